@@ -1,0 +1,1 @@
+"""Qianfa: nothing is released that the right people have not signed off."""

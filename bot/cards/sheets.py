@@ -1,0 +1,124 @@
+"""What a card of an item is made from: one frozen sheet of plain domain objects, and how it names things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.cards.card import Button, Extract, Tone
+from bot.cards.tokens import Token, Verb
+from bot.domain.drafts import Draft, Version
+from bot.domain.people import Person, PersonId, Unit, UnitId
+from bot.domain.policies import Policy
+from bot.domain.releases import Release, Task
+from bot.domain.rounds import Round
+from bot.domain.routing import Plan
+from bot.domain.steps import Seat, SeatState
+from bot.intake.words import cut, plain_line
+from bot.text import Names, Text, Value
+
+EXTRACT: Final = 200  # characters of a text that a card shows
+TITLE: Final = 80
+QUOTED: Final = 300  # characters of a remark or reason beside a step; the author's own card shows REASON
+REASON: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that a card of one item needs, for one reader at one moment.
+
+    `version` is the one that the card shows: of a review the seat's, of a release the task's, of an author's item the
+    working copy if there is one. `submitted` is the last version submitted where that is another one. `seen` is the
+    version that the reader last decided on or opened before this one. `reminder` is when a due row will remind him.
+    """
+
+    draft: Draft
+    version: Version
+    round: Round | None
+    policy: Policy
+    people: Mapping[PersonId, Person]
+    units: Mapping[UnitId, Unit]
+    reader: PersonId
+    now: datetime
+    submitted: Version | None = None
+    seen: Version | None = None
+    reminder: datetime | None = None
+    releases: tuple[Release, ...] = ()
+    task: Task | None = None
+    publishers: tuple[PersonId, ...] = ()
+
+    def name(self, person: PersonId) -> Names:
+        """Give somebody's name; who is not in the directory any more is named by his id."""
+        found = self.people.get(person)
+        return found.names if found else Names(en=person)
+
+    def who(self, person: PersonId) -> Value:
+        """Give somebody's name, or "you"."""
+        return Text("you") if person == self.reader else self.name(person)
+
+    def whos(self, people: tuple[PersonId, ...]) -> Value:
+        """Give several names; "you" comes first."""
+        return tuple(self.who(person) for person in sorted(people, key=lambda person: person != self.reader))
+
+    def unit(self, unit: UnitId) -> Names:
+        """Give a unit's name."""
+        found = self.units.get(unit)
+        return found.names if found else Names(en=unit)
+
+    @property
+    def title(self) -> Value:
+        """The item's title on one line."""
+        return plain_line(self.version.title, TITLE) or Text("untitled")
+
+    @property
+    def tag(self) -> Text:
+        """Number and version."""
+        if self.draft.number is None:
+            return Text("tag-new")
+        return Text("tag", {"number": self.draft.number, "version": self.version.number})
+
+    @property
+    def my_seat(self) -> Seat | None:
+        """The seat that waits for the reader now."""
+        step = self.round.open if self.round else None
+        seat = step.seat_of(self.reader) if step else None
+        return seat if seat is not None and seat.state is SeatState.OPEN else None
+
+    @property
+    def extract(self) -> Extract | None:
+        """The beginning of the text, or nothing when there is none yet."""
+        text = self.version.text
+        return Extract(cut(text, EXTRACT), len(text)) if text else None
+
+    @property
+    def worth_opening(self) -> bool:
+        """Tell whether there is more than the extract shows."""
+        return len(self.version.text) > EXTRACT or bool(self.version.attachments)
+
+    def button(self, verb: Verb, tone: Tone = "plain", *, subject: str = "", label: str = "") -> Button:
+        """Make a button about this draft (or `subject`) in the version shown."""
+        token = Token(verb, subject or self.draft.id, self.version.number)
+        return Button(Text(label or label_key(verb)), token, tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What submitting would bring: the plan, when it would be through at the latest, which steps look (again).
+
+    `unchanged` says that a returned item may be submitted as it is.
+    """
+
+    plan: Plan | None = None
+    expected: datetime | None = None
+    reopened: tuple[Names, ...] = ()
+    unchanged: bool = False
+
+
+def label_key(verb: Verb) -> str:
+    """Give the key of a button's usual label."""
+    return f"button-{verb.name.lower().replace('_', '-')}"
+
+
+def quoted(words: str, most: int = QUOTED) -> str:
+    """Give what somebody wrote on one line, cut with an ellipsis."""
+    return plain_line(words, most)

@@ -1,0 +1,72 @@
+"""What a button carries: a verb, what it is about, the version shown; at most 64 bytes, and no right whatever."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.errors import DeadButton
+
+LONGEST: Final = 64  # bytes: Telegram's callback_data
+_PARTS: Final = 4
+
+
+class Verb(StrEnum):
+    """What can be done with a button. The codes stand in messages already sent: they are never reused."""
+
+    # the author's
+    SUBMIT = "su"  # draft
+    CHANGE = "ch"  # draft: what to change?
+    FIELD = "fi"  # draft + field: ask for this one
+    KEEP = "ke"  # draft: save for later
+    GO_ON = "go"  # draft: go on asking what is missing
+    DISCARD = "di"  # draft: give up the working copy
+    WITHDRAW = "wi"  # draft
+    TAKE_UP = "tu"  # draft: go on with a withdrawn or rejected one
+    # a decider's
+    APPROVE = "ok"  # seat
+    REMARK = "rm"  # seat: approve with a remark
+    RETURN = "rt"  # seat
+    REJECT = "rj"  # seat
+    # the publisher's
+    PROOFREAD = "pr"  # draft
+    RELEASE = "re"  # draft + channel
+    PROBLEM = "pb"  # draft
+    RESUME = "rs"  # draft: go on with a held release
+    # to look at something
+    FULL = "fu"  # draft: the whole text of a version
+    CHANGES = "df"  # draft: what changed since I last looked
+    PROGRESS = "pg"  # draft
+    OPEN = "op"  # draft: send me my card of it again
+    # answers to a question, and the menus
+    ANSWER = "an"  # question + choice
+    DONE = "dn"  # question: several choices are complete
+    CANCEL = "ca"  # question
+    INBOX = "in"
+    MINE = "mi"
+    HELP = "he"
+    LANGUAGE = "la"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A verb with its subject's id, the version shown on the card, and a choice where there are several."""
+
+    verb: Verb
+    subject: str = ""
+    version: int = 0
+    choice: str = ""
+
+    def __str__(self) -> str:
+        """Write it as platforms carry it."""
+        return f"{self.verb}.{self.subject}.{self.version}.{self.choice}"
+
+
+def read(token: str) -> Token:
+    """Take a button's token apart; DeadButton when it is none of ours."""
+    parts = token.split(".", _PARTS - 1)
+    if len(parts) != _PARTS or not parts[2].isascii() or not parts[2].isdigit():
+        raise DeadButton
+    try:
+        return Token(Verb(parts[0]), parts[1], int(parts[2][:9]), parts[3])
+    except ValueError as unknown:
+        raise DeadButton from unknown

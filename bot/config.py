@@ -1,0 +1,173 @@
+"""Reads the configuration file into typed settings and names every mistake in it by its place."""
+
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Final, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field
+
+from bot.domain.calendars import WorkingWeek
+from bot.mistakes import Proof, nearest
+from bot.policy import shipped
+from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
+
+Level = Literal["debug", "info", "warning", "error"]
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# What people write who look for their capital in vain.
+_MEANT: Final = dict.fromkeys(
+    ("asia/beijing", "asia/peking", "beijing", "china", "cst", "utc+8", "gmt+8"), "Asia/Shanghai"
+)
+_SAMPLE: Final = Path(__file__).with_name("sample") / "roster.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an administrator has chosen. Paths are as they will be opened; `week` has the organisation's zone."""
+
+    organisation: str
+    policy: Path
+    roster: Path
+    week: WorkingWeek
+    data: Path
+    seals: Path
+    port: int = 8080
+    file_bytes: int = 50_000_000
+    text_characters: int = 100_000
+    log_level: Level = "info"
+    log_format: Literal["text", "json"] = "text"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The organisation's time zone."""
+        return self.week.zone
+
+
+def _zone(name: str) -> str:
+    zones = available_timezones()
+    if name not in zones:
+        meant = _MEANT.get(name.casefold())
+        raise wrong(f"unknown zone '{name}'", f"did you mean '{meant}'?" if meant else _near(name, zones))
+    return name
+
+
+def _near(name: str, zones: set[str]) -> str:
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in sorted(zones)}
+    city = cities.get(name.rpartition("/")[2].casefold().replace(" ", "_"))
+    return f"did you mean '{city}'?" if city else nearest(name, zones) or "write it like 'Asia/Shanghai'"
+
+
+def _clock_time(words: str) -> str:
+    try:
+        time.fromisoformat(words)
+    except ValueError:
+        raise wrong(f"'{words}' is no time of day", "write it like '08:30', in 24 hours") from None
+    if len(words) != len("08:30"):
+        raise wrong(f"'{words}' is too exact", "write hours and minutes, like '08:30'")
+    return words
+
+
+_TimeOfDay = Annotated[str, AfterValidator(_clock_time)]
+_Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class _Organisation(Table):
+    name: Words = Field(description="write the name of the organisation")
+    zone: Annotated[str, AfterValidator(_zone)] = Field(description="name the time zone, such as 'Asia/Shanghai'")
+    policy: Words = Field(description="name a policy that comes with the bot, such as 'p3', or a file of your own")
+    roster: Words = Field(description="name the roster file; bot/sample/roster.toml is one to begin with")
+
+
+class _Data(Table):
+    folder: Words = Field(description="name the folder in which everything is kept")
+
+
+class _Web(Table):
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+
+
+class _WorkingWeek(Table):
+    days: Annotated[list[_Day], FILLED] = list(_WEEKDAYS[:5])  # type: ignore[assignment]
+    opens: _TimeOfDay = "09:00"
+    closes: _TimeOfDay = "17:00"
+
+
+class _Audit(Table):
+    seals: Words | None = None
+
+
+class _Limits(Table):
+    file_mb: Annotated[int, Field(ge=1, le=2000)] = 50
+    text_characters: Annotated[int, Field(ge=1000, le=1_000_000)] = 100_000
+
+
+class _Log(Table):
+    level: Level = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class _Config(Table):
+    organisation: _Organisation = Field(description="add [organisation] with name, zone, policy and roster")
+    data: _Data = Field(description="add [data] with folder")
+    web: _Web = _Web()
+    working_week: _WorkingWeek = _WorkingWeek()
+    audit: _Audit = _Audit()
+    limits: _Limits = _Limits()
+    log: _Log = _Log()
+
+
+def read_config(path: Path) -> Settings:
+    """Read the settings; `Mistakes` names whatever is wrong. Paths in the file are seen from the file's own folder."""
+    config = read_table(read_file(path), path.name, _Config)
+    folder = path.absolute().parent
+    data = folder / config.data.folder
+    settings = Settings(
+        organisation=config.organisation.name,
+        policy=shipped().get(config.organisation.policy, folder / config.organisation.policy),
+        roster=folder / config.organisation.roster,
+        week=_week(config),
+        data=data,
+        seals=folder / config.audit.seals if config.audit.seals else _beside(data),
+        port=config.web.port,
+        file_bytes=config.limits.file_mb * 1_000_000,
+        text_characters=config.limits.text_characters,
+        log_level=config.log.level,
+        log_format=config.log.format,
+    )
+    _check(Proof(path.name), config, settings)
+    return settings
+
+
+def sample_settings(data: Path, port: int) -> Settings:
+    """Give the settings of the sample organisation, for the demo."""
+    week = WorkingWeek(ZoneInfo("Asia/Shanghai"))
+    return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data.absolute(), _beside(data.absolute()), port)
+
+
+def _beside(data: Path) -> Path:
+    return data.with_name(f"{data.name}.seals")
+
+
+def _week(config: _Config) -> WorkingWeek:
+    week = config.working_week
+    days = frozenset(_WEEKDAYS.index(day) for day in week.days)
+    opens, closes = time.fromisoformat(week.opens), time.fromisoformat(week.closes)
+    return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes)
+
+
+def _check(proof: Proof, config: _Config, settings: Settings) -> None:
+    if not settings.policy.exists():
+        mend = nearest(config.organisation.policy, shipped())
+        proof.note("organisation.policy", f"neither a policy of ours nor a file: {settings.policy}", mend)
+    if not settings.roster.exists():
+        proof.note("organisation.roster", f"there is no such file: {settings.roster}", "mend the path")
+    if settings.week.closes <= settings.week.opens:
+        problem = f"{config.working_week.closes} is not after opens ({config.working_week.opens})"
+        proof.note("working_week.closes", problem, "exchange them, or write hours of one day")
+    if settings.data.exists() and not settings.data.is_dir():
+        proof.note("data.folder", f"is not a folder: {settings.data}", "name a folder; it is made if it is not there")
+    if settings.seals.resolve().is_relative_to(settings.data.resolve()):
+        mend = "name a file elsewhere, best on another disk: whoever tampers with the data must not reach it"
+        proof.note("audit.seals", "lies in the data folder", mend)
+    proof.close()

@@ -1,0 +1,118 @@
+"""What an act has at hand: the tables, the moment, the organisation's settings, and the record of what happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendars import WorkingWeek
+from bot.domain.drafts import Draft
+from bot.domain.effects import Forget, Remind, Send
+from bot.domain.facts import Fact
+from bot.domain.people import Person, PersonId
+from bot.domain.policies import Policy
+from bot.domain.routing import Surroundings
+from bot.ids import new_id
+from bot.ports import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
+from bot.reactions import react
+from bot.text import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The settings that acts need; they do not change while the bot runs."""
+
+    week: WorkingWeek
+    longest_text: int = 100_000  # characters
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The organisation's time zone."""
+        return self.week.zone
+
+
+@dataclass(slots=True)
+class Act:
+    """One act, or one look: everything in it sees one state of the database and one moment."""
+
+    tables: Tables
+    now: datetime
+    organisation: Organisation
+    event: str = ""  # the platform's event key, from which the keys of its answers are made
+    new_id: Callable[[], str] = new_id
+    due_now: bool = False
+    touched: set[str] = field(default_factory=set)
+
+    @property
+    def people(self) -> People:
+        """The directory."""
+        return self.tables.people
+
+    @property
+    def drafts(self) -> Drafts:
+        """Drafts and their journeys."""
+        return self.tables.drafts
+
+    @property
+    def releases(self) -> Releases:
+        """Release tasks and the ledger."""
+        return self.tables.releases
+
+    @property
+    def files(self) -> Files:
+        """What is known of files."""
+        return self.tables.files
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """The open questions."""
+        return self.tables.dialogs
+
+    @property
+    def policies(self) -> Policies:
+        """The policies used so far."""
+        return self.tables.policies
+
+    @property
+    def dues(self) -> Dues:
+        """The due items."""
+        return self.tables.dues
+
+    def policy_of(self, draft: Draft) -> Policy:
+        """Give the policy under which a draft goes."""
+        return self.policies.get(draft.policy)
+
+    def around(self, policy: Policy) -> Surroundings:
+        """Give what routes are worked out against."""
+        return Surroundings(self.people.roster(self.now), self.organisation.week, policy, self.new_id)
+
+    def record(self, *facts: Fact) -> None:
+        """Write facts into the log, and what follows from them into the outbox and the due items."""
+        for fact in facts:
+            self.tables.facts.record(fact, self.now)
+            effects = react(fact, self.now, self.names)
+            self.send(*(effect for effect in effects if isinstance(effect, Send)))
+            for effect in effects:
+                if isinstance(effect, Remind):
+                    self.remind(effect)
+                elif isinstance(effect, Forget):
+                    self.dues.drop(effect)
+
+    def names(self, person: PersonId) -> Names:
+        """Give a person's names as they stand now."""
+        found = self.people.get(person)
+        return found.names if found else Names(en=person)
+
+    def remind(self, remind: Remind) -> None:
+        """Add a due item; one that is due already is fired as soon as this act is on disk."""
+        self.dues.add(remind)
+        self.due_now = self.due_now or remind.at <= self.now
+
+    def send(self, *sends: Send) -> None:
+        """Queue messages."""
+        if sends:
+            self.tables.outbox.add(sends, self.now)
+
+    def tell(self, person: Person, kind: str, subject: str = "", **more: object) -> None:
+        """Queue one card in answer to the event at hand."""
+        self.send(Send(f"{self.event}:{kind}:{subject}", person.id, kind, subject, **more))  # type: ignore[arg-type]

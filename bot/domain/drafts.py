@@ -1,0 +1,210 @@
+"""A draft and its versions: what an item says, what is still missing, and what may be done with it."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, NewType
+
+from bot.domain.people import PersonId, UnitId
+from bot.domain.policies import Field, Policy
+from bot.errors import Refused
+
+DraftId = NewType("DraftId", str)
+
+
+class DraftState(StrEnum):
+    """Where a draft stands; the last three are ends, though a withdrawn draft may be taken up again."""
+
+    GATHERING = "gathering"
+    IN_REVIEW = "in-review"
+    RETURNED = "returned"
+    SIGNED_OFF = "signed-off"
+    RELEASED = "released"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+EDITABLE = frozenset({DraftState.GATHERING, DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
+WITHDRAWABLE = EDITABLE
+SUBMITTED = frozenset({DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
+_ALWAYS: tuple[Field, ...] = ("title", "text")
+ENDED = frozenset({DraftState.RELEASED, DraftState.REJECTED, DraftState.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a version: the digest of its bytes, what it is, and the name it was given."""
+
+    digest: str
+    kind: Literal["picture", "document", "video", "audio", "other"]
+    name: str
+    size: int
+    media_type: str = "application/octet-stream"
+    original: bool = False  # the Word file that the text was read from: kept, not released
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What policy asks to know of an item besides its content; `planned` None means: when signed off."""
+
+    category: str | None = None
+    channels: tuple[str, ...] = ()
+    planned: datetime | None = None
+    planned_known: bool = False
+    urgency: Literal["routine", "important", "crisis"] = "routine"
+    audience: Literal["public", "internal"] = "public"
+    origin: Literal["original", "repost"] = "original"
+    concerned: tuple[UnitId, ...] = ()
+    quoted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of an item. It is frozen when it is submitted; until then it is the author's working copy.
+
+    `source` is the id of one of policy's choices, `source_words` what was said besides or instead.
+    `note` is for those who approve; it is not released and not part of the fingerprint.
+    """
+
+    draft: DraftId
+    number: int
+    author: PersonId
+    title: str = ""
+    text: str = ""
+    source: str = ""
+    source_words: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    particulars: Particulars = field(default_factory=Particulars)
+    note: str = ""
+    frozen_at: datetime | None = None
+    fingerprint: str = ""
+
+    @property
+    def sourced(self) -> bool:
+        """Tell whether the source is known."""
+        return bool(self.source or self.source_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item on its way. `version` is the last one submitted, 0 before that; `working` says that a copy is open."""
+
+    id: DraftId
+    author: PersonId
+    unit: UnitId
+    policy: str
+    number: str | None = None
+    state: DraftState = DraftState.GATHERING
+    revision: int = 0
+    version: int = 0
+    working: bool = True
+    round: str | None = None
+
+    @property
+    def latest(self) -> int:
+        """The number of the newest version, the working copy counted."""
+        return self.version + 1 if self.working else self.version
+
+
+class NotYours(Refused):
+    """Only the author may do this."""
+
+    key = "refused-not-yours"
+
+
+class NothingToSubmit(Refused):
+    """There is no working copy, or it says what the last version said."""
+
+    key = "refused-nothing-to-submit"
+
+
+class TooLateToEdit(Refused):
+    """The item has ended; its text stands as it is."""
+
+    key = "refused-too-late-to-edit"
+
+
+class TooLateToWithdraw(Refused):
+    """The item has been released in some channel, or has ended."""
+
+    key = "refused-too-late-to-withdraw"
+
+
+class StillMissing(Refused):
+    """Something that policy asks for is not there yet."""
+
+    key = "refused-still-missing"
+
+
+def fingerprint(version: Version) -> str:
+    """Give the SHA-256 over title, text, source and attachment digests, as hex.
+
+    Parts are preceded by their length, so that no two contents share a fingerprint by moving a
+    boundary; newlines were normalised when the text was taken in.
+    """
+    parts = (
+        version.title,
+        version.text,
+        version.source,
+        version.source_words,
+        *(attachment.digest for attachment in version.attachments),
+    )
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode()
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def missing(version: Version, policy: Policy) -> tuple[Field, ...]:
+    """Name what is still to be asked, in the order in which policy asks (P3 10, 11)."""
+    return tuple(asked for asked in (*_ALWAYS, *policy.asks) if _lacks(version, policy, asked))
+
+
+def _lacks(version: Version, policy: Policy, asked: Field) -> bool:
+    particulars = version.particulars
+    match asked:
+        case "title" | "text":
+            return not getattr(version, asked)
+        case "source":
+            return not version.sourced
+        case "category":
+            return policy.category(particulars.category) is None
+        case "link":
+            return lacks_link(version, policy)
+        case "channels":
+            return not particulars.channels
+        case "planned":
+            return not particulars.planned_known
+        case _:
+            return False
+
+
+def lacks_link(version: Version, policy: Policy) -> bool:
+    """Tell whether the category asks for a link to a site that the text does not carry (P3 10.2)."""
+    category = policy.category(version.particulars.category)
+    if category is None or category.link is None:
+        return False
+    text = version.text.casefold()
+    return not any(f"://{host}/" in text or f"://www.{host}/" in text for host in category.link.hosts)
+
+
+def changed(old: Version, new: Version) -> frozenset[str]:
+    """Name what differs, in policy's words: content, category, channels, planned; and note."""
+    before, after = old.particulars, new.particulars
+    differences = {
+        "content": fingerprint(old) != fingerprint(new),
+        "category": replace(before, channels=(), planned=None, planned_known=True)
+        != replace(after, channels=(), planned=None, planned_known=True),
+        "channels": before.channels != after.channels,
+        "planned": before.planned != after.planned,
+        "note": old.note != new.note,
+    }
+    return frozenset(name for name, differs in differences.items() if differs)
+
+
+def freeze(version: Version, *, now: datetime) -> Version:
+    """Close a working copy: from now on it is what approvers were asked about."""
+    return replace(version, frozen_at=now, fingerprint=fingerprint(version))

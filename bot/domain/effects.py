@@ -1,0 +1,56 @@
+"""What follows from a fact: messages to send, due items to add or drop."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+
+from bot.domain.people import PersonId
+from bot.text import Text
+
+
+class Lane(IntEnum):
+    """What goes first; nothing of a higher number holds up a lower one."""
+
+    CRISIS = 0
+    DECISIONS = 1
+    REQUESTS = 2
+    REMINDERS = 3
+    BULK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A new message for a person. `key` makes it once; `kind` and `subject` say which card, `text` what news.
+
+    `buttons` are pairs of a verb's code and a label's key for news; cards bring their own.
+    """
+
+    key: str
+    to: PersonId
+    kind: str
+    subject: str = ""
+    version: int = 0
+    lane: Lane = Lane.REQUESTS
+    text: Text | None = None
+    buttons: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """A due item: at `at` (UTC) look at `subject` by `rule`; unique for (rule, subject, period)."""
+
+    rule: str
+    subject: str
+    period: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Due items that no longer mean anything: those of this rule and subject."""
+
+    rule: str
+    subject: str
+
+
+Effect = Send | Remind | Forget

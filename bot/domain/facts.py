@@ -1,0 +1,293 @@
+"""What happened, as it stands in the audit log for ever: past-tense names, plain fields."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.drafts import DraftId
+from bot.domain.people import PersonId, Role, UnitId
+from bot.domain.steps import Opinion, SeatId, StepId
+from bot.text import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """How an item is spoken of in a fact: enough to tell people about it without looking it up."""
+
+    draft: DraftId
+    number: str
+    title: str
+    author: PersonId
+    unit: UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A draft was begun."""
+
+    item: Item
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A version was submitted; `reopened` names the steps that look at it (again)."""
+
+    item: Item
+    by: PersonId
+    version: int
+    fingerprint: str
+    policy: str
+    reopened: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepOpened:
+    """A step began to wait for its people; `due_at` is UTC."""
+
+    item: Item
+    step: StepId
+    rule: str
+    names: Names
+    version: int
+    seats: tuple[tuple[SeatId, PersonId], ...]
+    due_at: datetime | None
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepPassed:
+    """A step was passed; `already` names whoever had decided before and so was not asked again (APR7)."""
+
+    item: Item
+    step: StepId
+    names: Names
+    version: int
+    already: PersonId | None = None
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A seat's opinion was taken. `earlier` are the people who decided before in this journey."""
+
+    item: Item
+    by: PersonId
+    seat: SeatId
+    step: StepId
+    names: Names
+    version: int
+    opinion: Opinion
+    settles_at: datetime
+    earlier: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The item went back, to the author or to the people of an earlier step."""
+
+    item: Item
+    by: PersonId
+    step: StepId
+    version: int
+    reason: str
+    names: Names
+    to: Names | None
+    earlier: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The item will not be released."""
+
+    item: Item
+    by: PersonId
+    step: StepId
+    version: int
+    reason: str
+    names: Names
+    earlier: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The author took the item back."""
+
+    item: Item
+    by: PersonId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """The author went on with a withdrawn or rejected item."""
+
+    item: Item
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """The last approval was given; `fingerprint` is what may be released, and nothing else."""
+
+    item: Item
+    version: int
+    fingerprint: str
+    publishers: tuple[PersonId, ...]
+    planned: datetime | None
+    approvers: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proofread:
+    """The publisher has read the signed-off text once more (P4 二(四)2)."""
+
+    item: Item
+    by: PersonId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The item appeared in a channel; `complete` when it was the last one."""
+
+    item: Item
+    by: PersonId
+    version: int
+    channel: str
+    names: Names
+    address: str
+    fingerprint: str
+    complete: bool
+    deciders: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseStopped:
+    """The publisher found a problem: the item is held, or goes back to its author."""
+
+    item: Item
+    by: PersonId
+    version: int
+    reason: str
+    back: bool
+    deciders: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseResumed:
+    """The publisher goes on with a held release."""
+
+    item: Item
+    by: PersonId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Somebody looked at the whole text of a version."""
+
+    item: Item
+    by: PersonId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepOverdue:
+    """A step's due time went by; these people have not answered."""
+
+    item: Item
+    step: StepId
+    names: Names
+    version: int
+    waiting: tuple[tuple[SeatId, PersonId], ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseTimeCame:
+    """The planned time of a signed-off item has come."""
+
+    item: Item
+    version: int
+    publishers: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPassedOn:
+    """A seat went from somebody who no longer holds the role to those who do."""
+
+    item: Item
+    step: StepId
+    names: Names
+    version: int
+    gone: PersonId
+    seats: tuple[tuple[SeatId, PersonId], ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepUnmanned:
+    """Nobody who may answer an open step is left; the administrators are told."""
+
+    item: Item
+    step: StepId
+    names: Names
+    administrators: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEnded:
+    """A role was taken from somebody."""
+
+    person: PersonId
+    role: Role
+    unit: UnitId | None
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRead:
+    """The directory was brought up to a roster file."""
+
+    digest: str
+    people: int
+    units: int
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyTaken:
+    """A policy came into force."""
+
+    policy: str
+    names: Names
+    by: PersonId | None = None
+
+
+ItemFact = (
+    Begun
+    | Submitted
+    | StepOpened
+    | StepPassed
+    | Decided
+    | Returned
+    | Rejected
+    | Withdrawn
+    | TakenUp
+    | SignedOff
+    | Proofread
+    | Released
+    | ReleaseStopped
+    | ReleaseResumed
+    | Opened
+    | StepOverdue
+    | ReleaseTimeCame
+    | SeatPassedOn
+    | StepUnmanned
+)
+Fact = ItemFact | RoleEnded | RosterRead | PolicyTaken
+NamesOf = Callable[[PersonId], Names]

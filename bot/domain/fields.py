@@ -1,0 +1,191 @@
+"""Answers to what policy asks of an item: each either changes the working copy or is refused with a reason."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendars import read_moment
+from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
+from bot.domain.people import UnitId
+from bot.domain.policies import Policy
+from bot.errors import Refused
+from bot.text import micros, moment
+
+LONGEST_TITLE: Final = 100  # characters; a headline of the channels that P3 names holds fewer
+LONGEST_NOTE: Final = 1000
+MOST_FILES: Final = 30
+ASAP: Final = "asap"
+SOURCE_DETAIL: Final = "source-detail"  # the second half of "source": which one
+_MARGIN: Final = timedelta(minutes=1)  # a planned time is not refused for the minute it took to type
+
+
+class SourceUnknown(Refused):
+    """The source is not known; such an item is not released (P3 11, P1 15)."""
+
+    key = "refused-source-unknown"
+
+
+class TitleTooLong(Refused):
+    """The title is longer than a title may be."""
+
+    key = "refused-title-too-long"
+
+
+class TitleHasLines(Refused):
+    """The title has more than one line."""
+
+    key = "refused-title-has-lines"
+
+
+class TextTooLong(Refused):
+    """A note or a reason is longer than it may be."""
+
+    key = "refused-text-too-long"
+
+
+class TooManyFiles(Refused):
+    """An item carries so many files and no more."""
+
+    key = "refused-too-many-files"
+
+
+class MomentUnclear(Refused):
+    """The words say no moment."""
+
+    key = "refused-moment-unclear"
+
+
+class MomentPast(Refused):
+    """The planned time has gone by."""
+
+    key = "refused-moment-past"
+
+
+class LinkMissing(Refused):
+    """The category asks for a link to a certain site (P3 10.2)."""
+
+    key = "refused-link-missing"
+
+
+def title(version: Version, words: str) -> Version:
+    """Set the title: one line."""
+    words = words.strip()
+    if "\n" in words:
+        raise TitleHasLines
+    if len(words) > LONGEST_TITLE:
+        raise TitleTooLong(size=len(words), most=LONGEST_TITLE)
+    return replace(version, title=words)
+
+
+def text(version: Version, words: str) -> Version:
+    """Set the text."""
+    return replace(version, text=words)
+
+
+def note(version: Version, words: str) -> Version:
+    """Set the note to those who approve."""
+    if len(words) > LONGEST_NOTE:
+        raise TextTooLong(size=len(words), most=LONGEST_NOTE)
+    return replace(version, note=words)
+
+
+def source(version: Version, policy: Policy, *, choice: str, words: str) -> Version:
+    """Set the source; words that say "unknown" are refused (P3 11)."""
+    said = words.strip()
+    plain = said.casefold().strip(" .。!!??、,,")
+    if (said and (not plain or plain in policy.unknown_sources)) or not (said or choice):
+        raise SourceUnknown(clause=policy.source_clause)
+    return replace(version, source=choice, source_words=said)
+
+
+def category(version: Version, choice: str) -> Version:
+    """Set the category."""
+    return _with(version, replace(version.particulars, category=choice))
+
+
+def link(version: Version, policy: Policy, words: str) -> Version:
+    """Put the link that the category asks for at the end of the text."""
+    linked = replace(version, text=f"{version.text}\n\n{words.strip()}")
+    chosen = policy.category(version.particulars.category)
+    if chosen is not None and chosen.link is not None and lacks_link(linked, policy):
+        raise LinkMissing(site=chosen.link.names, clause=chosen.link.clause)
+    return linked
+
+
+def channels(version: Version, chosen: tuple[str, ...]) -> Version:
+    """Set the channels."""
+    return _with(version, replace(version.particulars, channels=chosen))
+
+
+def planned(version: Version, words: str, *, now: datetime, zone: ZoneInfo) -> Version:
+    """Set the planned time of release from words; a moment that has gone by is refused."""
+    at = read_moment(words, now=now, zone=zone)
+    if at is None:
+        raise MomentUnclear
+    return _planned(version, at, now)
+
+
+def planned_choice(version: Version, code: str, *, now: datetime) -> Version:
+    """Set the planned time from a ready answer: "asap", or "t" and UTC microseconds."""
+    if code == ASAP:
+        return _with(version, replace(version.particulars, planned=None, planned_known=True))
+    return _planned(version, moment(int(code[1:])), now)
+
+
+def moment_code(at: datetime) -> str:
+    """Give the code of a ready answer for a moment."""
+    return f"t{micros(at)}"
+
+
+def _planned(version: Version, at: datetime, now: datetime) -> Version:
+    if at < now - _MARGIN:
+        raise MomentPast(at=at)
+    return _with(version, replace(version.particulars, planned=at, planned_known=True))
+
+
+def particular(version: Version, name: str, choice: str) -> Version:
+    """Set urgency, audience or origin to one of its values."""
+    return _with(version, replace(version.particulars, **{name: choice}))  # type: ignore[arg-type]
+
+
+def concerned(version: Version, chosen: tuple[str, ...]) -> Version:
+    """Set the units that the item concerns besides its own."""
+    return _with(version, replace(version.particulars, concerned=tuple(UnitId(unit) for unit in chosen)))
+
+
+def quoted(version: Version, words: str) -> Version:
+    """Set the people and organisations that are quoted, one a line or parted by commas; none when empty."""
+    parts = (part.strip() for part in words.replace("、", "\n").replace(",", "\n").replace(",", "\n").split("\n"))
+    return _with(version, replace(version.particulars, quoted=tuple(part for part in parts if part)))
+
+
+def with_files(version: Version, files: tuple[Attachment, ...]) -> Version:
+    """Add files, each once; a Word file takes the place of the one that was read before."""
+    fresh = {file.digest: file for file in files}
+    fresh_original = any(file.original for file in files)
+    kept = tuple(
+        file for file in version.attachments if file.digest not in fresh and not (fresh_original and file.original)
+    )
+    together = (*kept, *fresh.values())
+    if len(together) > MOST_FILES:
+        raise TooManyFiles(most=MOST_FILES)
+    return replace(version, attachments=together)
+
+
+def without_file(version: Version, digest_start: str) -> Version:
+    """Take out the file whose digest begins so."""
+    left = tuple(file for file in version.attachments if not file.digest.startswith(digest_start))
+    return replace(version, attachments=left)
+
+
+def _with(version: Version, particulars: Particulars) -> Version:
+    return replace(version, particulars=particulars)
+
+
+def split_title(words: str) -> tuple[str, str]:
+    """Take a text's first line as its title if it is short and something follows; else the title is still to be asked."""
+    first, _, rest = words.strip().partition("\n")
+    if rest.strip() and len(first.strip()) <= LONGEST_TITLE:
+        return first.strip(), rest.strip()
+    return "", words.strip()

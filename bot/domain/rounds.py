@@ -1,0 +1,86 @@
+"""One journey of a draft through its route: the steps that were, are and will be."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.drafts import Draft, DraftId
+from bot.domain.facts import Fact
+from bot.domain.people import PersonId
+from bot.domain.steps import Decision, SeatState, Step, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One journey of a draft: the steps that were, are and will be, in order.
+
+    A step that has to look again stands there a second time, as a step of its own; the first one stays
+    as it was answered. `signed` is the fingerprint signed off, empty before.
+    """
+
+    id: str
+    draft: DraftId
+    number: int
+    policy: str
+    version: int
+    steps: tuple[Step, ...]
+    signed: str = ""
+
+    @property
+    def open(self) -> Step | None:
+        """The step that waits for an answer."""
+        return next((step for step in self.steps if step.state is StepState.OPEN), None)
+
+    def step(self, step: str) -> Step | None:
+        """Find a step by its id."""
+        return next((found for found in self.steps if found.id == step), None)
+
+    @property
+    def passed(self) -> tuple[Step, ...]:
+        """The steps whose approval counts for the present version."""
+        return tuple(step for step in self.steps if step.state is StepState.PASSED)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision of the journey, in the order of the steps."""
+        return tuple(seat.decision for step in self.steps for seat in step.seats if seat.decision is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a draft is after it moved on, and what happened on the way."""
+
+    draft: Draft
+    round: Round
+    facts: tuple[Fact, ...]
+
+
+def put(journey: Round, step: Step) -> Round:
+    return replace(journey, steps=tuple(step if found.id == step.id else found for found in journey.steps))
+
+
+def closed(step: Step) -> Step:
+    seats = tuple(
+        replace(seat, state=SeatState.CLOSED) if seat.state in (SeatState.OPEN, SeatState.WAITING) else seat
+        for seat in step.seats
+    )
+    return replace(step, seats=seats)
+
+
+def numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(replace(step, position=position) for position, step in enumerate(steps))
+
+
+def stop(journey: Round) -> Round:
+    """Close every seat that is open or still to come: the journey is over."""
+    steps = tuple(
+        replace(closed(step), state=StepState.REPLACED)
+        if step.state in (StepState.OPEN, StepState.WAITING)
+        else closed(step)
+        for step in journey.steps
+    )
+    return replace(journey, steps=steps)
+
+
+def deciders(journey: Round, but: PersonId | None) -> tuple[PersonId, ...]:
+    """Name those whose decision stands in the journey, each once, but one."""
+    people = dict.fromkeys(decision.by for decision in journey.decisions)
+    return tuple(person for person in people if person != but)

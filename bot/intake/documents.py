@@ -1,0 +1,160 @@
+"""Word files and plain text files, read into a title, a text and pictures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from docx.oxml.ns import qn
+
+from bot.errors import Refused
+from bot.intake import plaintexts
+from bot.intake.given import LIMITS, FileDamaged, Given, Limits
+from bot.intake.lines import Line, Reader
+from bot.intake.names import shown_name
+from bot.intake.packages import Element, Package, Relation
+from bot.intake.types import Found, examine, is_picture
+from bot.intake.words import tidy
+from bot.text import Text
+
+_TITLE_STYLES: Final = frozenset({"title", "标题", "標題", "文章标题"})
+_HEADING_STYLES: Final = frozenset({"heading 1", "标题 1", "標題 1"})
+_SHORT: Final = 60
+_TITLE_LONGEST: Final = 200
+_STYLE_GENERATIONS: Final = 10
+# A heading that counts (一、 2. (三) 第四章) is a part of the item and not its name.
+_COUNTING: Final = re.compile(
+    r"[(（]?[一二三四五六七八九十百\d]{1,3}[)）、.\uff0e](?!\d)|第[一二三四五六七八九十百\d]{1,3}[章节節条條部篇]"
+)
+_NOTES: Final = ("deletions", "numbers", "footnotes", "comments", "objects", "pictures")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture out of a document; its name says only which one it is."""
+
+    name: str
+    data: bytes
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says: "" where it has no title or no text. The notes tell the sender what was left out."""
+
+    title: str
+    text: str
+    pictures: tuple[Picture, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+def read_docx(data: bytes, name: str = "document.docx", limits: Limits = LIMITS) -> Reading:
+    """Read a .docx: body only, in the order of the document, each picture once and examined like any other file.
+
+    Raises FileDamaged, FileLocked, UnpacksTooLarge, TextTooLong.
+    """
+    given = Given(shown_name(name), data, limits)
+    package = Package(given)
+    try:
+        main = package.main_part()
+        relations = package.relations(main)
+        reader = Reader(relations)
+        reader.read(package.root(main))
+        styles = _style_names(package, relations)
+    except RecursionError as deep:
+        raise FileDamaged(name=given.name) from deep
+    pictures = _pictures(package, reader, relations, limits)
+    title, text = _titled(reader.lines, styles)
+    return Reading(title, tidy(text, limits.text_characters) if text else "", pictures, _notes(reader.counted))
+
+
+def read_text(data: bytes, name: str = "text.txt", limits: Limits = LIMITS) -> Reading:
+    """Read a text file in UTF-8, UTF-16 or GB 18030; raises FileDamaged if it is none, and what `tidy` raises."""
+    text = plaintexts.decoded(data)
+    if text is None:
+        raise FileDamaged(name=shown_name(name))
+    kept = tidy(text.lstrip("\ufeff").replace("\f", "\n"), limits.text_characters)
+    first, _, rest = kept.partition("\n")
+    if len(first.strip()) > _SHORT or not rest:
+        return Reading("", kept)
+    return Reading(first.strip(), tidy(rest, limits.text_characters))
+
+
+def _titled(lines: list[Line], styles: Mapping[str, str]) -> tuple[str, str]:
+    """Take the title out of the lines: by its style, or else the first line if it is short."""
+    place = _title_place(lines, styles)
+    if place is None:
+        return "", _joined(lines)
+    return lines[place].text.replace("\n", " "), _joined(lines[:place] + lines[place + 1 :])
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _title_place(lines: list[Line], styles: Mapping[str, str]) -> int | None:
+    for wanted in (_TITLE_STYLES, _HEADING_STYLES):
+        for place, line in enumerate(lines):
+            counting = wanted is _HEADING_STYLES and _COUNTING.match(line.text)
+            if styles.get(line.style) in wanted and len(line.text) <= _TITLE_LONGEST and not counting:
+                return place
+    return 0 if lines and not lines[0].in_table and len(lines[0].text) <= _SHORT else None
+
+
+def _style_names(package: Package, relations: Mapping[str, Relation]) -> dict[str, str]:
+    """Give each paragraph style by the built-in style that it is or comes from, by id."""
+    part = next((to.target for to in relations.values() if to.type.endswith("/styles") and not to.outside), "")
+    if part not in package.archive.names:
+        return {}
+    own: dict[str, tuple[str, str]] = {}
+    for style in package.root(part).iterchildren(qn("w:style")):
+        name, parent = style.find(qn("w:name")), style.find(qn("w:basedOn"))
+        own[style.get(qn("w:styleId"), "")] = (_of(name).lower(), _of(parent))
+    return {style: _ancestor(style, own) for style in own}
+
+
+def _of(element: Element) -> str:
+    return "" if element is None else str(element.get(qn("w:val"), ""))
+
+
+def _ancestor(style: str, own: Mapping[str, tuple[str, str]]) -> str:
+    for _ in range(_STYLE_GENERATIONS):  # a file may make styles their own grandparents
+        name, style = own.get(style, ("", ""))
+        if name in _TITLE_STYLES or name in _HEADING_STYLES:
+            return name
+    return ""
+
+
+def _pictures(
+    package: Package, reader: Reader, relations: Mapping[str, Relation], limits: Limits
+) -> tuple[Picture, ...]:
+    """Give each picture once, in order; what is not taken, or too much, is counted as left out."""
+    taken: dict[str, Picture] = {}
+    parts = dict.fromkeys(relations[shown].target if shown in relations else "" for shown in reader.pictures)
+    pixels = 0
+    for part in list(parts)[: limits.document_pictures]:
+        data = _picture_data(package, part, limits)
+        found = _examined(data, f"{len(taken) + 1}", limits) if pixels < limits.document_pixels else None
+        if found is None:
+            reader.counted["pictures"] += 1
+        else:
+            pixels += (found.width or 0) * (found.height or 0)
+            taken.setdefault(found.digest, Picture(found.name, data, found))
+    reader.counted["pictures"] += max(0, len(parts) - limits.document_pictures) + reader.counted["linked"]
+    return tuple(taken.values())
+
+
+def _picture_data(package: Package, part: str, limits: Limits) -> bytes:
+    return package.archive.read(part, limits.file_bytes) if part in package.archive.names else b""
+
+
+def _examined(data: bytes, name: str, limits: Limits) -> Found | None:
+    try:
+        return examine(name, data, limits) if is_picture(data) else None
+    except Refused:
+        return None
+
+
+def _notes(counted: Counter[str]) -> tuple[Text, ...]:
+    return tuple(Text(f"note-docx-{what}", {"count": counted[what]}) for what in _NOTES if counted[what])

@@ -1,0 +1,1 @@
+"""The messengers that the bot speaks through; README.md here says how to add one."""

@@ -1,0 +1,1 @@
+"""The local web chat: panes side by side, each a person of the sample organisation, on the real engine."""

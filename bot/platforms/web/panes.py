@@ -1,0 +1,43 @@
+"""What the page shows besides conversations: who can be played, and where the item in hand stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Button
+from bot.domain.people import PersonId
+from bot.text import Language, Names, Text
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """Somebody who can be played in a pane; the first three of a cast are the panes that a newcomer sees.
+
+    `language` and `zone` are those in which the person is written to; `menu` are the buttons of his menu.
+    """
+
+    id: PersonId
+    names: Names
+    unit: Names
+    roles: tuple[Text, ...]
+    language: Language
+    zone: ZoneInfo
+    menu: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StripStop:
+    """A step of the item in hand, and whom it waits for or will wait for."""
+
+    state: Literal["done", "against", "now", "next"]
+    text: Text
+    people: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The item in hand as a line of steps; `number` is None before the first submission."""
+
+    number: str | None
+    title: str
+    stops: tuple[StripStop, ...]

@@ -1,0 +1,19 @@
+"""The web chat's own words, in three hand-written languages: one file for the page and the server."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from bot.text import LANGUAGES, Language
+
+PAGES: Final = Path(__file__).with_name("pages")
+
+WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
+    language: json.loads((PAGES / "words" / f"{language}.json").read_text(encoding="utf-8")) for language in LANGUAGES
+}
+
+
+def word(key: str, language: Language, **values: str) -> str:
+    """Give one of the words with its values put in."""
+    return WORDS[language][key].format(**values)

@@ -1,0 +1,261 @@
+"""The author's intents: begin a draft, submit it, withdraw it, take it up again."""
+
+from dataclasses import dataclass, replace
+
+from bot.cards.card import Kind
+from bot.deps import Act
+from bot.domain import fields, routing
+from bot.domain.advancing import advance
+from bot.domain.drafts import (
+    EDITABLE,
+    Attachment,
+    Draft,
+    DraftId,
+    DraftState,
+    NothingToSubmit,
+    StillMissing,
+    TooLateToEdit,
+    TooLateToWithdraw,
+    Version,
+    changed,
+    freeze,
+    missing,
+)
+from bot.domain.facts import Begun, Submitted, TakenUp, Withdrawn
+from bot.domain.people import Person, Role
+from bot.domain.policies import Policy
+from bot.domain.rounds import Moved, Round, stop
+from bot.errors import Refused
+from bot.text import Text, Value
+from handlers import items, questions
+
+SERIES = "item"
+_AUTHORS = (Role.OFFICER, Role.LIAISON)
+_TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What somebody sent, read: words, files kept in the folder, and what a Word file said."""
+
+    words: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    title: str = ""
+    text: str = ""
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def document(self) -> bool:
+        """Tell whether a document was read."""
+        return bool(self.title or self.text)
+
+
+class NotAnOfficer(Refused):
+    """Only a unit's information officer begins drafts (P3 7, 12.1)."""
+
+    key = "refused-not-an-officer"
+
+
+class NoPolicy(Refused):
+    """No policy is in force, so nothing can be submitted."""
+
+    key = "refused-no-policy"
+
+
+class NotEnded(Refused):
+    """The item is under way; there is nothing to take up."""
+
+    key = "refused-not-ended"
+
+
+def may_begin(act: Act, person: Person) -> bool:
+    """Tell whether a person is an information officer or liaison."""
+    return any(held.role in _AUTHORS for held in act.people.roles(person.id, act.now))
+
+
+def begin(act: Act, person: Person, sent: Sent) -> None:
+    """Make a draft of what an officer sent, and ask for the first thing that policy misses (P3 12.1)."""
+    if not may_begin(act, person):
+        officers = act.people.roster(act.now)
+        raise NotAnOfficer(people=questions.officers_of(officers, person.unit))
+    policy = act.policies.active()
+    if policy is None:
+        raise NoPolicy
+    draft = Draft(DraftId(act.new_id()), person.id, person.unit, policy.digest)
+    version = add(Version(draft.id, 1, person.id), sent, policy)
+    act.drafts.add(draft, version, act.now)
+    act.record(Begun(items.item(draft, version.title), person.id))
+    questions.go_on(act, person, draft, version, lead=received(sent, version))
+
+
+def add(version: Version, sent: Sent, policy: Policy) -> Version:
+    """Put what was sent into a working copy: a document's title and text first, else the words typed."""
+    title, text = (sent.title, sent.text) if sent.document else fields.split_title(sent.words)
+    filled = version
+    if title and (sent.document or not version.title):
+        filled = fields.title(filled, title[: fields.LONGEST_TITLE])
+    if text:
+        filled = fields.text(filled, text)
+    if sent.document and sent.words:
+        filled = fields.note(filled, sent.words[: fields.LONGEST_NOTE])
+    only = policy.channels
+    if len(only) == 1 and not filled.particulars.channels:
+        filled = fields.channels(filled, (only[0].id,))
+    return fields.with_files(filled, sent.attachments)
+
+
+def received(sent: Sent, version: Version) -> Text:
+    """Say what has come in, and what of it could not be taken."""
+    pictures = sum(file.kind == "picture" for file in sent.attachments)
+    values: dict[str, Value] = {
+        "title": version.title,
+        "characters": len(version.text),
+        "pictures": pictures,
+        "files": len(sent.attachments) - pictures,
+    }
+    return Text("news-received", values)
+
+
+def submit(act: Act, person: Person, draft_id: str) -> Text:
+    """Submit the working copy: the first time it begins its journey, later it goes where policy says (APR8)."""
+    draft = items.own(act, person, draft_id)
+    if draft.state not in EDITABLE:
+        raise TooLateToEdit(state=items.state(draft))
+    if not draft.working:
+        raise NothingToSubmit
+    policy = act.policies.active() if draft.round is None else act.policy_of(draft)
+    if policy is None:
+        raise NoPolicy
+    version = freeze(items.newest(act, draft), now=act.now)
+    lacking = missing(version, policy)
+    if lacking:
+        raise StillMissing(fields=tuple(Text(f"field-{name}") for name in lacking))
+    draft = replace(draft, policy=policy.digest, number=draft.number or _number(act))
+    moved = _on_its_way(act, draft, version, policy)
+    _close_task(act, draft, moved)
+    question = act.dialogs.open(person.id)
+    if question is not None and question.draft == draft.id:
+        act.dialogs.close(question, None, act.now)
+    return _submitted(moved)
+
+
+def _number(act: Act) -> str:
+    year = act.now.astimezone(act.organisation.zone).year
+    return f"{year}-{act.drafts.number(SERIES, year):04d}"
+
+
+def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Moved:
+    around = act.around(policy)
+    item = items.item(draft, version.title)
+    before = act.drafts.round(draft.id) if draft.round else None
+    if before is None:
+        journey = routing.start(draft, version, act.drafts.rounds(draft.id) + 1, around)
+    else:
+        journey = _again(act, draft, before, version, around)
+    act.drafts.put_version(version)
+    kept = before.steps if before else ()
+    reopened = tuple(step.rule for step in journey.steps if step not in kept)
+    submitted = Submitted(item, draft.author, version.number, version.fingerprint, policy.id, reopened)
+    draft = replace(draft, version=version.number, working=False, round=journey.id)
+    draft = draft if journey.signed else replace(draft, state=DraftState.IN_REVIEW)
+    moved = Moved(draft, journey, ()) if journey.signed else advance(draft, journey, item, version, around)
+    if before is None:
+        act.drafts.start(moved.round, act.now)
+    else:
+        act.drafts.save_round(before, moved.round)
+    saved = act.drafts.save(moved.draft, act.now)
+    act.record(submitted, *moved.facts)
+    return Moved(saved, moved.round, moved.facts)
+
+
+def _again(act: Act, draft: Draft, before: Round, version: Version, around: routing.Surroundings) -> Round:
+    changes = changed(act.drafts.version(draft.id, draft.version), version)
+    if not changes:
+        raise NothingToSubmit
+    return routing.resubmit(draft, before, version, routing.reopens(changes, draft, around.policy), around)
+
+
+def _close_task(act: Act, draft: Draft, moved: Moved) -> None:
+    """Keep the publishers' task true: another planned time is taken over, a re-opened item is no longer theirs."""
+    task = act.releases.task(draft.id)
+    if task is None or not task.open:
+        return
+    version = act.drafts.version(draft.id, moved.draft.version)
+    if moved.round.signed:
+        planned = version.particulars.planned
+        act.releases.put_task(replace(task, version=version.number, planned=planned))
+    elif task.version != moved.draft.version:
+        act.releases.put_task(replace(task, open=False))
+
+
+def _submitted(moved: Moved) -> Text:
+    step = moved.round.open
+    if step is None:
+        return Text("notice-submitted-signed", {"number": moved.draft.number or ""})
+    return Text("notice-submitted", {"number": moved.draft.number or "", "step": step.names})
+
+
+def withdraw(act: Act, person: Person, draft_id: str) -> Text:
+    """Take an item back; possible until it has appeared somewhere (APR6)."""
+    draft = items.own(act, person, draft_id)
+    journey = act.drafts.round(draft.id) if draft.round else None
+    if draft.state not in EDITABLE or journey is None or act.releases.of(draft.id):
+        raise TooLateToWithdraw(state=items.state(draft))
+    act.drafts.save_round(journey, stop(journey))
+    task = act.releases.task(draft.id)
+    if task is not None and task.open:
+        act.releases.put_task(replace(task, open=False))
+    act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
+    version = act.drafts.version(draft.id, draft.version)
+    act.record(Withdrawn(items.item(draft, version.title), person.id, draft.version))
+    return Text("notice-withdrawn", {"number": draft.number or ""})
+
+
+def discard(act: Act, person: Person, draft_id: str) -> Text:
+    """Give up the working copy: a draft never submitted ends, a submitted one stands as it was."""
+    draft = items.own(act, person, draft_id)
+    if not draft.working or draft.state not in EDITABLE:
+        raise NothingToSubmit
+    question = act.dialogs.open(person.id)
+    if question is not None and question.draft == draft.id:
+        act.dialogs.close(question, None, act.now)
+    title = items.newest(act, draft).title
+    if draft.version == 0 or draft.round is None:
+        act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
+        act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
+    else:
+        act.drafts.drop_version(draft.id, draft.latest)
+        act.drafts.save(replace(draft, working=False), act.now)
+    return Text("notice-discarded", {"title": title})
+
+
+def take_up(act: Act, person: Person, draft_id: str) -> None:
+    """Go on with a withdrawn or rejected item: a new journey, with every step, begins when it is submitted."""
+    draft = items.own(act, person, draft_id)
+    if draft.state not in _TAKEN_UP_FROM:
+        raise NotEnded
+    draft, version = items.working(act, replace(draft, state=DraftState.GATHERING, round=None))
+    act.drafts.save(draft, act.now)
+    act.record(TakenUp(items.item(draft, version.title), person.id))
+    questions.go_on(act, person, draft, version, lead=None)
+
+
+def keep(act: Act, person: Person, draft_id: str) -> Text:
+    """Leave a draft for later; it is on file as it is."""
+    draft = items.own(act, person, draft_id)
+    question = act.dialogs.open(person.id)
+    if question is not None and question.draft == draft.id:
+        act.dialogs.close(question, None, act.now)
+    return Text("news-kept", {"title": items.newest(act, draft).title})
+
+
+def go_on(act: Act, person: Person, draft_id: str) -> None:
+    """Ask for what is still missing, or show the draft ready to submit."""
+    draft = items.own(act, person, draft_id)
+    draft, version = items.working(act, draft)
+    questions.go_on(act, person, items.keep(act, draft, version), version, lead=None)
+
+
+def show(act: Act, person: Person, draft: Draft) -> None:
+    """Send the author his card of the draft again, below everything else."""
+    act.tell(person, Kind.ITEM, draft.id)

@@ -1,0 +1,69 @@
+"""Getting hold of a draft for an act: found, allowed, with its working copy open where one is needed."""
+
+from dataclasses import replace
+
+from bot.deps import Act
+from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit, Version
+from bot.domain.facts import Item
+from bot.domain.people import Person
+from bot.errors import NotFound
+from bot.text import Names, Text
+
+
+def item(draft: Draft, title: str) -> Item:
+    """Say how a draft is spoken of in facts; one without a number yet is known by its title."""
+    return Item(draft.id, draft.number or "", title, draft.author, draft.unit)
+
+
+def state(draft: Draft) -> Text:
+    """Say in what state a draft is."""
+    return Text(f"state-{draft.state}")
+
+
+def own(act: Act, person: Person, draft_id: str) -> Draft:
+    """Give a person's own draft; NotFound and NotYours otherwise."""
+    draft = act.drafts.get(DraftId(draft_id))
+    if draft is None:
+        raise NotFound
+    if draft.author != person.id:
+        raise NotYours(author=act.names(draft.author))
+    return draft
+
+
+def visible(act: Act, person: Person, draft_id: str) -> Draft:
+    """Give a draft that this person may see; what he may not see is not there for him."""
+    draft = act.drafts.get(DraftId(draft_id))
+    if draft is None or not act.drafts.may_see(person.id, draft.id):
+        raise NotFound
+    return draft
+
+
+def newest(act: Act, draft: Draft) -> Version:
+    """Give the newest version, the working copy if one is open."""
+    return act.drafts.version(draft.id, draft.latest)
+
+
+def working(act: Act, draft: Draft) -> tuple[Draft, Version]:
+    """Give the working copy, opened from the last version if none is open; TooLateToEdit after the end."""
+    if draft.state not in EDITABLE:
+        raise TooLateToEdit(state=state(draft))
+    if draft.working:
+        return draft, act.drafts.version(draft.id, draft.latest)
+    last = act.drafts.version(draft.id, draft.version)
+    copy = replace(last, number=last.number + 1, frozen_at=None, fingerprint="", note="")
+    act.drafts.put_version(copy)
+    return replace(draft, working=True), copy
+
+
+def keep(act: Act, draft: Draft, version: Version) -> Draft:
+    """Write the working copy and raise the draft's revision, so that its cards follow."""
+    act.drafts.put_version(version)
+    return act.drafts.save(draft, act.now)
+
+
+def reader_or_name(act: Act, person: str, reader: Person) -> Names | Text:
+    """Give somebody's names, or "you" where he is the reader."""
+    found = act.people.get(person)  # type: ignore[arg-type]
+    if person == reader.id or found is None:
+        return Text("you")
+    return found.names

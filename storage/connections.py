@@ -1,0 +1,154 @@
+"""Opening the database file: connections and their pragmas, one process per folder, the check at start."""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final, NoReturn
+
+PATIENCE: Final = 5.0
+"""Seconds to wait for a file that another process holds (a back-up tool, somebody's shell)."""
+
+_SOUND_SQLITE: Final = (3, 51, 3)
+_WAL_KEPT: Final = 64 * 1024 * 1024
+_STATEMENTS_KEPT: Final = 1024
+_FINDINGS: Final = 20
+_PRAGMAS: Final = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS: without it a drive may keep what it has confirmed in its own memory
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    f"PRAGMA journal_size_limit = {_WAL_KEPT}",
+)
+
+
+class FolderInUse(Exception):
+    """Another process works on the data folder; `pid` is its number, None where that cannot be read."""
+
+    def __init__(self, pid: int | None) -> None:
+        """Name the process."""
+        super().__init__(f"another process{f' ({pid})' if pid else ''} works on this data folder")
+        self.pid = pid
+
+
+class Damaged(Exception):
+    """The database file cannot be trusted; `details` are SQLite's words."""
+
+    def __init__(self, path: Path, details: str) -> None:
+        """Name the file and what SQLite found."""
+        super().__init__(f"{path} is damaged: {details}")
+        self.path = path
+        self.details = details
+
+
+class GuardedConnection(sqlite3.Connection):
+    """The writing connection as acts get it: the transaction holds other people's acts too, so no act may end it."""
+
+    def __enter__(self) -> NoReturn:
+        """Refuse: `with db:` would commit."""
+        _refuse()
+
+    def commit(self) -> NoReturn:
+        """Refuse."""
+        _refuse()
+
+    def rollback(self) -> NoReturn:
+        """Refuse; raise instead."""
+        _refuse()
+
+    def executescript(self, sql_script: str, /) -> NoReturn:
+        """Refuse: a script commits before it starts."""
+        _refuse(sql_script)
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise RuntimeError("an act does not end its transaction: returning commits it, raising undoes it")
+
+
+def writer(
+    path: Path, *, patience: float = PATIENCE, factory: type[sqlite3.Connection] = GuardedConnection
+) -> sqlite3.Connection:
+    """Open the writing connection, making the file if there is none. Transactions are begun by hand."""
+    db = sqlite3.connect(
+        path, timeout=patience, isolation_level=None, cached_statements=_STATEMENTS_KEPT, factory=factory
+    )
+    try:
+        _set_up(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set_up(db: sqlite3.Connection, path: Path) -> None:
+    (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":
+        raise RuntimeError(f"{path} cannot have a write-ahead log; is it on a network drive?")
+    for pragma in _PRAGMAS:
+        db.execute(pragma)
+
+
+def reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open a connection that can do nothing but read."""
+    db = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro",
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        cached_statements=_STATEMENTS_KEPT,
+    )
+    db.execute("PRAGMA query_only = ON")
+    db.execute("PRAGMA temp_store = MEMORY")
+    return db
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold a data folder, which is made if there is none; FolderInUse if another process does.
+
+    The system lets go when the process ends, however it ends. The lock file itself stays.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "qianfa.lock").open("a+b", buffering=0) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            pid = file.read().strip()
+            raise FolderInUse(int(pid) if pid.isdigit() else None) from None
+        with suppress(OSError):  # on a full disk the number is missing, which does not matter
+            file.truncate(0)
+            file.write(b"%d\n" % os.getpid())
+        yield
+
+
+def check(path: Path) -> str | None:
+    """Look whether the file is whole, or raise Damaged; a missing or empty one is.
+
+    What is given is a remark on the SQLite library in use, where there is one to be made.
+    """
+    if path.exists() and path.stat().st_size and (details := _findings(path)):
+        raise Damaged(path, details)
+    if sqlite3.sqlite_version_info >= _SOUND_SQLITE:
+        return None
+    sound = ".".join(map(str, _SOUND_SQLITE))
+    return f"SQLite {sqlite3.sqlite_version} is older than {sound}, in which a rare way to damage a WAL file was mended"
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Give the library's primary result code; 0 for errors of the driver's own."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _findings(path: Path) -> str:
+    """Run SQLite's quick check; an empty text means that nothing was found."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=PATIENCE)) as db:
+            found = [str(line) for (line,) in db.execute(f"PRAGMA quick_check({_FINDINGS})")]
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise
+        return str(error)
+    return "" if found == ["ok"] else "; ".join(found)

@@ -1,0 +1,214 @@
+"""A thread that owns a database connection and does jobs for the event loop, and the two ways of doing them."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from traceback import clear_frames
+from typing import Any, TypeAlias
+
+Serve: TypeAlias = Callable[[sqlite3.Connection, "Sequence[Job]"], None]
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """A function to be run on the connection, and the future that is told how it went."""
+
+    fn: Callable[..., Any]
+    args: tuple[Any, ...]
+    future: asyncio.Future[Any]
+    after: Callable[[Any], None] | None = None
+    value: Any = None
+    error: BaseException | None = None
+
+    def run(self, db: sqlite3.Connection) -> None:
+        """Run the function and keep what comes of it, whatever that is."""
+        self.forget()
+        try:
+            self.value = self.fn(db, *self.args)
+            if isinstance(self.value, sqlite3.Cursor):
+                self.value.close()  # half read, it would keep the transaction from ending
+        except StopIteration as error:
+            self.fail(RuntimeError(f"StopIteration out of {self.fn}").with_traceback(error.__traceback__))
+        except BaseException as error:  # noqa: BLE001 - SystemExit, too, belongs to whoever waits for it
+            self.fail(error)
+
+    def forget(self) -> None:
+        """Drop the outcome; values and errors may hold cursors, and those hold the transaction."""
+        self.value = self.error = None
+
+    def fail(self, error: BaseException) -> None:
+        """Keep an error as the outcome, but not the local variables of the frames that it passed."""
+        self.value, self.error = None, error
+        link: BaseException | None = error
+        while link is not None:
+            clear_frames(link.__traceback__)
+            link = link.__context__
+
+    def answer(self) -> None:
+        """Tell the future; in the loop's thread."""
+        if self.error is None and self.after is not None:
+            self._follow(self.after)
+        if self.future.cancelled():
+            return
+        if self.error is None:
+            self.future.set_result(self.value)
+        else:
+            self.future.set_exception(self.error)
+
+    def _follow(self, after: Callable[[Any], None]) -> None:
+        try:
+            after(self.value)
+        except Exception as error:  # noqa: BLE001 - the act stands; its follower's mistake is reported, not its own
+            context = {"message": f"{after} failed after a commit", "exception": error}
+            self.future.get_loop().call_exception_handler(context)
+
+
+class Worker(threading.Thread):
+    """A thread with a connection of its own and a queue.
+
+    It is a daemon, so that one that nobody stopped does not hang the exit; nothing a job does ends it.
+    """
+
+    def __init__(self, name: str, connect: Callable[[], sqlite3.Connection], serve: Serve, most: int) -> None:
+        """Prepare a thread that takes at most `most` jobs at a time."""
+        super().__init__(name=name, daemon=True)
+        self._loop = asyncio.get_running_loop()
+        self._connect = connect
+        self._serve = serve
+        self._most = most
+        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._ready: Future[None] = Future()
+        self._ready.set_running_or_notify_cancel()
+
+    async def open(self) -> None:
+        """Start, and wait until the connection is open; what opening raises is raised here."""
+        self.start()
+        await asyncio.wrap_future(self._ready)
+
+    def put(self, job: Job) -> None:
+        """Have a job done, in its turn."""
+        self._queue.put(job)
+
+    def finish(self, timeout: float | None = None) -> None:
+        """Do what is queued, close the connection, end; wait for that (seconds) unless called by the thread itself."""
+        self._queue.put(None)
+        if self.is_alive() and self is not threading.current_thread():
+            self.join(timeout)
+
+    def run(self) -> None:
+        """Serve until told to finish."""
+        try:
+            db = self._connect()
+        except BaseException as error:  # noqa: BLE001 - raised by open()
+            self._ready.set_exception(error)
+            return
+        with closing(db):
+            self._ready.set_result(None)
+            while self._serve_next(db):
+                pass
+
+    def _serve_next(self, db: sqlite3.Connection) -> bool:
+        """Do the next jobs and answer all of them with one wake-up of the loop; False when there are no more."""
+        jobs = self._next()
+        try:
+            self._serve(db, jobs)
+        except BaseException as error:  # noqa: BLE001 - the thread lives on, and nobody waits for ever
+            undo(db)
+            for job in jobs:
+                job.fail(error)
+        with suppress(RuntimeError):  # the loop was closed first: what was queued is done, though nobody waits
+            self._loop.call_soon_threadsafe(_answer, jobs)
+        return bool(jobs)
+
+    def _next(self) -> list[Job]:
+        """Wait for a job and take those behind it along; nothing means the end."""
+        jobs: list[Job] = []
+        job = self._queue.get()
+        with suppress(Empty):
+            while job is not None:
+                jobs.append(job)
+                if len(jobs) == self._most:
+                    return jobs
+                job = self._queue.get_nowait()
+            self._queue.put(None)  # the end was seen; it is looked at again when these are done
+        return jobs
+
+
+def read(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
+    """Run each job on one state of the database."""
+    for job in jobs:
+        db.execute("BEGIN")
+        job.run(db)
+        undo(db)  # nothing was written; this lets go of the state that was read
+
+
+def write(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
+    """Run acts and commit once; where that fails, run each again by itself, so that only the guilty one fails.
+
+    SQLite drops the whole transaction on a full disk, on some I/O errors, on an interrupt and on OR ROLLBACK.
+    """
+    if len(jobs) > 1 and (not _begun(db, jobs) or _together(db, jobs)):
+        return
+    for job in jobs:
+        job.forget()
+    for place, job in enumerate(jobs):
+        if not _begun(db, jobs[place:]):
+            return
+        _alone(db, job)
+
+
+def undo(db: sqlite3.Connection) -> None:
+    """End the transaction if there still is one."""
+    with suppress(sqlite3.Error):
+        db.execute("ROLLBACK")
+
+
+def _begun(db: sqlite3.Connection, jobs: Sequence[Job]) -> bool:
+    """Open a transaction; where that fails (somebody holds the file) none of the jobs waits for it again."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        for job in jobs:
+            job.fail(error)
+        return False
+    return True
+
+
+def _together(db: sqlite3.Connection, jobs: Sequence[Job]) -> bool:
+    """Run acts, each in its savepoint, and commit; False, and nothing done, if the transaction was lost."""
+    try:
+        for job in jobs:
+            db.execute("SAVEPOINT act")
+            job.run(db)
+            if not db.in_transaction:  # asked after success, too: the act may have swallowed the error
+                return False
+            if job.error is not None:
+                db.execute("ROLLBACK TO act")
+            db.execute("RELEASE act")
+        db.execute("COMMIT")
+    except sqlite3.Error:
+        undo(db)
+        return False
+    return True
+
+
+def _alone(db: sqlite3.Connection, job: Job) -> None:
+    """Run one act as the whole transaction."""
+    job.run(db)
+    if job.error is None:
+        try:
+            db.execute("COMMIT")
+        except sqlite3.Error as error:
+            job.fail(error)
+    if job.error is not None:
+        undo(db)
+
+
+def _answer(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        job.answer()

@@ -1,0 +1,154 @@
+"""How an engine ends: properly, forgotten, or after its loop."""
+
+import asyncio
+import gc
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from storage import connections, threads
+from storage.engine import Closed, Engine, NotSaved
+from storage.threads import Job, Worker
+from tests.support.batches import held, note, noted, opened
+
+FORGETFUL = """
+import asyncio, pathlib, sys
+from storage.engine import Engine
+
+async def main():
+    global engine, rows
+    engine = await Engine.open(pathlib.Path(sys.argv[1]))
+    await engine.write(lambda db: db.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)"))
+    insert = lambda db: db.execute("INSERT INTO notes (text) VALUES ('x')")
+    waiting = [asyncio.ensure_future(engine.write(insert)) for _ in range(5000)]
+    await waiting[0]
+    rows = engine.stream("SELECT id FROM notes")
+    await anext(rows)
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())
+print("forgotten", flush=True)
+"""
+
+
+def workers() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("qianfa-")]
+
+
+def lines_of(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return noted(db)
+
+
+async def test_closing_does_and_answers_what_is_queued(tmp_path: Path) -> None:
+    async with opened(tmp_path) as engine:
+        async with held(engine) as let_go:
+            waiting = [asyncio.ensure_future(engine.write(note(str(number)))) for number in range(600)]
+            looking = asyncio.ensure_future(engine.read(lambda _db: "seen"))
+            asyncio.get_running_loop().call_soon(let_go)
+            await asyncio.gather(engine.close(), *waiting)
+        assert [await act for act in waiting] == list(range(1, 601))
+        assert await looking == "seen"
+    assert workers() == []
+    assert len(lines_of(tmp_path / "test.db")) == 600
+    assert [file.name for file in tmp_path.iterdir()] == ["test.db"]  # the log was folded in
+
+
+async def test_a_closed_engine_says_so(tmp_path: Path) -> None:
+    async with opened(tmp_path) as engine:
+        await engine.close()
+        with pytest.raises(Closed, match="nothing was done"):
+            await engine.write(note("late"))
+        with pytest.raises(Closed):
+            await engine.read(noted)
+        with pytest.raises(Closed):
+            await anext(engine.stream("SELECT 1"))
+        with pytest.raises(Closed):
+            await engine.backup(tmp_path / "copy.db")
+
+
+async def test_a_file_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        await Engine.open(tmp_path / "nowhere" / "test.db")
+    assert workers() == []
+
+
+async def test_a_forgotten_engine_ends_its_threads(tmp_path: Path) -> None:
+    engine = await Engine.open(tmp_path / "test.db")
+    assert len(workers()) == 2
+    del engine
+    gc.collect()
+    assert workers() == []
+
+
+def test_a_loop_that_is_closed_first_does_not_lose_what_was_queued(tmp_path: Path) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    loop = asyncio.new_event_loop()
+    engine = loop.run_until_complete(Engine.open(tmp_path / "test.db"))
+    loop.run_until_complete(engine.write(lambda db: db.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, text)")))
+
+    def hold(_db: sqlite3.Connection) -> None:
+        begun.set()
+        gate.wait()
+
+    async def leave() -> list["asyncio.Task[object]"]:
+        acts = [hold, note("one"), note("two")]
+        waiting: list[asyncio.Task[object]] = [asyncio.create_task(engine.write(act)) for act in acts]
+        await asyncio.to_thread(begun.wait)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        return waiting
+
+    loop.run_until_complete(leave())
+    loop.close()
+    gate.set()
+    asyncio.run(engine.close())  # from another loop: the first one is gone
+    assert lines_of(tmp_path / "test.db") == ["one", "two"]
+
+
+@pytest.mark.kill
+def test_a_process_that_forgets_to_close_ends_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FORGETFUL, str(tmp_path / "test.db")]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    assert done.stdout == b"forgotten\n"
+    assert done.returncode == 0
+    assert len(lines_of(tmp_path / "test.db")) == 5000
+
+
+async def test_a_thread_survives_whatever_goes_wrong_around_its_jobs(tmp_path: Path) -> None:
+    def serve(db: sqlite3.Connection, jobs: "list[Job] | tuple[Job, ...]") -> None:
+        threads.write(db, jobs)
+        if jobs and jobs[0].value == "memory":
+            raise MemoryError
+
+    worker = Worker("qianfa-test", partial(connections.writer, tmp_path / "test.db"), serve, 10)
+    await worker.open()
+    loop = asyncio.get_running_loop()
+    futures = [loop.create_future() for _ in range(2)]
+    worker.put(Job(lambda _db: "memory", (), futures[0]))
+    with pytest.raises(MemoryError):
+        await futures[0]
+    worker.put(Job(lambda _db: worker.finish(), (), futures[1]))  # a job may drop the last reference to its engine
+    await futures[1]
+    await asyncio.to_thread(worker.join)
+
+
+async def test_nobody_waits_twice_for_a_file_that_another_program_holds(tmp_path: Path) -> None:
+    async with opened(tmp_path, patience=0.01) as engine:
+        traced: list[str] = []
+        await engine.write(lambda db: db.set_trace_callback(traced.append))
+        with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
+            async with held(engine) as let_go:
+                waiting = [asyncio.ensure_future(engine.write(note(str(number)))) for number in range(20)]
+                traced.clear()
+                asyncio.get_running_loop().call_soon(let_go)
+                del other
+                outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+        assert not any(isinstance(outcome, NotSaved) for outcome in outcomes)
