@@ -1,9 +1,10 @@
 """Reads the configuration file into typed settings and names every mistake in it by its place."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
@@ -14,11 +15,11 @@ from bot.policy import shipped
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
 
 Level = Literal["debug", "info", "warning", "error"]
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # What people write who look for their capital in vain.
 _MEANT: Final = dict.fromkeys(
     ("asia/beijing", "asia/peking", "beijing", "china", "cst", "utc+8", "gmt+8"), "Asia/Shanghai"
 )
+_CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SAMPLE: Final = Path(__file__).with_name("sample") / "roster.toml"
 
 
@@ -59,17 +60,14 @@ def _near(name: str, zones: set[str]) -> str:
 
 
 def _clock_time(words: str) -> str:
-    try:
-        time.fromisoformat(words)
-    except ValueError:
-        raise wrong(f"'{words}' is no time of day", "write it like '08:30', in 24 hours") from None
-    if len(words) != len("08:30"):
-        raise wrong(f"'{words}' is too exact", "write hours and minutes, like '08:30'")
+    if not _CLOCK.fullmatch(words):
+        raise wrong(f"'{words}' is no time of day", "write hours and minutes, like '08:30' or '17:00'")
     return words
 
 
 _TimeOfDay = Annotated[str, AfterValidator(_clock_time)]
-_Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAYS: Final[tuple[_Weekday, ...]] = get_args(_Weekday)
 
 
 class _Organisation(Table):
@@ -88,7 +86,7 @@ class _Web(Table):
 
 
 class _WorkingWeek(Table):
-    days: Annotated[list[_Day], FILLED] = list(_WEEKDAYS[:5])  # type: ignore[assignment]
+    days: Annotated[list[_Weekday], FILLED] = list(_WEEKDAYS[:5])
     opens: _TimeOfDay = "09:00"
     closes: _TimeOfDay = "17:00"
 
@@ -121,14 +119,14 @@ def read_config(path: Path) -> Settings:
     """Read the settings; `Mistakes` names whatever is wrong. Paths in the file are seen from the file's own folder."""
     config = read_table(read_file(path), path.name, _Config)
     folder = path.absolute().parent
-    data = folder / config.data.folder
+    data = _path(folder, config.data.folder).resolve()
     settings = Settings(
         organisation=config.organisation.name,
-        policy=shipped().get(config.organisation.policy, folder / config.organisation.policy),
-        roster=folder / config.organisation.roster,
+        policy=shipped().get(config.organisation.policy, _path(folder, config.organisation.policy)),
+        roster=_path(folder, config.organisation.roster),
         week=_week(config),
         data=data,
-        seals=folder / config.audit.seals if config.audit.seals else _beside(data),
+        seals=_path(folder, config.audit.seals) if config.audit.seals else _beside(data),
         port=config.web.port,
         file_bytes=config.limits.file_mb * 1_000_000,
         text_characters=config.limits.text_characters,
@@ -142,11 +140,15 @@ def read_config(path: Path) -> Settings:
 def sample_settings(data: Path, port: int) -> Settings:
     """Give the settings of the sample organisation, for the demo."""
     week = WorkingWeek(ZoneInfo("Asia/Shanghai"))
-    return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data.absolute(), _beside(data.absolute()), port)
+    return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data.resolve(), _beside(data.resolve()), port)
+
+
+def _path(folder: Path, words: str) -> Path:
+    return folder / (Path(words).expanduser() if words.startswith("~/") else words)
 
 
 def _beside(data: Path) -> Path:
-    return data.with_name(f"{data.name}.seals")
+    return data.parent / f"{data.name}.seals"
 
 
 def _week(config: _Config) -> WorkingWeek:

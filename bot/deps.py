@@ -15,7 +15,7 @@ from bot.domain.routing import Surroundings
 from bot.ids import new_id
 from bot.ports import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
 from bot.reactions import react
-from bot.text import Names
+from bot.text import Names, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,11 @@ class Act:
         if sends:
             self.tables.outbox.add(sends, self.now)
 
-    def tell(self, person: Person, kind: str, subject: str = "", **more: object) -> None:
+    def tell(self, person: Person, kind: str, subject: str = "", *, version: int = 0) -> None:
         """Queue one card in answer to the event at hand."""
-        self.send(Send(f"{self.event}:{kind}:{subject}", person.id, kind, subject, **more))  # type: ignore[arg-type]
+        self.send(Send(f"{self.event}:{kind}:{subject}", person.id, kind, subject, version))
+
+    def say(self, person: Person, text: Text, buttons: tuple[tuple[str, str], ...] = (), subject: str = "") -> None:
+        """Queue words in answer to the event at hand."""
+        send = Send(f"{self.event}:{text.key}", person.id, "news", subject, text=text, buttons=buttons)
+        self.send(send)

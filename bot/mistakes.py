@@ -62,12 +62,12 @@ class Proof:
         self.note(key, f"unknown {kind} '{word}'", nearest(word, known))
         return False
 
-    def unique(self, places: Iterable[tuple[str, str]], what: str = "id") -> None:
+    def unique(self, places: Iterable[tuple[str, str]], mend: str = "give this one an id of its own") -> None:
         """Take down each (key, value) whose value has stood at an earlier key."""
         first: dict[str, str] = {}
         for key, value in places:
             if value in first:
-                self.note(key, f"'{value}' is used twice, first at {first[value]}", f"give this one {what} of its own")
+                self.note(key, f"'{value}' is used twice, first at {first[value]}", mend)
             first.setdefault(value, key)
 
     def close(self) -> None:

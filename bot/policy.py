@@ -19,7 +19,7 @@ from bot.domain.policies import (
     SourceChoice,
     StepRule,
 )
-from bot.mistakes import Proof
+from bot.mistakes import Proof, nearest
 from bot.policy_files import (
     CategoryTable,
     LinkTable,
@@ -106,15 +106,18 @@ class _Checks:
     def _clauses(self) -> None:
         for key, clause in _clauses(self._table):
             if clause not in self._table.clauses:
-                mend = f"quote it under [clauses], if it is not one of these: {', '.join(self._table.clauses)}"
+                mend = f"quote it under [clauses]; {nearest(clause, self._table.clauses)}"
                 self._proof.note(key, f"clause '{clause}' is not quoted", mend)
 
     def _asks(self) -> None:
         table = self._table
-        self._proof.unique((f"asks[{number}]", asked) for number, asked in enumerate(table.asks, 1))
-        for asked, choices in (("category", table.category), ("source", table.source)):
-            if asked in table.asks and not choices:
-                self._proof.note("asks", f"asks for a {asked}, and there is none", f"add a [[{asked}]]")
+        asked = ((f"asks[{number}]", asked) for number, asked in enumerate(table.asks, 1))
+        self._proof.unique(asked, "leave one of them out")
+        for choice, choices in (("category", table.category), ("source", table.source)):
+            if choice in table.asks and not choices:
+                self._proof.note("asks", f"asks for a {choice}, and there is none", f"add a [[{choice}]]")
+        if "source" in table.asks and not table.source_clause:
+            self._proof.note("source_clause", "is missing", "name the clause that asks for the source")
         if "channels" not in table.asks:
             self._proof.note("asks", "does not ask for channels, so nothing could be released", "add 'channels'")
         linked = any(category.link for category in table.category)
@@ -128,10 +131,13 @@ class _Checks:
             for condition in _conditions(table):
                 for word in condition.values:
                     place = f"{key}[{number}].{condition.particular}"
-                    self._proof.known(place, condition.particular, word, self._words(condition.particular))
+                    kind = condition.particular.removesuffix("s")
+                    self._proof.known(place, kind, word, self._words(condition.particular))
         known = len(self._proof.found) == before
         if known and step.when and not any(self._possible(table) for table in step.when):
-            self._proof.note(key, "can never hold, so the step would never be there", _ask_for(step))
+            unasked = ", ".join(dict.fromkeys(name for table in step.when for name in self._unasked(table)))
+            mend = f"add to asks what it depends on ({unasked}), or mend the condition"
+            self._proof.note(key, "can never hold, so the step would never be there", mend)
 
     def _words(self, particular: str) -> tuple[str, ...]:
         table = self._table
@@ -141,20 +147,14 @@ class _Checks:
         return _WORDS.get(particular, tuple(_YES_NO.values()))
 
     def _possible(self, table: WhenTable) -> bool:
-        return all(
-            condition.particular in self._table.asks or _unasked(condition.particular) in condition.values
-            for condition in _conditions(table)
-        )
+        """Tell whether the conditions can hold: a particular that nobody asks for stays what it is at first."""
+        return not any(self._unasked(table))
 
-
-def _unasked(particular: str) -> str:
-    """Give what a particular is when nobody asks for it."""
-    return _WORDS[particular][0] if particular in _WORDS else "no"
-
-
-def _ask_for(step: StepTable) -> str:
-    particulars = dict.fromkeys(condition.particular for table in step.when for condition in _conditions(table))
-    return f"add what it depends on to asks ({', '.join(particulars)}), or mend the condition"
+    def _unasked(self, table: WhenTable) -> Iterator[str]:
+        for condition in _conditions(table):
+            first = _WORDS.get(condition.particular, ("no",))[0]
+            if condition.particular not in self._table.asks and first not in condition.values:
+                yield condition.particular
 
 
 def _clauses(table: PolicyTable) -> Iterator[tuple[str, str]]:
@@ -195,7 +195,7 @@ def _policy(table: PolicyTable, digest: str) -> Policy:
         publisher_nobody=_who(table.publisher.nobody),
         publisher_clause=table.publisher.clause,
         unknown_sources=tuple(word.casefold() for word in table.unknown_sources),
-        source_clause=table.source_clause,
+        source_clause=table.source_clause or "",
         picture_hint=table.picture_hint,
         own_drafts=table.own_drafts,
         reopening=_reopening(table.reopening),
@@ -212,7 +212,7 @@ def _link(link: LinkTable) -> LinkRule:
 
 def _reason(item: ReasonTable) -> ReadyReason:
     verdicts = tuple(verdict for verdict in _VERDICTS if verdict in item.verdicts)
-    return ReadyReason(item.id, item.names.names(), verdicts)  # type: ignore[arg-type]
+    return ReadyReason(item.id, item.names.names(), verdicts)
 
 
 def _step(item: StepTable) -> StepRule:

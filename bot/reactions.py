@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
 from bot.domain import facts
+from bot.domain.drafts import DraftId
 from bot.domain.effects import Effect, Forget, Lane, Remind, Send
 from bot.domain.people import PersonId
 from bot.domain.steps import SeatId
@@ -94,13 +95,18 @@ def _sent_back(fact: facts.Returned | facts.Rejected, at: datetime, people: fact
 
 def _signed_off(fact: facts.SignedOff, at: datetime) -> tuple[Effect, ...]:
     draft = fact.item.draft
-    cards = tuple(
-        Send(f"release:{draft}:{fact.version}:{person}", person, Kind.RELEASE, draft, fact.version, Lane.DECISIONS)
-        for person in fact.publishers
-    )
+    cards = release_cards(draft, fact.version, fact.publishers)
     planned = fact.planned
     time = (Remind(RELEASE_TIME, draft, str(fact.version), planned),) if planned is not None and planned > at else ()
     return (*cards, *_news(fact, at, (fact.item.author,), _of(fact, "news-signed-off")), *time)
+
+
+def release_cards(draft: DraftId, version: int, publishers: Iterable[PersonId]) -> tuple[Send, ...]:
+    """Put the signed-off version before its publishers."""
+    return tuple(
+        Send(f"release:{draft}:{version}:{person}", person, Kind.RELEASE, draft, version, Lane.DECISIONS)
+        for person in publishers
+    )
 
 
 def _release(

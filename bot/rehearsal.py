@@ -12,7 +12,7 @@ from bot.domain.policies import Condition, Policy, StepRule
 from bot.domain.routing import Planned, plan
 from bot.mistakes import Mistake, Mistakes
 from bot.policy import read_policy
-from bot.roster import RosterFile, read_roster, without_officer
+from bot.roster import RosterFile, drafters, read_roster
 from bot.tables import read_file
 
 Weight = Literal["gap", "warning", "note"]
@@ -23,7 +23,7 @@ _NOBODY: Final = PersonId("")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rehearsal came upon. A gap stops drafts on their way, a warning is against policy, a note is good to know."""
+    """What a rehearsal came upon: a gap stops drafts, a warning is against policy, a note is good to know."""
 
     weight: Weight
     where: str
@@ -89,11 +89,11 @@ def _rehearsed(policy: Policy, roster: RosterFile) -> str:
 def rehearse(policy: Policy, roster: Roster) -> list[Finding]:
     """Draft an item in every category and unit, by each of its officers, and tell what would come in the way.
 
-    Conditional steps are brought about one by one. What holds for every unit or every category is told once.
+    Conditional steps are brought about one by one. What is the same in every unit or category is told once.
     """
     met: dict[tuple[Weight, str], dict[str, set[str]]] = {}
     for unit in roster.units:
-        for author in _authors(roster, unit):
+        for author in drafters(roster, unit) or (_NOBODY,):
             for version in _versions(policy, unit, author):
                 for weight, own, what in _trial(policy, roster, version, unit):
                     place = f"unit {unit}, drafts of {author}" if own else f"unit {unit}"
@@ -106,17 +106,11 @@ def rehearse(policy: Policy, roster: Roster) -> list[Finding]:
     return [*found, *_warnings(roster)]
 
 
-def _authors(roster: Roster, unit: UnitId) -> tuple[PersonId, ...]:
-    """Give those who draft for a unit; where there is nobody yet, the chain is rehearsed all the same."""
-    role = Role.LIAISON if roster.units[unit].state == "preparation" else Role.OFFICER
-    drafting = (*roster.asked(Who(Role.OFFICER, "unit"), unit), *roster.asked(Who(role, "unit"), unit))
-    return tuple(dict.fromkeys(drafting)) or (_NOBODY,)
-
-
 def _versions(policy: Policy, unit: UnitId, author: PersonId) -> Iterator[Version]:
     """Give one item of each category, and of each again so that every table of every step's condition holds."""
     tables = [(), *(table for rule in policy.steps for table in rule.when)]
-    for category in [category.id for category in policy.categories] or [None]:
+    categories: list[str | None] = [category.id for category in policy.categories] or [None]
+    for category in categories:
         for table in tables:
             particulars = replace(Particulars(category), **dict(_holding(condition, unit) for condition in table))
             yield Version(_REHEARSED, 1, author, particulars=particulars)
@@ -147,15 +141,12 @@ def _trial(policy: Policy, roster: Roster, version: Version, unit: UnitId) -> It
             own = step.rule.id not in expected
             yield "note", own, _stand_in(step, own=own)
     if not chain.publishers:
-        yield (
-            "gap",
-            False,
-            f"nobody is {policy.publisher.role} or {policy.publisher_nobody.role} to release ({policy.publisher_clause})",
-        )
+        roles = f"{policy.publisher.role} or {policy.publisher_nobody.role}"
+        yield "gap", False, f"nobody is {roles}, so nothing is released ({policy.publisher_clause})"
 
 
 def _empty(rule: StepRule) -> str:
-    return f"step {rule.id} has nobody in it: nobody is {rule.who.role}, nor {rule.nobody.role} to stand in ({rule.clause})"
+    return f"step {rule.id} is empty: nobody is {rule.who.role}, nor {rule.nobody.role} to stand in ({rule.clause})"
 
 
 def _alone(rule: StepRule) -> str:
@@ -168,9 +159,9 @@ def _stand_in(step: Planned, *, own: bool) -> str:
 
 
 def _where(places: dict[str, set[str]], policy: Policy, roster: Roster) -> Iterator[str]:
-    if all(f"unit {unit}" in places for unit in roster.units):
-        together = set.intersection(*(places[f"unit {unit}"] for unit in roster.units))
-        yield "every unit" + _in_categories(together, policy)
+    units = [places.get(f"unit {unit}") for unit in roster.units]
+    if units[0] and all(categories == units[0] for categories in units):
+        yield "every unit" + _in_categories(units[0], policy)
         return
     for place, categories in places.items():
         yield place + _in_categories(categories, policy)
@@ -182,7 +173,7 @@ def _in_categories(categories: set[str], policy: Policy) -> str:
 
 
 def _warnings(roster: Roster) -> Iterator[Finding]:
-    for unit in without_officer(roster):
+    for unit in [unit for unit in roster.units if not drafters(roster, unit)]:
         needed = "liaison" if roster.units[unit].state == "preparation" else "officer"
         yield Finding("warning", f"unit {unit}", f"has no {needed}, so nobody drafts for it")
     for unit in roster.units:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
 
-from bot.domain.people import UNIT_ROLES, Holding, Person, PersonId, Role, Roster, Unit, UnitId
+from bot.domain.people import UNIT_ROLES, Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
 from bot.mistakes import Proof
 from bot.tables import FILLED, Id, SomeName, Table, Words, digest_of, read_table, wrong
 from bot.text import Language
@@ -107,20 +107,10 @@ def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:
     )
 
 
-def without_officer(roster: Roster) -> tuple[UnitId, ...]:
-    """Name the units that have nobody to draft for them now; one in preparation needs a liaison only (ORG2)."""
-    drafting = {
-        holding.unit
-        for holding in roster.holdings
-        if _drafts(holding, roster) and holding.at(roster.now) and roster.people[holding.person].active
-    }
-    return tuple(unit for unit in roster.units if unit not in drafting)
-
-
-def _drafts(holding: Holding, roster: Roster) -> bool:
-    if holding.role is Role.LIAISON:
-        return holding.unit is not None and roster.units[holding.unit].state == "preparation"
-    return holding.role is Role.OFFICER
+def drafters(roster: Roster, unit: UnitId) -> tuple[PersonId, ...]:
+    """Give those who draft for a unit now: its officers, and its liaison while it is in preparation (ORG2)."""
+    roles = (Role.OFFICER, Role.LIAISON) if roster.units[unit].state == "preparation" else (Role.OFFICER,)
+    return tuple(dict.fromkeys(person for role in roles for person in roster.asked(Who(role, "unit"), unit)))
 
 
 def _person(person: _Person) -> Person:
@@ -170,7 +160,7 @@ def _check_people(proof: Proof, table: _Roster, units: list[str]) -> None:
     people = list(enumerate(table.person, 1))
     proof.unique((f"person[{number}].id", person.id) for number, person in people)
     emails = ((f"person[{number}].email", person.email.casefold()) for number, person in people if person.email)
-    proof.unique(emails, "address")
+    proof.unique(emails, "give this one an address of its own")
     for number, person in people:
         proof.known(f"person[{number}].unit", "unit", person.unit, units)
         for place, role in enumerate(person.roles, 1):
@@ -183,10 +173,11 @@ def _check_roles(proof: Proof, table: _Roster, units: list[str]) -> None:
         proof.known(f"{key}.person", "person", entry.person, (person.id for person in table.person))
         for place, unit in enumerate(entry.units, 1):
             proof.known(f"{key}.units[{place}]", "unit", unit, units)
-        if proof.known(f"{key}.role", "role", entry.role, list(Role)) and entry.units:
-            if Role(entry.role) not in UNIT_ROLES:
-                problem = f"{entry.role} is a role in the whole organisation, not in units"
-                proof.note(f"{key}.units", problem, "leave units out")
+        known = proof.known(f"{key}.role", "role", entry.role, list(Role))
+        if known and entry.units and Role(entry.role) not in UNIT_ROLES:
+            proof.note(
+                f"{key}.units", f"{entry.role} is a role in the whole organisation, not in units", "leave units out"
+            )
         if entry.since and entry.until and entry.until < entry.since:
             proof.note(f"{key}.until", f"{entry.until} is before {entry.since}", "exchange since and until")
 

@@ -20,7 +20,7 @@ _AT: Final = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
 
 
 class Table(BaseModel):
-    """A table of a file; a key that it does not know is a mistake. A field's description is the mend if it is missing."""
+    """A table of a file: a key that it does not know is a mistake; a field's description says how to add it."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 

@@ -26,6 +26,7 @@ from bot.domain.people import Person, Role
 from bot.domain.policies import Policy
 from bot.domain.rounds import Moved, Round, stop
 from bot.errors import Refused
+from bot.reactions import release_cards
 from bot.text import Text, Value
 from handlers import items, questions
 
@@ -132,7 +133,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text:
         raise StillMissing(fields=tuple(Text(f"field-{name}") for name in lacking))
     draft = replace(draft, policy=policy.digest, number=draft.number or _number(act))
     moved = _on_its_way(act, draft, version, policy)
-    _close_task(act, draft, moved)
+    _keep_task(act, draft, moved)
     question = act.dialogs.open(person.id)
     if question is not None and question.draft == draft.id:
         act.dialogs.close(question, None, act.now)
@@ -157,7 +158,7 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
     reopened = tuple(step.rule for step in journey.steps if step not in kept)
     submitted = Submitted(item, draft.author, version.number, version.fingerprint, policy.id, reopened)
     draft = replace(draft, version=version.number, working=False, round=journey.id)
-    draft = draft if journey.signed else replace(draft, state=DraftState.IN_REVIEW)
+    draft = replace(draft, state=DraftState.SIGNED_OFF if journey.signed else DraftState.IN_REVIEW)
     moved = Moved(draft, journey, ()) if journey.signed else advance(draft, journey, item, version, around)
     if before is None:
         act.drafts.start(moved.round, act.now)
@@ -172,20 +173,21 @@ def _again(act: Act, draft: Draft, before: Round, version: Version, around: rout
     changes = changed(act.drafts.version(draft.id, draft.version), version)
     if not changes:
         raise NothingToSubmit
-    return routing.resubmit(draft, before, version, routing.reopens(changes, draft, around.policy), around)
+    return routing.resubmit(draft, before, version, routing.reopens(changes, before, around.policy), around)
 
 
-def _close_task(act: Act, draft: Draft, moved: Moved) -> None:
-    """Keep the publishers' task true: another planned time is taken over, a re-opened item is no longer theirs."""
+def _keep_task(act: Act, draft: Draft, moved: Moved) -> None:
+    """Keep the publishers' task true: what stays signed off is theirs in its new version, what is re-opened is not."""
     task = act.releases.task(draft.id)
-    if task is None or not task.open:
+    if task is None:
         return
     version = act.drafts.version(draft.id, moved.draft.version)
-    if moved.round.signed:
-        planned = version.particulars.planned
-        act.releases.put_task(replace(task, version=version.number, planned=planned))
-    elif task.version != moved.draft.version:
+    if not moved.round.signed:
         act.releases.put_task(replace(task, open=False))
+    elif task.version != version.number:
+        planned = version.particulars.planned
+        act.releases.put_task(replace(task, version=version.number, planned=planned, open=True, proofread_by=None))
+        act.send(*release_cards(draft.id, version.number, task.publishers))
 
 
 def _submitted(moved: Moved) -> Text:

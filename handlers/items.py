@@ -45,14 +45,19 @@ def newest(act: Act, draft: Draft) -> Version:
 
 def working(act: Act, draft: Draft) -> tuple[Draft, Version]:
     """Give the working copy, opened from the last version if none is open; TooLateToEdit after the end."""
-    if draft.state not in EDITABLE:
-        raise TooLateToEdit(state=state(draft))
+    editable(draft)
     if draft.working:
         return draft, act.drafts.version(draft.id, draft.latest)
     last = act.drafts.version(draft.id, draft.version)
     copy = replace(last, number=last.number + 1, frozen_at=None, fingerprint="", note="")
     act.drafts.put_version(copy)
     return replace(draft, working=True), copy
+
+
+def editable(draft: Draft) -> None:
+    """Refuse an item whose text stands as it is."""
+    if draft.state not in EDITABLE:
+        raise TooLateToEdit(state=state(draft))
 
 
 def keep(act: Act, draft: Draft, version: Version) -> Draft:

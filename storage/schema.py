@@ -1,6 +1,10 @@
 """The tables. Columns hold plain values: moments are UTC microseconds, JSON is text, choices are words."""
 
+from typing import Final
+
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+
+from storage import webchat_schema
 
 metadata = MetaData(
     naming_convention={
@@ -12,24 +16,50 @@ metadata = MetaData(
     }
 )
 
+# The conditions of indexes over what is under way; a statement meant to use one says the same in the same words.
+SEAT_OPEN: Final = "state = 'open'"
+SEAT_COUNTS: Final = "state <> 'closed'"
+DRAFT_RETURNED: Final = "state = 'returned'"
+TASK_OPEN: Final = "open = 1"
+POLICY_ACTIVE: Final = "active = 1"
+EVENT_UNFINISHED: Final = "state = 'received' AND raw IS NOT NULL"
+DIALOG_OPEN: Final = "state = 'open'"
+CARD_LIVE: Final = "state <> 'still'"
+TO_SEND: Final = "state IN ('pending', 'retry')"
+BEING_SENT: Final = "state = 'sending'"
+DUE_WAITING: Final = "state = 'waiting'"
+
 
 def _key() -> Column[str]:
     return Column("id", Text, primary_key=True)
 
 
-def _words(name: str, *, null: bool = False, default: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=null, server_default=default)
+def _row() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
 
 
-def _number(name: str, *, null: bool = False, default: int | None = None) -> Column[int]:
-    return Column(name, BigInteger, nullable=null, server_default=None if default is None else str(default))
+def _words(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=null)
 
 
 def _of(name: str, table: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text, ForeignKey(f"{table}.id"), nullable=null)
 
 
-# Who is who -----------------------------------------------------------------------------------------
+def _part(name: str, table: str | None = None) -> Column[str]:
+    """Make a column of a primary key that is made of several."""
+    return Column(name, Text, *((ForeignKey(f"{table}.id"),) if table else ()), primary_key=True)
+
+
+def _only(condition: str, name: str, *columns: str, unique: bool = False) -> Index:
+    """Make an index over some rows only, so that what is archived costs nothing."""
+    where = text(condition)
+    return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
+
 
 units = Table(
     "units",
@@ -38,7 +68,7 @@ units = Table(
     _words("names"),  # JSON: zh-Hans, zh-Hant, en
     _words("kind"),
     _words("state"),
-    _number("position"),
+    _number("position", null=True),  # the order in the directory; none when the unit is no longer in it
 )
 
 people = Table(
@@ -47,26 +77,27 @@ people = Table(
     _key(),
     _words("names"),
     _of("unit", "units"),
-    _words("language", null=True),
-    _number("active", default=1),
+    _words("language", null=True),  # as the directory says
+    _words("speaks", null=True),  # as he said himself, which goes before
+    _number("active"),
     _number("position"),
 )
 
 identities = Table(
     "identities",
     metadata,
-    Column("platform", Text, primary_key=True),
-    Column("workspace", Text, primary_key=True),
-    Column("account", Text, primary_key=True),
+    _part("platform"),
+    _part("workspace"),
+    _part("account"),
     _of("person", "people"),
-    _number("preferred", default=0),
     Index(None, "person"),
+    sqlite_with_rowid=False,
 )
 
 roles = Table(
     "roles",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _row(),
     _of("person", "people"),
     _words("role"),
     _of("unit", "units", null=True),
@@ -75,24 +106,24 @@ roles = Table(
     Index(None, "person", "role"),
 )
 
-# Items ----------------------------------------------------------------------------------------------
-
 policies = Table(
     "policies",
     metadata,
     _key(),  # the digest of the text
     _words("name"),
     _words("source"),
-    _number("active", default=0),
+    _number("active"),
     _number("taken_at"),
+    _only(POLICY_ACTIVE, "uq_policies_active", "active", unique=True),
 )
 
 counters = Table(
     "counters",
     metadata,
-    Column("series", Text, primary_key=True),
+    _part("series"),
     Column("year", Integer, primary_key=True),
     _number("last"),
+    sqlite_with_rowid=False,
 )
 
 drafts = Table(
@@ -100,7 +131,6 @@ drafts = Table(
     metadata,
     _key(),
     _words("number", null=True),
-    _words("title"),
     _of("author", "people"),
     _of("unit", "units"),
     _of("policy", "policies"),
@@ -112,14 +142,14 @@ drafts = Table(
     _number("created_at"),
     _number("changed_at"),
     Index("uq_drafts_number", "number", unique=True),
-    Index(None, "author", "changed_at"),
-    Index(None, "changed_at"),
+    Index(None, "author", "created_at"),
+    _only(DRAFT_RETURNED, "ix_drafts_returned", "author"),
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("draft", Text, ForeignKey("drafts.id"), primary_key=True),
+    _part("draft", "drafts"),
     Column("number", Integer, primary_key=True),
     _of("author", "people"),
     _words("title"),
@@ -143,7 +173,7 @@ rounds = Table(
     _number("version"),
     _words("signed"),
     _number("started_at"),
-    Index(None, "draft", "number", unique=True),
+    Index("uq_rounds_draft_number", "draft", "number", unique=True),
 )
 
 steps = Table(
@@ -177,15 +207,16 @@ seats = Table(
     _number("version"),
     _words("state"),
     _number("opened_at", null=True),
-    Index(None, "step", "person", unique=True),
-    Index("ix_seats_open", "person", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")),
+    Index(None, "step", "place"),
     Index(None, "person"),
+    _only(SEAT_COUNTS, "uq_seats_step_person", "step", "person", unique=True),
+    _only(SEAT_OPEN, "ix_seats_open", "person"),
 )
 
 decisions = Table(
     "decisions",
     metadata,
-    Column("seat", Text, ForeignKey("seats.id"), primary_key=True),
+    _part("seat", "seats"),
     Column("version", Integer, primary_key=True),
     _words("verdict"),
     _words("reason"),
@@ -195,29 +226,31 @@ decisions = Table(
     _number("at"),
     _number("settles_at"),
     _number("opened_at", null=True),
+    sqlite_with_rowid=False,
 )
 
 tasks = Table(
     "tasks",
     metadata,
-    Column("draft", Text, ForeignKey("drafts.id"), primary_key=True),
+    _part("draft", "drafts"),
     _number("version"),
     _words("fingerprint"),
     _words("channels"),  # JSON
     _number("planned", null=True),
     _number("open"),
-    _words("proofread_by", null=True),
+    _of("proofread_by", "people", null=True),
     _number("proofread_at", null=True),
     _words("hold_reason", null=True),
-    _words("hold_by", null=True),
+    _of("hold_by", "people", null=True),
     _number("hold_at", null=True),
-    Index("ix_tasks_open", "draft", sqlite_where=text("open = 1"), postgresql_where=text("open = 1")),
+    _words("publishers"),  # JSON
+    _only(TASK_OPEN, "ix_tasks_open", "draft"),
 )
 
 releases = Table(
     "releases",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _row(),
     _of("draft", "drafts"),
     _number("version"),
     _words("channel"),
@@ -232,7 +265,7 @@ releases = Table(
     _of("author", "people"),
     _words("approvers"),  # JSON
     _words("fingerprint"),
-    Index(None, "draft", "version", "channel", unique=True),
+    Index("uq_releases_once", "draft", "version", "channel", unique=True),
     Index(None, "at"),
 )
 
@@ -247,12 +280,10 @@ files = Table(
     _number("added_at"),
 )
 
-# The record -----------------------------------------------------------------------------------------
-
 facts = Table(
     "facts",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _row(),
     _words("subject"),
     _number("seq"),
     _words("kind"),
@@ -260,31 +291,29 @@ facts = Table(
     _number("at"),
     _words("data"),  # JSON
     _words("hash"),
-    Index(None, "subject", "seq", unique=True),
+    Index("uq_facts_subject_seq", "subject", "seq", unique=True),
 )
 
 seals = Table(
     "seals",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _row(),
     _number("at"),
     _number("upto"),  # the last fact that is covered
     _words("heads"),  # JSON: subject -> [seq, hash] of what changed since the last seal
     _words("hash"),
 )
 
-# In, out, and what is due ---------------------------------------------------------------------------
-
 inbox = Table(
     "inbox",
     metadata,
-    Column("event", Text, primary_key=True),
+    _part("event"),
     _words("state"),  # received, done, quarantined
     _number("at"),
     _words("raw", null=True),  # JSON: who and what, for messages
     _words("answer", null=True),  # JSON
-    _number("tries", default=0),
-    Index("ix_inbox_open", "at", sqlite_where=text("state = 'received'"), postgresql_where=text("state = 'received'")),
+    _number("tries"),
+    _only(EVENT_UNFINISHED, "ix_inbox_unfinished", "at"),
 )
 
 dialogs = Table(
@@ -292,19 +321,12 @@ dialogs = Table(
     metadata,
     _key(),
     _of("person", "people"),
-    _words("state"),
+    _words("state"),  # open, answered, dropped
     _number("revision"),
     _of("draft", "drafts", null=True),
     _words("data"),  # JSON: the question
     _number("asked_at"),
-    Index(
-        "uq_dialogs_open",
-        "person",
-        unique=True,
-        sqlite_where=text("state = 'open'"),
-        postgresql_where=text("state = 'open'"),
-    ),
-    Index(None, "draft"),
+    _only(DIALOG_OPEN, "uq_dialogs_open", "person", unique=True),
 )
 
 messages = Table(
@@ -322,18 +344,16 @@ messages = Table(
     _number("version"),
     _number("revision"),  # of the draft or the question, as shown
     _words("hash"),
-    _words("state"),  # live, superseded, still
+    _words("state"),
     _number("sent_at"),
-    Index(None, "draft", sqlite_where=text("state <> 'still'"), postgresql_where=text("state <> 'still'")),
-    Index(None, "subject", "kind", "person"),
-    Index("ix_messages_live", "state", sqlite_where=text("state <> 'still'"), postgresql_where=text("state <> 'still'")),
-    CheckConstraint("state in ('live', 'superseded', 'still')", name="state"),
+    _only(CARD_LIVE, "ix_messages_live", "person", "kind", "subject"),
+    CheckConstraint("state IN ('live', 'superseded', 'still')", name="state"),
 )
 
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", Integer, primary_key=True),
+    _row(),
     _words("key"),
     _number("lane"),
     _of("person", "people"),
@@ -341,43 +361,25 @@ outbox = Table(
     _words("subject"),
     _number("version"),
     _words("payload", null=True),  # JSON: the words of a news
-    _words("state"),  # pending, sending, sent, retry, unknown, dead
-    _number("attempts", default=0),
-    _number("not_before", default=0),
+    _words("state"),  # pending, sending, sent, retry, dead
+    _number("attempts"),
+    _number("not_before"),
     _number("added_at"),
     Index("uq_outbox_key", "key", unique=True),
-    Index(
-        "ix_outbox_open",
-        "lane",
-        "id",
-        sqlite_where=text("state not in ('sent', 'dead')"),
-        postgresql_where=text("state not in ('sent', 'dead')"),
-    ),
+    _only(TO_SEND, "ix_outbox_to_send", "lane", "id"),
+    _only(BEING_SENT, "ix_outbox_being_sent", "id"),
 )
 
 dues = Table(
     "dues",
     metadata,
-    Column("rule", Text, primary_key=True),
-    Column("subject", Text, primary_key=True),
-    Column("period", Text, primary_key=True),
+    _part("rule"),
+    _part("subject"),
+    _part("period"),
     _number("due_at"),
     _words("state"),  # waiting, done
-    Index("ix_dues_waiting", "due_at", sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'")),
+    _only(DUE_WAITING, "ix_dues_waiting", "due_at"),
+    sqlite_with_rowid=False,
 )
 
-# The web chat's own side ----------------------------------------------------------------------------
-
-web_messages = Table(
-    "web_messages",
-    metadata,
-    _key(),
-    _words("account"),
-    _number("cursor"),
-    _words("key"),
-    _words("sender"),
-    _number("at"),
-    _words("content"),  # JSON
-    Index("uq_web_messages_key", "account", "key", unique=True),
-    Index(None, "account", "cursor"),
-)
+web_messages, web_files = webchat_schema.tables(metadata)

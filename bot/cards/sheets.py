@@ -1,6 +1,6 @@
 """What a card of an item is made from: one frozen sheet of plain domain objects, and how it names things."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -95,10 +95,12 @@ class Sheet:
         """Tell whether there is more than the extract shows."""
         return len(self.version.text) > EXTRACT or bool(self.version.attachments)
 
-    def button(self, verb: Verb, tone: Tone = "plain", *, subject: str = "", label: str = "") -> Button:
-        """Make a button about this draft (or `subject`) in the version shown."""
-        token = Token(verb, subject or self.draft.id, self.version.number)
-        return Button(Text(label or label_key(verb)), token, tone)
+    def button(
+        self, verb: Verb, tone: Tone = "plain", *, subject: str = "", version: int | None = None, label: str = ""
+    ) -> Button:
+        """Make a button about this draft (or `subject`) in the version shown (or `version`)."""
+        about = self.version.number if version is None else version
+        return Button(Text(label or label_key(verb)), Token(verb, subject or self.draft.id, about), tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +124,11 @@ def label_key(verb: Verb) -> str:
 def quoted(words: str, most: int = QUOTED) -> str:
     """Give what somebody wrote on one line, cut with an ellipsis."""
     return plain_line(words, most)
+
+
+def joined(key: str, values: Sequence[Value]) -> Value:
+    """Join values by a text of two places, "dotted" (one · two) or "chain" (one → two); there is at least one."""
+    whole = values[-1]
+    for value in reversed(values[:-1]):
+        whole = Text(key, {"first": value, "rest": whole})
+    return whole

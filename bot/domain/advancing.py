@@ -43,7 +43,13 @@ def advance(draft: Draft, journey: Round, item: Item, version: Version, around: 
 
 def _reject(draft: Draft, journey: Round, step: Step, decision: Decision, item: Item) -> Moved:
     rejected = Rejected(
-        item, decision.by, step.id, decision.version, decision.opinion.reason, step.names, deciders(journey, decision.by)
+        item,
+        decision.by,
+        step.id,
+        decision.version,
+        decision.opinion.reason,
+        step.names,
+        deciders(journey, decision.by),
     )
     ended = stop(put(journey, replace(closed(step), state=StepState.REJECTED)))
     return Moved(replace(draft, state=DraftState.REJECTED), ended, (rejected,))

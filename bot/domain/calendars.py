@@ -41,7 +41,11 @@ def _hours(day: date, week: WorkingWeek) -> tuple[datetime, datetime]:
 
 
 _WEEKDAYS = {
-    **{f"{week}{day}": number for week in ("周", "週", "星期", "礼拜", "禮拜") for number, day in enumerate("一二三四五六日")},
+    **{
+        f"{week}{day}": number
+        for week in ("周", "週", "星期", "礼拜", "禮拜")
+        for number, day in enumerate("一二三四五六日")
+    },
     **{f"{week}天": 6 for week in ("星期", "周", "週", "礼拜", "禮拜")},
     **{
         name[:length]: number

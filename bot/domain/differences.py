@@ -17,7 +17,7 @@ _SENTENCES: Final = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]+|[^。
 _TOKENS: Final = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z]+)*|[^\S\n]+|.", re.DOTALL)
 _GRAINS: Final = (_LINES, _SENTENCES, _TOKENS)
 _BUDGET: Final = 2_000_000  # comparisons of one token with another that one call may make: about a second
-_TOO_SMALL: Final = 2  # characters between two changes that do not help a reader
+_TOO_SMALL: Final = 1  # characters between two changes that do not help a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class _Comparing:
             yield from self.pieces("".join(before[begin:end]), "".join(after[other_begin:other_end]), grain + 1)
 
     def _blocks(self, before: list[str], after: list[str]) -> Iterator[Window]:
-        """Match stretches with each other: the equal beginning and end, what stands once in both texts, what lies between."""
+        """Match stretches: the equal beginning and end, what stands once in both texts, and what lies between."""
         head, tail = _edges(before, after)
         begin = other_begin = 0
         anchors = _anchors(before[head : len(before) - tail], after[head : len(after) - tail])

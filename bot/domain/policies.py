@@ -145,7 +145,7 @@ class Policy:
     publisher_nobody: Who
     publisher_clause: str
     unknown_sources: tuple[str, ...] = ()
-    source_clause: str | None = None
+    source_clause: str = ""
     picture_hint: str | None = None
     own_drafts: bool = False
     reopening: Reopening = Reopening()

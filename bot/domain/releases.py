@@ -35,6 +35,7 @@ class Task:
     proofread_by: PersonId | None = None
     proofread_at: datetime | None = None
     hold: Hold | None = None
+    publishers: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.calendars import WorkingWeek
-from bot.domain.drafts import Draft, DraftState, Version
+from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, Roster, Who
 from bot.domain.policies import Condition, Policy, Reopen, StepRule
 from bot.domain.rounds import Round, closed, numbered
@@ -95,7 +95,9 @@ def people_of(
 
 def start(draft: Draft, version: Version, number: int, around: Surroundings) -> Round:
     """Freeze the route of a new journey; NobodyToAsk when policy asks for a step that nobody can answer."""
-    return Round(around.new_id(), draft.id, number, draft.policy, version.number, _planned_steps(draft, version, around, ()))
+    return Round(
+        around.new_id(), draft.id, number, draft.policy, version.number, _planned_steps(draft, version, around, ())
+    )
 
 
 def _planned_steps(draft: Draft, version: Version, around: Surroundings, kept: tuple[str, ...]) -> tuple[Step, ...]:
@@ -122,11 +124,11 @@ def _frozen(planned: Planned, new_id: NewId) -> Step:
     )
 
 
-def reopens(changes: frozenset[str], draft: Draft, policy: Policy) -> Reopen:
+def reopens(changes: frozenset[str], journey: Round, policy: Policy) -> Reopen:
     """Say what these changes re-open; after sign-off any change of content re-opens everything (APR8)."""
     rules = policy.reopening
     asked = {getattr(rules, change) for change in changes}
-    if draft.state is DraftState.SIGNED_OFF and ("content" in changes or Reopen.RETURNER in asked):
+    if journey.signed and ("content" in changes or Reopen.RETURNER in asked):
         return Reopen.ALL
     return next((most for most in (Reopen.ALL, Reopen.RETURNER) if most in asked), Reopen.NOTHING)
 
@@ -134,7 +136,7 @@ def reopens(changes: frozenset[str], draft: Draft, policy: Policy) -> Reopen:
 def resubmit(draft: Draft, before: Round, version: Version, what: Reopen, around: Surroundings) -> Round:
     """Give the journey with a new version: steps that look again are added, those that need not keep their answer."""
     kept = () if what is Reopen.ALL else tuple(step.rule for step in before.passed)
-    if what is Reopen.NOTHING and draft.state is DraftState.SIGNED_OFF:
+    if what is Reopen.NOTHING and before.signed:
         return replace(before, version=version.number)
     past = tuple(
         _replaced(step, keep=step.rule in kept and step.state is StepState.PASSED)

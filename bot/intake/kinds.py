@@ -47,7 +47,6 @@ SORTS: Final = {
         Sort(Kind.VIDEO, "mp4", "video/mp4", ("m4v",)),
         Sort(Kind.VIDEO, "mov", "video/quicktime", ("qt",)),
         Sort(Kind.VIDEO, "webm", "video/webm"),
-        Sort(Kind.VIDEO, "3gp", "video/3gpp"),
         Sort(Kind.AUDIO, "mp3", "audio/mpeg"),
         Sort(Kind.AUDIO, "m4a", "audio/mp4"),
         Sort(Kind.AUDIO, "aac", "audio/aac"),
@@ -63,7 +62,7 @@ SORTS: Final = {
 _MEANT: Final = {
     Kind.PICTURE: ("bmp", "tif", "tiff", "heic", "heif", "avif", "psd"),
     Kind.DOCUMENT: ("docm", "dotx", "dotm", "dot", "xlsm", "pptm", "ppsx", "rtf", "odt"),
-    Kind.VIDEO: ("avi", "mkv", "wmv", "flv", "mpg", "mpeg"),
+    Kind.VIDEO: ("3gp", "avi", "mkv", "wmv", "flv", "mpg", "mpeg"),
     Kind.AUDIO: ("wma", "mid", "aiff"),
 }
 

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from storage import connections, threads
-from storage.engine import Closed, Engine, NotSaved
+from storage.engine import Closed, Engine
 from storage.threads import Job, Worker
 from tests.support.batches import held, note, noted, opened
 
@@ -41,6 +42,10 @@ def workers() -> list[str]:
     return [thread.name for thread in threading.enumerate() if thread.name.startswith("qianfa-")]
 
 
+def names_in(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
+
+
 def lines_of(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as db:
         return noted(db)
@@ -57,7 +62,7 @@ async def test_closing_does_and_answers_what_is_queued(tmp_path: Path) -> None:
         assert await looking == "seen"
     assert workers() == []
     assert len(lines_of(tmp_path / "test.db")) == 600
-    assert [file.name for file in tmp_path.iterdir()] == ["test.db"]  # the log was folded in
+    assert names_in(tmp_path) == ["test.db"]  # the log was folded in
 
 
 async def test_a_closed_engine_says_so(tmp_path: Path) -> None:
@@ -123,7 +128,7 @@ def test_a_process_that_forgets_to_close_ends_well(tmp_path: Path) -> None:
 
 
 async def test_a_thread_survives_whatever_goes_wrong_around_its_jobs(tmp_path: Path) -> None:
-    def serve(db: sqlite3.Connection, jobs: "list[Job] | tuple[Job, ...]") -> None:
+    def serve(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
         threads.write(db, jobs)
         if jobs and jobs[0].value == "memory":
             raise MemoryError
@@ -138,17 +143,3 @@ async def test_a_thread_survives_whatever_goes_wrong_around_its_jobs(tmp_path: P
     worker.put(Job(lambda _db: worker.finish(), (), futures[1]))  # a job may drop the last reference to its engine
     await futures[1]
     await asyncio.to_thread(worker.join)
-
-
-async def test_nobody_waits_twice_for_a_file_that_another_program_holds(tmp_path: Path) -> None:
-    async with opened(tmp_path, patience=0.01) as engine:
-        traced: list[str] = []
-        await engine.write(lambda db: db.set_trace_callback(traced.append))
-        with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
-            async with held(engine) as let_go:
-                waiting = [asyncio.ensure_future(engine.write(note(str(number)))) for number in range(20)]
-                traced.clear()
-                asyncio.get_running_loop().call_soon(let_go)
-                del other
-                outcomes = await asyncio.gather(*waiting, return_exceptions=True)
-        assert not any(isinstance(outcome, NotSaved) for outcome in outcomes)

@@ -3,7 +3,7 @@
 import asyncio
 import resource
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -50,17 +50,19 @@ async def test_acts_that_wait_are_committed_once_and_answered_with_one_wake_up(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     traced: list[str] = []
-    wakes: list[object] = []
+    wakes: list[None] = []
     loop = asyncio.get_running_loop()
-    wake = loop.call_soon_threadsafe
+    call_soon_threadsafe = loop.call_soon_threadsafe
+
+    def wake(callback: Callable[[object], None], jobs: object) -> None:
+        wakes.append(None)
+        call_soon_threadsafe(callback, jobs)
 
     await engine.write(lambda db: db.set_trace_callback(traced.append))
     async with held(engine) as let_go:
         traced.clear()
         waiting = [asyncio.ensure_future(engine.write(note(str(number)))) for number in range(100)]
-        loop.call_soon(
-            lambda: monkeypatch.setattr(loop, "call_soon_threadsafe", lambda *args: (wakes.append(args), wake(*args)))
-        )
+        loop.call_soon(monkeypatch.setattr, loop, "call_soon_threadsafe", wake)
         loop.call_soon(let_go)
         await asyncio.gather(*waiting)
 
@@ -237,7 +239,8 @@ async def test_what_follows_a_commit_runs_in_the_loop_before_the_caller_goes_on(
     def follow(number: int) -> None:
         order.append((number, asyncio.get_running_loop() is not None))
 
-    order.append(await engine.write(lambda db: int(note("one")(db)), after_commit=follow))
+    number: int = await engine.write(note("one"), after_commit=follow)
+    order.append(number)
     assert order == [(1, True), 1]
 
 

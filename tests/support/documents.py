@@ -27,7 +27,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_NAMESPACES = (
+NAMESPACES = (
     f'xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}" xmlns:a="{_DRAWING}" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -84,7 +84,7 @@ def docx_of(
     before: str = "",
 ) -> bytes:
     """Make the smallest .docx around a body in WordprocessingML; `before` stands ahead of the root element."""
-    document = f"{before}<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
+    document = f"{before}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     return zipped(
         {
             "[Content_Types].xml": (

@@ -1,0 +1,202 @@
+"""The author's card of his item, from the first word to the ledger."""
+
+from dataclasses import replace
+
+from bot.cards.card import Button, Card, Stop
+from bot.cards.compared import changes
+from bot.cards.particulars import facts
+from bot.cards.route_lines import channels, planned, route
+from bot.cards.sheets import REASON, Outlook, Sheet, quoted
+from bot.cards.tokens import Verb
+from bot.domain.drafts import DraftState, missing
+from bot.domain.policies import Field
+from bot.domain.steps import StepState, Verdict
+from bot.text import Text, Value
+
+
+def item(sheet: Sheet, outlook: Outlook) -> Card:
+    """Build the author's card; `sheet.version` is his working copy if there is one, else the last version."""
+    match sheet.draft.state:
+        case DraftState.GATHERING:
+            return _gathering(sheet, outlook)
+        case DraftState.RELEASED | DraftState.REJECTED | DraftState.WITHDRAWN:
+            return _over(sheet)
+        case _ if sheet.draft.working:
+            return _changing(sheet, outlook)
+        case DraftState.IN_REVIEW:
+            return _in_review(sheet)
+        case DraftState.RETURNED:
+            return _returned(sheet, outlook)
+        case DraftState.SIGNED_OFF:
+            return _signed_off(sheet)
+
+
+def _base(sheet: Sheet, title: str, stops: tuple[Stop, ...], **values: Value) -> Card:
+    return Card(
+        title=Text(title, {"title": sheet.title, **values}),
+        tag=sheet.tag,
+        facts=facts(sheet),
+        route=stops,
+    )
+
+
+def _with_text(sheet: Sheet, card: Card) -> Card:
+    return replace(card, body=sheet.extract, files=sheet.version.attachments)
+
+
+def _gathering(sheet: Sheet, outlook: Outlook) -> Card:
+    lacking = missing(sheet.version, sheet.policy)
+    if lacking:
+        card = _base(sheet, "item-gathering", (), count=len(lacking))
+        first = sheet.button(Verb.GO_ON, "likely")
+        return _with_text(sheet, replace(card, notes=(_lacking(lacking),), buttons=(first, *_shaping(sheet))))
+    return _with_text(sheet, _ready(sheet, outlook))
+
+
+def _lacking(fields: tuple[Field, ...]) -> Text:
+    return Text("note-missing", {"fields": tuple(Text(f"field-{field}") for field in fields)})
+
+
+def _shaping(sheet: Sheet) -> tuple[Button, ...]:
+    """Offer what can be done with a copy that nobody else has seen."""
+    discard = sheet.button(Verb.DISCARD, "grave")
+    return (sheet.button(Verb.CHANGE), *_full(sheet), sheet.button(Verb.KEEP), discard)
+
+
+def _full(sheet: Sheet) -> tuple[Button, ...]:
+    return (sheet.button(Verb.FULL),) if sheet.worth_opening else ()
+
+
+def _ready(sheet: Sheet, outlook: Outlook) -> Card:
+    gaps = _gaps(outlook)
+    card = _base(sheet, "item-gap" if gaps else "item-ready", planned(sheet, outlook))
+    submit = () if gaps else (sheet.button(Verb.SUBMIT, "likely"),)
+    notes = (*gaps, *_hints(sheet), *_expected(sheet, outlook))
+    return replace(card, notes=notes, buttons=(*submit, *_shaping(sheet)))
+
+
+def _gaps(outlook: Outlook) -> tuple[Text, ...]:
+    """Name the steps that nobody can answer; with one of them nothing can be submitted (APR7)."""
+    gaps = outlook.plan.gaps if outlook.plan else ()
+    return tuple(Text("note-gap", {"step": rule.names, "clause": rule.clause}) for rule in gaps)
+
+
+def _hints(sheet: Sheet) -> tuple[Text, ...]:
+    """Point out rules of form that do not stop anybody (INT7)."""
+    clause = sheet.policy.picture_hint
+    if clause is None or any(file.kind == "picture" for file in sheet.version.attachments):
+        return ()
+    return (Text("note-no-picture", {"clause": clause}),)
+
+
+def _expected(sheet: Sheet, outlook: Outlook) -> tuple[Text, ...]:
+    expected, when = outlook.expected, sheet.version.particulars.planned
+    if expected is None:
+        return ()
+    key = "note-expected" if when is None or expected <= when else "note-expected-late"
+    return (Text(key, {"at": expected}),)
+
+
+def _changing(sheet: Sheet, outlook: Outlook) -> Card:
+    """Show a working copy of something that others have seen: what is changed, and what submitting re-opens."""
+    lacking, gaps = missing(sheet.version, sheet.policy), _gaps(outlook)
+    what = changes(sheet.submitted, sheet.version) if sheet.submitted else ()
+    submit = _submit(sheet, outlook, changed=bool(what)) if not (lacking or gaps) else ()
+    notes = (
+        *_returned_why(sheet),
+        _changed(sheet, what),
+        *([_lacking(lacking)] if lacking else []),
+        *gaps,
+        *(_reopened(outlook) if what else ()),
+    )
+    buttons = (
+        *([sheet.button(Verb.GO_ON, "likely")] if lacking else submit),
+        sheet.button(Verb.CHANGE),
+        *_full(sheet),
+        sheet.button(Verb.DISCARD, "grave", label="button-discard-changes"),
+    )
+    return replace(_with_text(sheet, _base(sheet, "item-changing", route(sheet))), notes=notes, buttons=buttons)
+
+
+def _submit(sheet: Sheet, outlook: Outlook, *, changed: bool) -> tuple[Button, ...]:
+    if changed:
+        return (sheet.button(Verb.SUBMIT, "likely", label="button-submit-changes"),)
+    returned = sheet.draft.state is DraftState.RETURNED and outlook.unchanged
+    return (sheet.button(Verb.SUBMIT, label="button-submit-unchanged"),) if returned else ()
+
+
+def _changed(sheet: Sheet, what: tuple[Value, ...]) -> Text:
+    values: dict[str, Value] = {"version": sheet.draft.version, "what": what}
+    return Text("note-changed" if what else "note-unchanged", values)
+
+
+def _reopened(outlook: Outlook) -> tuple[Text, ...]:
+    return (Text("note-reopened" if outlook.reopened else "note-reopens-nothing", {"steps": outlook.reopened}),)
+
+
+def _in_review(sheet: Sheet) -> Card:
+    step = sheet.round.open if sheet.round else None
+    due = (Text("note-step-due", {"due": step.due_at}),) if step is not None and step.due_at else ()
+    buttons = (sheet.button(Verb.CHANGE), *_full(sheet), sheet.button(Verb.WITHDRAW, "grave"))
+    return replace(_base(sheet, "item-in-review", route(sheet)), notes=due, buttons=buttons)
+
+
+def _returned(sheet: Sheet, outlook: Outlook) -> Card:
+    again = (Text("note-goes-on", {"steps": outlook.reopened}),) if outlook.reopened else ()
+    buttons = (
+        sheet.button(Verb.CHANGE, "likely"),
+        *_submit(sheet, outlook, changed=False),
+        *_full(sheet),
+        sheet.button(Verb.WITHDRAW, "grave"),
+    )
+    notes = (*_returned_why(sheet), *again)
+    return replace(_with_text(sheet, _base(sheet, "item-returned", route(sheet))), notes=notes, buttons=buttons)
+
+
+def _returned_why(sheet: Sheet) -> tuple[Text, ...]:
+    """Give the reason of the last return in full: a step's, or the publisher's."""
+    if sheet.draft.state is not DraftState.RETURNED:
+        return ()
+    steps = sheet.round.steps if sheet.round else ()
+    said = [
+        (seat.decision.at, seat.decision.by, seat.decision.opinion.reason)
+        for step in steps
+        if step.state is StepState.RETURNED
+        for seat in step.seats
+        if seat.decision is not None and seat.decision.opinion.reason
+    ]
+    if sheet.task is not None and sheet.task.hold is not None:
+        said.append((sheet.task.hold.at, sheet.task.hold.by, sheet.task.hold.reason))
+    if not said:
+        return ()
+    at, by, reason = max(said)
+    return (Text("note-returned", {"by": sheet.who(by), "at": at, "reason": quoted(reason, REASON)}),)
+
+
+def _signed_off(sheet: Sheet) -> Card:
+    out = bool(sheet.releases)
+    withdraw = () if out else (sheet.button(Verb.CHANGE), sheet.button(Verb.WITHDRAW, "grave"))
+    held = sheet.task is not None and sheet.task.hold is not None
+    title = "item-held" if held else "item-signed-off"
+    return replace(_base(sheet, title, route(sheet)), buttons=(*_full(sheet), *withdraw))
+
+
+def _over(sheet: Sheet) -> Card:
+    """Show how it ended; what was not released can be taken up again."""
+    state = sheet.draft.state
+    if state is DraftState.RELEASED:
+        return replace(_base(sheet, "item-released", channels(sheet)), buttons=_full(sheet), closed=True)
+    take_up = sheet.button(Verb.TAKE_UP, "likely")
+    return replace(
+        _base(sheet, f"item-{state}", route(sheet)), notes=_rejected_why(sheet), buttons=(take_up, *_full(sheet))
+    )
+
+
+def _rejected_why(sheet: Sheet) -> tuple[Text, ...]:
+    decisions = sheet.round.decisions if sheet.round else ()
+    reasons = [decision for decision in decisions if decision.opinion.verdict is Verdict.REJECT]
+    if sheet.draft.state is not DraftState.REJECTED or not reasons:
+        return ()
+    last = reasons[-1]
+    values = {"by": sheet.who(last.by), "at": last.at, "reason": quoted(last.opinion.reason, REASON)}
+    return (Text("note-rejected", values),)

@@ -1,0 +1,139 @@
+"""Lists: what waits for me, where my items are, what I can do here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+from bot.cards.card import Button, Card, Entry
+from bot.cards.sheets import TITLE, joined, label_key, quoted
+from bot.cards.tokens import Token, Verb
+from bot.domain.drafts import DraftId, DraftState
+from bot.domain.people import Role
+from bot.text import Names, Text, Value
+
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+
+# The order in which help speaks of what somebody is; roles that stand here have something to do in a chat.
+_TAUGHT: Final = (
+    Role.OFFICER,
+    Role.LIAISON,
+    Role.HEAD,
+    Role.DEPUTY_HEAD,
+    Role.PR_DESK,
+    Role.CONFIDENTIALITY,
+    Role.LEADER_IN_CHARGE,
+    Role.CHIEF,
+    Role.PUBLISHER,
+    Role.ARCHIVIST,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)
+_SENDING: Final = frozenset({Role.OFFICER, Role.LIAISON})
+_DECIDING: Final = frozenset(
+    {Role.HEAD, Role.DEPUTY_HEAD, Role.PR_DESK, Role.CONFIDENTIALITY, Role.LEADER_IN_CHARGE, Role.CHIEF}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxLine:
+    """Something that waits for the reader: a decision in a step, a release, or his own item that came back."""
+
+    draft: DraftId
+    number: str | None
+    title: str
+    kind: Literal["review", "release", "returned", "gathering"]
+    since: datetime
+    step: Names | None = None
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MineLine:
+    """One of the reader's items: where it stands, whom it waits for, since when."""
+
+    draft: DraftId
+    number: str | None
+    title: str
+    state: DraftState
+    since: datetime
+    step: Names | None = None
+    waits_for: tuple[Names, ...] = ()
+
+
+def inbox(lines: Sequence[InboxLine], more: int = 0) -> Card:
+    """Build the list of what waits for the reader, due first, then the oldest; `more` are left out."""
+    if not lines:
+        return Card(title=Text("inbox-empty"), notes=(Text("inbox-empty-note"),), buttons=menu(Verb.MINE, Verb.HELP))
+    ordered = sorted(lines, key=lambda line: (line.due or _NEVER, line.since))
+    return Card(
+        title=Text("inbox-title", {"count": len(lines) + more}),
+        entries=tuple(Entry(_waiting(line), (_open(line.draft),)) for line in ordered),
+        notes=_more(more),
+        buttons=menu(Verb.MINE),
+    )
+
+
+def _waiting(line: InboxLine) -> Text:
+    what: list[Value] = [_named(line.number, line.title)]
+    what.append(line.step if line.kind == "review" and line.step else Text(f"inbox-{line.kind}"))
+    what.append(Text("inbox-due", {"at": line.due}) if line.due else Text("inbox-since", {"at": line.since}))
+    return Text("list-line", {"what": joined("dotted", what)})
+
+
+def mine(lines: Sequence[MineLine], more: int = 0) -> Card:
+    """Build the list of the reader's items, as given; `more` are left out."""
+    if not lines:
+        return Card(title=Text("mine-empty"), notes=(Text("mine-empty-note"),), buttons=menu(Verb.HELP))
+    return Card(
+        title=Text("mine-title", {"count": len(lines) + more}),
+        entries=tuple(Entry(_where(line), (_open(line.draft),)) for line in lines),
+        notes=_more(more),
+        buttons=menu(Verb.INBOX),
+    )
+
+
+def _where(line: MineLine) -> Text:
+    what: list[Value] = [_named(line.number, line.title), Text(f"state-{line.state}")]
+    if line.waits_for:
+        values: dict[str, Value] = {"people": line.waits_for, "at": line.since}
+        what.append(Text("mine-with", values | {"step": line.step}) if line.step else Text("mine-with-people", values))
+    else:
+        what.append(Text("inbox-since", {"at": line.since}))
+    return Text("list-line", {"what": joined("dotted", what)})
+
+
+def _named(number: str | None, title: str) -> Value:
+    shown = quoted(title, TITLE) or Text("untitled")
+    return joined("dotted", [number, shown]) if number else shown
+
+
+def _open(draft: DraftId) -> Button:
+    return Button(Text(label_key(Verb.OPEN)), Token(Verb.OPEN, draft))
+
+
+def _more(more: int) -> tuple[Text, ...]:
+    return (Text("list-more", {"count": more}),) if more else ()
+
+
+def guide(roles: frozenset[Role]) -> Card:
+    """Build the help: what the reader can do here, by what he is, and the commands."""
+    held = tuple(Text(f"role-{role}") for role in _TAUGHT if role in roles)
+    can = [
+        *(["help-send"] if roles & _SENDING else []),
+        *(["help-decide"] if roles & _DECIDING else []),
+        *(["help-release"] if Role.PUBLISHER in roles else []),
+        *(["help-administer"] if Role.ADMINISTRATOR in roles else []),
+    ]
+    return Card(
+        title=Text("help-title"),
+        facts=(Text("help-roles", {"roles": held}),) if held else (),
+        entries=tuple(Entry(Text(key)) for key in (*can, "help-commands")),
+        notes=(Text("help-note"),),
+        buttons=menu(Verb.INBOX, Verb.MINE, Verb.LANGUAGE),
+    )
+
+
+def menu(*verbs: Verb) -> tuple[Button, ...]:
+    """Make the buttons of a menu."""
+    return tuple(Button(Text(label_key(verb).replace("button", "menu")), Token(verb)) for verb in verbs)

@@ -1,0 +1,54 @@
+"""Cards to look at something: the whole text of a version, what changed, where an item is."""
+
+from bot.cards.card import Button, Card, Extract
+from bot.cards.compared import other_differences, text_differences
+from bot.cards.particulars import facts, origin
+from bot.cards.route_lines import history
+from bot.cards.sheets import Sheet
+from bot.cards.tokens import Verb
+from bot.domain.drafts import Version
+from bot.text import Text
+
+
+def full(sheet: Sheet) -> Card:
+    """Build the card of a version's whole text and files."""
+    text = sheet.version.text
+    return Card(
+        title=Text("full-title", {"title": sheet.title}),
+        tag=sheet.tag,
+        facts=facts(sheet),
+        body=Extract(text, len(text)) if text else None,
+        files=sheet.version.attachments,
+        buttons=_back(sheet),
+    )
+
+
+def changed(sheet: Sheet, old: Version) -> Card:
+    """Build the card that compares an earlier version with the one of the sheet."""
+    others = other_differences(sheet, old, sheet.version)
+    differs = old.text != sheet.version.text
+    notes = () if differs or others else (Text("changes-none"),)
+    return Card(
+        title=Text("changes-title", {"title": sheet.title, "old": old.number, "new": sheet.version.number}),
+        tag=sheet.tag,
+        facts=others,
+        differences=text_differences(old, sheet.version) if differs else (),
+        notes=notes,
+        buttons=_back(sheet),
+    )
+
+
+def progress(sheet: Sheet) -> Card:
+    """Build the card that tells where an item is and everything said in its journey."""
+    return Card(
+        title=Text("progress-title", {"title": sheet.title}),
+        tag=sheet.tag,
+        facts=(origin(sheet),),
+        route=history(sheet),
+        buttons=_back(sheet),
+    )
+
+
+def _back(sheet: Sheet) -> tuple[Button, ...]:
+    """Lead whoever has to decide back to where he can."""
+    return (sheet.button(Verb.OPEN, "likely", version=sheet.draft.version),) if sheet.my_seat else ()

@@ -1,0 +1,151 @@
+"""The lines of a card that say where an item has been, who has it now, and what comes next."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.cards.card import Stop
+from bot.cards.particulars import channel_name
+from bot.cards.sheets import Outlook, Sheet, joined, quoted
+from bot.domain.drafts import DraftState
+from bot.domain.policies import Answer
+from bot.domain.releases import Release
+from bot.domain.routing import Planned
+from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
+from bot.text import Text, Value
+
+
+def route(sheet: Sheet) -> tuple[Stop, ...]:
+    """Give what was said and still counts, the last return, who has it now, and what follows."""
+    return (*past(sheet), *outcome(sheet))
+
+
+def history(sheet: Sheet) -> tuple[Stop, ...]:
+    """Give everything that was said in this journey, then who has it now, and what follows."""
+    steps = sheet.round.steps if sheet.round else ()
+    return (*_said(sheet, steps), *outcome(sheet))
+
+
+def past(sheet: Sheet) -> tuple[Stop, ...]:
+    """Give what counts now: approvals, what the open step has heard so far, and the last word against."""
+    steps = sheet.round.steps if sheet.round else ()
+    counting = (StepState.PASSED, StepState.OPEN, StepState.REJECTED)
+    returned = [step.id for step in steps if step.state is StepState.RETURNED][-1:]
+    return _said(sheet, tuple(step for step in steps if step.state in counting or step.id in returned))
+
+
+def _said(sheet: Sheet, steps: tuple[Step, ...]) -> tuple[Stop, ...]:
+    return tuple(chain.from_iterable(_seats_said(sheet, step) for step in steps))
+
+
+def _seats_said(sheet: Sheet, step: Step) -> Iterator[Stop]:
+    for seat in step.seats:
+        if seat.decision is not None:
+            yield said(sheet, step, seat.decision)
+        elif seat.state is SeatState.CARRIED:
+            yield Stop("done", Text("stop-carried", {"step": step.names, "by": sheet.who(seat.person)}))
+
+
+def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
+    """Say who decided what and when, with his words; the version is named where it is not the present one."""
+    opinion = decision.opinion
+    words = quoted(opinion.reason if opinion.needs_reason else opinion.remark)
+    text = Text(
+        f"stop-{opinion.verdict}-words" if words else f"stop-{opinion.verdict}",
+        {"step": step.names, "by": sheet.who(decision.by), "at": decision.at, "words": words},
+    )
+    if decision.version != max(sheet.draft.version, 1):
+        text = Text("stop-of-version", {"stop": text, "version": decision.version})
+    return Stop("done" if opinion.verdict is Verdict.APPROVE else "against", text)
+
+
+def outcome(sheet: Sheet) -> tuple[Stop, ...]:
+    """Say who has the item now and what follows."""
+    author = sheet.who(sheet.draft.author)
+    match sheet.draft.state:
+        case DraftState.IN_REVIEW:
+            return (*now(sheet), *coming(sheet))
+        case DraftState.SIGNED_OFF:
+            return (Stop("done", Text("stop-signed-off")), *_publishing(sheet), *channels(sheet))
+        case DraftState.RELEASED:
+            return channels(sheet)
+        case DraftState.WITHDRAWN:
+            return (Stop("against", Text("stop-withdrawn", {"by": author})),)
+        case DraftState.REJECTED:
+            return (Stop("against", Text("stop-over")),)
+        case DraftState.RETURNED | DraftState.GATHERING:
+            return (Stop("now", Text("stop-author", {"by": author})),)
+
+
+def now(sheet: Sheet) -> tuple[Stop, ...]:
+    """Say whom the open step waits for; to the reader himself also why (the clause)."""
+    step = sheet.round.open if sheet.round else None
+    waiting = tuple(seat for seat in step.seats if seat.state is SeatState.OPEN) if step else ()
+    if step is None or not waiting:
+        return ()
+    text = _now_text(sheet, step, waiting)
+    return (Stop("now", Text("stop-standing-in", {"stop": text}) if step.stands_in else text),)
+
+
+def _now_text(sheet: Sheet, step: Step, waiting: tuple[Seat, ...]) -> Text:
+    others = tuple(sheet.name(seat.person) for seat in waiting if seat.person != sheet.reader)
+    values: dict[str, Value] = {"step": step.names, "people": others, "clause": step.clause}
+    if len(others) < len(waiting):
+        return Text(_you_and(step) if others else "stop-now-you", values)
+    if step.opened_at is None:
+        return Text("stop-now", values)
+    return Text("stop-now-since", values | {"at": step.opened_at})
+
+
+def _you_and(step: Step) -> str:
+    return "stop-now-you-or" if step.answer is Answer.ANY else "stop-now-you-and"
+
+
+def coming(sheet: Sheet) -> tuple[Stop, ...]:
+    """Name the steps still to come, and the release."""
+    steps = sheet.round.steps if sheet.round else ()
+    waiting: list[Value] = [step.names for step in steps if step.state is StepState.WAITING]
+    return (Stop("next", Text("stop-next", {"steps": joined("chain", [*waiting, Text("step-release")])})),)
+
+
+def _publishing(sheet: Sheet) -> tuple[Stop, ...]:
+    if sheet.task is not None and sheet.task.hold is not None:
+        hold = sheet.task.hold
+        values = {"by": sheet.who(hold.by), "at": hold.at, "words": quoted(hold.reason)}
+        return (Stop("against", Text("stop-held", values)),)
+    people = sheet.whos(sheet.publishers)
+    return (Stop("now", Text("stop-release", {"people": people})),) if sheet.publishers else ()
+
+
+def channels(sheet: Sheet) -> tuple[Stop, ...]:
+    """Say for each channel whether the item is out there, when and where."""
+    task = sheet.task
+    version = task.version if task else sheet.version.number
+    rows = {row.channel: row for row in sheet.releases if row.version == version}
+    asked = task.channels if task else sheet.version.particulars.channels
+    return tuple(_channel(sheet, channel, rows.get(channel)) for channel in dict.fromkeys((*asked, *rows)))
+
+
+def _channel(sheet: Sheet, channel: str, row: Release | None) -> Stop:
+    name = channel_name(sheet.policy, channel)
+    if row is None:
+        return Stop("next", Text("channel-to-come", {"channel": name}))
+    return Stop("done", Text("channel-out", {"channel": name, "at": row.at, "address": quoted(row.address)}))
+
+
+def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:
+    """Give the chain before it is submitted: every step with its people and the clause that asks for it (APR1)."""
+    if outlook.plan is None:
+        return ()
+    steps = tuple(Stop("next", _planned(sheet, step)) for step in outlook.plan.steps)
+    publishers = outlook.plan.publishers
+    clause = sheet.policy.publisher_clause
+    release = Text("plan-release", {"people": sheet.whos(publishers), "clause": clause})
+    return (*steps, Stop("next", release)) if publishers else steps
+
+
+def _planned(sheet: Sheet, step: Planned) -> Text:
+    several = len(step.people) > 1
+    how = f"plan-step-{step.rule.answer}" if several else "plan-step"
+    values = {"step": step.rule.names, "people": sheet.whos(step.people), "clause": step.rule.clause}
+    text = Text(how, values)
+    return Text("plan-standing-in", {"stop": text}) if step.stands_in else text

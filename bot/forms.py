@@ -1,0 +1,302 @@
+"""Answers to questions: what was chosen, written or sent goes to the intent that asked for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.cards.card import Kind
+from bot.deps import Act
+from bot.domain import fields
+from bot.domain.dialogs import Choice, ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
+from bot.domain.drafts import Draft, Version
+from bot.domain.people import Person
+from bot.domain.policies import Policy
+from bot.domain.steps import AUTHOR, Opinion, SeatId, Verdict
+from bot.errors import DeadButton
+from bot.text import Names, Text
+from handlers import decisions, drafts, items, people, questions, releases
+from handlers.drafts import Sent
+
+LONG: Final = 200  # characters above which a text is hardly the answer to a short question
+LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
+_TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.PROBLEM_REASON})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer: the code of a ready one, or what was sent."""
+
+    code: str = ""
+    sent: Sent = Sent()  # noqa: RUF009 - frozen and empty
+
+    @property
+    def words(self) -> str:
+        """The words of the answer."""
+        return self.sent.words.strip()
+
+
+def chosen(act: Act, person: Person, question_id: str, code: str) -> Text | None:
+    """Take a ready answer; one of several choices is only noted until "done"."""
+    question = _open(act, person, question_id)
+    choice = question.choice(code)
+    if choice is None:
+        raise DeadButton
+    if question.many:
+        act.dialogs.put(question.toggled(code))
+        return None
+    return _take(act, person, question, Given(code), choice.label)
+
+
+def done(act: Act, person: Person, question_id: str) -> Text | None:
+    """Take the choices made so far."""
+    question = _open(act, person, question_id)
+    if not question.chosen and question.about == "channels":
+        raise ChooseSome
+    labels = tuple(choice.label for choice in question.choices if choice.code in question.chosen)
+    return _take(act, person, question, Given(), Text("said-choices", {"choices": labels or (Text("none"),)}))
+
+
+def cancel(act: Act, person: Person, question_id: str) -> Text | None:
+    """Close a question unanswered; nothing else changes."""
+    question = _open(act, person, question_id)
+    act.dialogs.close(question, None, act.now)
+    return None
+
+
+def _open(act: Act, person: Person, question_id: str) -> Question:
+    question = act.dialogs.get(question_id)
+    if question is None:
+        raise DeadButton
+    if question.person != person.id or question.state != "open":
+        raise QuestionClosed
+    return question
+
+
+def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
+    """Take what was written or sent while a question is open; where it may be meant otherwise, ask."""
+    named = _named(question, sent.words) if not sent.attachments else None
+    if named is not None:
+        return chosen(act, person, question.id, named.code)
+    if _fits(question, sent):
+        said = Text("said-words", {"words": sent.words}) if sent.words else Text("said-files")
+        return _take(act, person, question, Given("", sent), said)
+    if sent.attachments or len(sent.words) > LONG:
+        _ask_which(act, person, question, sent)
+        return None
+    raise ChooseOne
+
+
+def _named(question: Question, words: str) -> Choice | None:
+    """Find the ready answer that was typed instead of tapped."""
+    said = words.strip().casefold()
+    for choice in question.choices:
+        names = choice.label.values.get("name")
+        if isinstance(names, Names) and said in {names.zh_hans.casefold(), names.zh_hant, names.en.casefold()} - {""}:
+            return choice
+    return None
+
+
+def _fits(question: Question, sent: Sent) -> bool:
+    if question.files:
+        return bool(sent.attachments) or question.words
+    if sent.attachments or not question.words:
+        return False
+    return question.purpose in _TAKES_LONG or len(sent.words) <= LONG
+
+
+def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> None:
+    """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept."""
+    choices = []
+    if question.words and sent.words and not sent.attachments:
+        choices.append(Choice("answer", Text("choice-answer")))
+    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
+        choices.append(Choice("add", Text("choice-add")))
+    if drafts.may_begin(act, person):
+        choices.append(Choice("new", Text("choice-new-draft")))
+    if not choices:
+        raise NoFilesHere
+    which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=tuple(choices))
+    kept = {"question": question.id, "words": sent.words, "title": sent.title, "text": sent.text}
+    kept["files"] = " ".join(file.digest for file in sent.attachments)
+    kept["original"] = next((file.digest for file in sent.attachments if file.original), "")
+    questions.ask(act, replace(which, words=False, kept=kept))
+
+
+def _take(act: Act, person: Person, question: Question, given: Given, said: Text) -> Text | None:
+    act.dialogs.close(question, said, act.now)
+    return _PURPOSES[question.purpose](act, person, question, given)
+
+
+def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    draft = items.own(act, person, question.draft or "")
+    draft, version = items.working(act, draft)
+    policy = act.policy_of(draft)
+    choice = policy.source(given.code) if question.about == "source" else None
+    if choice is not None and choice.detail:
+        questions.ask(act, questions.source_detail(act, person, draft, version, choice.id))
+        return None
+    version = _filled(act, version, policy, question, given)
+    draft = items.keep(act, draft, version)
+    if draft.version == 0:
+        questions.go_on(act, person, draft, version, lead=None)
+    else:
+        act.tell(person, Kind.ITEM, draft.id)
+    return None
+
+
+def _filled(act: Act, version: Version, policy: Policy, question: Question, given: Given) -> Version:  # noqa: C901, PLR0912 - one line a field
+    words, code = given.words, given.code
+    match question.about:
+        case "title":
+            return fields.title(version, words)
+        case "text":
+            return (
+                drafts.add(replace(version, title=version.title or ""), given.sent, policy)
+                if (given.sent.document or given.sent.attachments)
+                else fields.text(version, words)
+            )
+        case "source":
+            return fields.source(version, policy, choice=code, words=words)
+        case fields.SOURCE_DETAIL:
+            return fields.source(version, policy, choice=question.kept.get("source", ""), words=words)
+        case "category":
+            return fields.category(version, code)
+        case "link":
+            return fields.link(version, policy, words)
+        case "channels":
+            return fields.channels(version, question.chosen)
+        case "planned" if code:
+            return fields.planned_choice(version, code, now=act.now)
+        case "planned":
+            return fields.planned(version, words, now=act.now, zone=act.organisation.zone)
+        case "concerned":
+            return fields.concerned(version, question.chosen)
+        case "quoted":
+            return fields.quoted(version, words)
+        case "note":
+            return fields.note(version, words)
+        case "files" if code:
+            return fields.without_file(version, code)
+        case "files":
+            return fields.with_files(version, given.sent.attachments)
+        case _:
+            return fields.particular(version, question.about, code)
+
+
+def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    draft = items.own(act, person, question.draft or "")
+    draft, version = items.working(act, draft)
+    draft = items.keep(act, draft, version)
+    questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]
+    return None
+
+
+def _return_to(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    held = decisions.holding(act, person, SeatId(question.subject), on=question.version)
+    questions.ask_reason(act, held.seat, held.draft, held.title, verdict="return", to=given.code)
+    return None
+
+
+def _reason(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    draft = _draft(act, question)
+    reason = _said(act.policy_of(draft), person, given)
+    verdict = Verdict(question.about)
+    opinion = Opinion(verdict, reason=reason, to=question.kept.get("to", AUTHOR))
+    return _decide(act, person, question, opinion)
+
+
+def _remark(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    return _decide(act, person, question, Opinion(Verdict.APPROVE, remark=_short(given.words)))
+
+
+def _decide(act: Act, person: Person, question: Question, opinion: Opinion) -> Text:
+    command = decisions.Decide(SeatId(question.subject), question.version, opinion)
+    return decisions.notice(decisions.decide(act, person, command))
+
+
+def _said(policy: Policy, person: Person, given: Given) -> str:
+    """Give a ready reason in the language of whoever chose it, or the words written."""
+    ready = next((reason for reason in policy.reasons if reason.id == given.code), None)
+    return ready.names.in_language(person.language or "zh-Hans") if ready else _short(given.words)
+
+
+def _short(words: str) -> str:
+    if len(words) > LONGEST_WORDS:
+        raise fields.TextTooLong(size=len(words), most=LONGEST_WORDS)
+    return words
+
+
+def _address(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    return releases.release(act, person, question.draft or "", question.about, given.words, on=question.version)
+
+
+def _problem(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    draft, _ = releases.task(act, person, question.draft or "", on=question.version)
+    title = act.drafts.version(draft.id, draft.version).title
+    questions.ask_problem_reason(act, person, draft, title, what=given.code)
+    return None
+
+
+def _problem_reason(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    draft = _draft(act, question)
+    reason = _said(act.policy_of(draft), person, given)
+    return releases.stop(act, person, draft.id, reason, on=question.version, back=question.about == "back")
+
+
+def _draft(act: Act, question: Question) -> Draft:
+    draft = act.drafts.get(question.draft) if question.draft else None
+    if draft is None:
+        raise DeadButton
+    return draft
+
+
+def _which(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    sent = _kept(act, question)
+    if given.code == "new":
+        drafts.begin(act, person, sent)
+        return None
+    if given.code == "add":
+        return _add(act, person, question, sent)
+    before = act.dialogs.get(question.kept["question"])
+    if before is None:
+        raise DeadButton
+    return _PURPOSES[before.purpose](act, person, before, Given("", sent))
+
+
+def _kept(act: Act, question: Question) -> Sent:
+    kept = question.kept
+    found = (act.files.get(digest) for digest in kept["files"].split())
+    files = tuple(replace(file, original=file.digest == kept["original"]) for file in found if file is not None)
+    return Sent(kept["words"], files, kept["title"], kept["text"])
+
+
+def _add(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
+    """Put what was sent into the draft: files as its files, words as a further paragraph, a document as its text."""
+    draft, version = items.working(act, items.own(act, person, question.draft or ""))
+    policy = act.policy_of(draft)
+    if sent.document:
+        version = drafts.add(version, sent, policy)
+    else:
+        words = f"{version.text}\n\n{sent.words}".strip() if sent.words else version.text
+        version = fields.with_files(fields.text(version, words), sent.attachments)
+    draft = items.keep(act, draft, version)
+    questions.go_on(act, person, draft, version, lead=drafts.received(sent, version))
+    return None
+
+
+def _language(act: Act, person: Person, question: Question, given: Given) -> Text | None:  # noqa: ARG001 - one shape for all
+    return people.speak(act, person, given.code or given.words)
+
+
+_PURPOSES: dict[Purpose, Callable[[Act, Person, Question, Given], Text | None]] = {
+    Purpose.FIELD: _field,
+    Purpose.CHANGE: _change,
+    Purpose.RETURN_TO: _return_to,
+    Purpose.REASON: _reason,
+    Purpose.REMARK: _remark,
+    Purpose.ADDRESS: _address,
+    Purpose.PROBLEM: _problem,
+    Purpose.PROBLEM_REASON: _problem_reason,
+    Purpose.WHICH: _which,
+    Purpose.LANGUAGE: _language,
+}

@@ -1,0 +1,221 @@
+"""The one way in: what a platform delivers is on disk before the platform is told, handled once, answered the same twice."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+import orjson
+
+from bot import commands
+from bot.cards.card import Button
+from bot.cards.tokens import Token, Verb, read
+from bot.clock import Clock
+from bot.deps import Act, Organisation
+from bot.domain.people import Person
+from bot.errors import NotKnown, NotSaved, Refused
+from bot.intake.words import tidy
+from bot.ports import Address, Answer, Event, FileRef, Message, Platform, Store, Tables
+from bot.reading import Shelf
+from bot.text import Text, pack, unpack_text
+from handlers.drafts import Sent
+
+MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that it stops no others (fault 38)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an act of the inbox came to, and whether something fell due in it."""
+
+    answer: Answer
+    due_now: bool = False
+    again: bool = False  # the event was seen before and is not done yet
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and where an event is handled: its key, the time, the organisation's settings."""
+
+    event: str
+    now: datetime
+    organisation: Organisation
+
+
+def take_tap(tables: Tables, who: Address, token: str, at: Moment) -> Taken:
+    """Take a press: dedupe, do, keep the answer; one act."""
+    seen = tables.inbox.seen(at.event, None, at.now)
+    if seen is not None:
+        return Taken(_kept(seen))
+    act = Act(tables, at.now, at.organisation, at.event)
+    answer = _attempt(act, who, lambda person: commands.press(act, person, read(token)))
+    tables.inbox.answer(at.event, _packed(answer))
+    return Taken(answer, act.due_now)
+
+
+def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken:
+    """Take in a message: on disk under its key; without files it is handled in the same act."""
+    raw = orjson.dumps({"who": who, "message": message}).decode()
+    seen = tables.inbox.seen(at.event, raw, at.now)
+    if seen is not None and (seen.state != "received" or message.files):
+        return Taken(_kept(seen), again=seen.state == "received")
+    if message.files:
+        return Taken(Answer(), again=True)
+    return handle(tables, who, Sent(message.text), at)
+
+
+def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
+    """Handle a message whose files have been read; what cannot be done is said in the conversation."""
+    act = Act(tables, at.now, at.organisation, at.event)
+    for file in sent.attachments:
+        tables.files.add(file, at.now)
+    answer = _attempt(act, who, lambda person: _hear(act, person, sent))
+    person = tables.people.at(who)
+    if person is not None and answer.text is not None:
+        act.say(person, answer.text, tuple((button.token.verb.value, button.label.key) for button in answer.buttons))
+        answer = Answer()
+    tables.inbox.answer(at.event, _packed(answer))
+    return Taken(answer, act.due_now)
+
+
+def _hear(act: Act, person: Person, sent: Sent) -> Text | None:
+    for note in sent.notes:
+        act.say(person, note)
+    if not sent.words and not sent.attachments:
+        return None
+    return commands.hear(act, person, sent)
+
+
+def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Answer:
+    try:
+        with act.tables.attempt():
+            person = act.people.at(who)
+            if person is None:
+                raise NotKnown
+            return Answer(do(person))
+    except Refused as refused:
+        act.due_now = False
+        buttons = tuple(
+            Button(Text(f"button-{offer.verb}"), Token(Verb[offer.verb.upper()], offer.subject, offer.version))
+            for offer in refused.offers
+        )
+        return Answer(refused.text, buttons, refused=True)
+
+
+def _packed(answer: Answer) -> str:
+    plain = {
+        "text": pack(answer.text) if answer.text else None,
+        "buttons": [[pack(button.label), str(button.token)] for button in answer.buttons],
+        "refused": answer.refused,
+    }
+    return orjson.dumps(plain).decode()
+
+
+def _kept(event: Event) -> Answer:
+    if event.answer is None:
+        return Answer()
+    plain = orjson.loads(event.answer)
+    buttons = tuple(Button(unpack_text(label), read(token)) for label, token in plain["buttons"])
+    return Answer(unpack_text(plain["text"]) if plain["text"] else None, buttons, refused=plain["refused"])
+
+
+class Desk:
+    """The inbox at work: runs acts, wakes delivery and the due items, reads files in the background."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        organisation: Organisation,
+        shelf: Shelf,
+        platforms: Mapping[str, Platform],
+        *,
+        wake: Callable[[bool], None],
+    ) -> None:
+        """`wake` is called after each act: True when something has fallen due."""
+        self._store, self._clock, self._organisation = store, clock, organisation
+        self._shelf, self._platforms, self._wake = shelf, platforms, wake
+        self._turns: dict[Address, asyncio.Task[None]] = {}
+
+    async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
+        """Take a press; a repeated key is given the first answer once more."""
+        with suppress(KeyError):
+            await asyncio.wait([self._turns[who]])  # what he sent before the press comes first
+        try:
+            taken = await self._store.act(take_tap, who, token, self._moment(event))
+        except NotSaved as failed:
+            return Answer(failed.text, refused=True)
+        self._wake(taken.due_now)
+        return taken.answer
+
+    async def said(self, who: Address, message: Message, *, event: str) -> Answer:
+        """Take in a message under its event key; repeated keys have no second effect."""
+        try:
+            if message.text or not message.files:
+                message = replace(message, text=tidy(message.text, self._organisation.longest_text))
+            taken = await self._store.act(receive, who, message, self._moment(event))
+        except Refused as refused:
+            return Answer(refused.text, refused=True)
+        if taken.again:
+            self._later(who, message, event)
+        self._wake(taken.due_now)
+        return taken.answer
+
+    def _moment(self, event: str) -> Moment:
+        return Moment(event, self._clock.now(), self._organisation)
+
+    def _later(self, who: Address, message: Message, event: str) -> None:
+        """Handle a message with files after those that the same person sent before."""
+        before = self._turns.get(who)
+        turn = asyncio.create_task(self._work(before, who, message, event))
+        self._turns[who] = turn
+        turn.add_done_callback(lambda done: self._turns.pop(who) if self._turns.get(who) is done else None)
+
+    async def _work(self, before: "asyncio.Task[None] | None", who: Address, message: Message, event: str) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        if await self._store.act(_try, event) is None:
+            return
+        try:
+            sent = await self._read(who, message)
+            taken = await self._store.act(handle, who, sent, self._moment(event))
+        except Exception:
+            _log.exception("an event could not be handled", extra={"event": event})
+            return
+        self._wake(taken.due_now)
+
+    async def _read(self, who: Address, message: Message) -> Sent:
+        platform = self._platforms[who.platform]
+        sent = Sent(message.text)
+        for file in message.files:
+            sent = await self._shelf.add(sent, file, await platform.fetch(file))
+        return sent
+
+    async def replay(self) -> None:
+        """At start: handle what was received and not done."""
+        for event in await self._store.view(_unfinished):
+            plain = orjson.loads(event.raw or "{}")
+            message = plain["message"]
+            files = tuple(FileRef(**file) for file in message["files"])
+            self._later(Address(**plain["who"]), Message(message["text"], files), event.key)
+
+    async def quiet(self) -> None:
+        """Wait until every message that was taken in has been handled."""
+        while self._turns:
+            await asyncio.wait(list(self._turns.values()))
+
+
+def _unfinished(tables: Tables) -> tuple[Event, ...]:
+    return tables.inbox.unfinished()
+
+
+def _try(tables: Tables, event: str) -> int | None:
+    """Count a try; None when the event is done already or has failed too often and is set aside."""
+    tries = tables.inbox.tried(event)
+    if tries > MOST_TRIES:
+        tables.inbox.quarantine(event)
+        return None
+    return tries or None

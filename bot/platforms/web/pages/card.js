@@ -1,0 +1,94 @@
+// Draws a card, in the order in which it is read: title, facts, text, files, route, notes, buttons.
+
+import { make, size, unseen, written } from "./dom.js";
+import { words } from "./words.js";
+
+const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
+
+// `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered.
+export function drawCard(card, { language, tap, busy }) {
+  const say = words(language);
+  const buttons = (list) => drawButtons(list, { say, tap, busy });
+  return make(
+    "article",
+    { class: card.closed ? "card closed" : "card", tabindex: "-1" },
+    make("header", {}, written("h3", card.title), card.tag && written("span", card.tag, { class: "tag" })),
+    ...card.facts.map((fact) => written("p", fact, { class: "fact" })),
+    drawBody(card.body, say, language),
+    card.differences.length ? drawDifferences(card.differences, say) : null,
+    ...drawFiles(card.files, say, language),
+    card.route.length ? drawRoute(card.route, say) : null,
+    ...card.entries.map((entry) => make("div", { class: "entry" }, written("p", entry.text), buttons(entry.buttons))),
+    ...card.notes.map((note) => written("p", note, { class: "note" })),
+    buttons(card.buttons),
+  );
+}
+
+export function drawButtons(list, { say, tap, busy }) {
+  if (!list.length) return null;
+  const draw = (button) => {
+    const waits = busy?.has(button.token);
+    return make(
+      "button",
+      {
+        type: "button",
+        class: button.tone,
+        "data-token": button.token,
+        "aria-disabled": busy?.size ? "true" : null,
+        "aria-busy": waits ? "true" : null,
+        onclick: () => tap(button.token),
+      },
+      button.label,
+      waits ? make("span", { class: "waiting" }, `… ${say("busy")}`) : null,
+    );
+  };
+  return make("div", { class: "buttons" }, ...list.map(draw));
+}
+
+function drawBody(body, say, language) {
+  if (!body) return null;
+  const number = (value) => value.toLocaleString(language);
+  const length = { total: number(body.total), shown: number([...body.text].length) };
+  const long = body.text.length > 1500;
+  return make(
+    "div",
+    { class: "body" },
+    written("div", body.text, { class: long ? "text long" : "text", tabindex: long ? "0" : null }),
+    body.cut || long ? make("p", { class: "aside" }, say(body.cut ? "body-cut" : "body-total", length)) : null,
+  );
+}
+
+function drawDifferences(pieces, say) {
+  const draw = ({ change, text }) => {
+    if (change === "added") return make("ins", {}, unseen(say("added")), text);
+    if (change === "removed") return make("del", {}, unseen(say("removed")), text);
+    return make("span", {}, text);
+  };
+  return make("div", { class: "body" }, make("div", { class: "text", dir: "auto" }, ...pieces.map(draw)));
+}
+
+function drawFiles(files, say, language) {
+  const isShown = (file) => file.kind === "picture" && !file.original;
+  const link = (file, ...inside) => make("a", { href: file.href, target: "_blank", rel: "noopener" }, ...inside);
+  const pictures = files.filter(isShown).map((file) => link(file, make("img", { src: file.href, alt: file.name, loading: "lazy" })));
+  const others = files.filter((file) => !isShown(file)).map((file) => {
+    const about = [size(file.size, language), file.original ? say("original") : null].filter(Boolean).join(" · ");
+    return make("li", {}, link(file, written("bdi", file.name)), ` ${about}`);
+  });
+  return [
+    pictures.length ? make("div", { class: "pictures" }, ...pictures) : null,
+    others.length ? make("ul", { class: "files" }, ...others) : null,
+  ];
+}
+
+function drawRoute(stops, say) {
+  const draw = (stop) =>
+    make(
+      "li",
+      { class: stop.state },
+      make("span", { class: "mark", "aria-hidden": "true" }, MARKS[stop.state]),
+      unseen(`${say(`state-${stop.state}`)}: `),
+      written("span", stop.text),
+    );
+  return make("ol", { class: "route" }, ...stops.map(draw));
+}

@@ -1,0 +1,35 @@
+// Makes elements. Text only ever becomes text: nothing here, or anywhere else, sets HTML.
+
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+export function unseen(text) {
+  return make("span", { class: "unseen" }, text);
+}
+
+// A text that somebody wrote: its direction is its own and does not leak into what stands around it.
+export function written(tag, text, properties = {}) {
+  return make(tag, { dir: "auto", ...properties }, text);
+}
+
+export function size(bytes, language) {
+  const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), "kilobyte"] : [bytes / 1e6, "megabyte"];
+  const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(language, options).format(value);
+}
+
+export function time(iso, language) {
+  const at = new Date(iso);
+  const today = at.toDateString() === new Date().toDateString();
+  const day = today ? {} : { month: "short", day: "numeric" };
+  const shown = new Intl.DateTimeFormat(language, { ...day, hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
+  return make("time", { datetime: iso, title: at.toLocaleString(language) }, shown);
+}

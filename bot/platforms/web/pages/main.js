@@ -1,0 +1,214 @@
+// Starts the page: which panes there are, which of them fit on the screen, and in which language it speaks.
+
+import { make } from "./dom.js";
+import { Pane } from "./pane.js";
+import { keep, recall } from "./store.js";
+import { drawStrip } from "./strip.js";
+import { languages, loadWords, preferredLanguage, words } from "./words.js";
+
+const NARROWEST = 350; // pixels of a pane
+const MOST = 6;
+const HINTS = ["hint-draft", "hint-approve", "hint-release"];
+const $ = (id) => document.getElementById(id);
+
+let language = recall("language") ?? preferredLanguage(navigator.languages);
+let cast = [];
+let item = null;
+let panes = [];
+let recent = []; // panes in the order in which they were looked at, the latest first
+
+const page = {
+  get say() {
+    return words(language);
+  },
+  get language() {
+    return language;
+  },
+  cast: () => cast,
+  head: drawHead,
+  take,
+  stirred: () => drawTabs(),
+};
+
+function take(frame) {
+  if (frame.type === "strip") item = frame.item;
+  else cast = frame.people;
+  for (const pane of panes) pane.label();
+  drawAround();
+}
+
+function drawAround() {
+  drawTabs();
+  drawStrip($("strip"), item, {
+    say: page.say,
+    name: (person) => cast.find((one) => one.id === person)?.name ?? person,
+    isOpen: (person) => {
+      const pane = panes.find((one) => one.person === person);
+      return pane ? !pane.element.hidden : null;
+    },
+    open: openPerson,
+  });
+}
+
+// Panes -------------------------------------------------------------------------------------------------
+
+function wanted() {
+  const known = (people) => people.filter((id, place) => cast.some((one) => one.id === id) && people.indexOf(id) === place);
+  const inHash = known(decodeURIComponent(location.hash.slice(1)).split(",").filter(Boolean));
+  if (inHash.length) return inHash.slice(0, MOST);
+  const kept = known(recall("panes", []));
+  return kept.length ? kept : cast.slice(0, 3).map((one) => one.id);
+}
+
+function arrange(people) {
+  for (const pane of panes.filter((one) => !people.includes(one.person))) pane.close();
+  panes = people.map((person) => panes.find((one) => one.person === person) ?? new Pane(person, page));
+  recent = [...recent.filter((pane) => panes.includes(pane)), ...panes.filter((pane) => !recent.includes(pane))];
+  panes.forEach((pane, place) => {
+    if ($("panes").children[place] !== pane.element) $("panes").insertBefore(pane.element, $("panes").children[place] ?? null);
+  });
+  keep("panes", people);
+  const hash = `#${people.join(",")}`;
+  if (location.hash !== hash) history.replaceState(null, "", hash);
+  layOut();
+  drawHints();
+}
+
+function layOut() {
+  const fit = Math.max(1, Math.min(panes.length, Math.floor(window.innerWidth / NARROWEST)));
+  const shown = new Set(recent.slice(0, fit));
+  for (const pane of panes) pane.show(shown.has(pane));
+  $("panes").style.setProperty("--columns", fit);
+  drawAround();
+}
+
+function look(pane) {
+  recent = [pane, ...recent.filter((one) => one !== pane)];
+  layOut();
+}
+
+function openPerson(person) {
+  if (!panes.some((pane) => pane.person === person)) {
+    const people = panes.map((pane) => pane.person);
+    const full = people.length >= MOST;
+    const leaves = full ? recent.at(-1).person : null;
+    arrange([...people.filter((id) => id !== leaves), person]);
+  }
+  const pane = panes.find((one) => one.person === person);
+  look(pane);
+  pane.log.focus();
+}
+
+function choose(pane, person) {
+  const people = panes.map((one) => one.person);
+  if (people.includes(person)) return openPerson(person);
+  people[panes.indexOf(pane)] = person;
+  arrange(people);
+  look(panes.find((one) => one.person === person));
+}
+
+function add() {
+  const free = cast.find((one) => !panes.some((pane) => pane.person === one.id));
+  if (free) openPerson(free.id);
+}
+
+function drawHead(pane) {
+  const { say } = page;
+  const { member } = pane;
+  const units = [...new Set(cast.map((one) => one.unit))];
+  const option = (one) => make("option", { value: one.id, selected: one.id === pane.person }, [one.name, one.roles[0]].filter(Boolean).join(" · "));
+  const group = (unit) => make("optgroup", { label: unit }, ...cast.filter((one) => one.unit === unit).map(option));
+  const pick = make("select", { class: "who", "aria-label": say("choose-person"), onchange: () => choose(pane, pick.value) }, ...units.map(group));
+  const speak = make(
+    "select",
+    { "aria-label": say("person-language", { name: member.name }), onchange: () => pane.say(`/language ${speak.value}`) },
+    ...languages().map(([code, name]) => make("option", { value: code, lang: code, selected: code === member.language }, name)),
+  );
+  const close = make(
+    "button",
+    { type: "button", class: "quiet close", "aria-label": say("close-pane", { name: member.name }), onclick: () => arrange(panes.filter((one) => one !== pane).map((one) => one.person)) },
+    "✕",
+  );
+  const about = make("p", { class: "about" }, [member.unit, ...member.roles].filter(Boolean).join(" · "));
+  return [make("div", {}, pick, speak, close), about];
+}
+
+function drawTabs() {
+  const bar = $("tabs");
+  bar.hidden = panes.every((pane) => !pane.element.hidden);
+  bar.setAttribute("aria-label", page.say("tabs"));
+  const draw = (pane) =>
+    make(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(!pane.element.hidden),
+        "aria-controls": pane.element.id,
+        onclick: () => look(pane),
+      },
+      pane.member.name,
+      pane.unread ? make("span", { class: "unread" }, make("span", { "aria-hidden": "true" }, pane.unread), make("span", { class: "unseen" }, page.say("unread", { count: pane.unread }))) : null,
+    );
+  const at = [...bar.children].indexOf(document.activeElement);
+  bar.replaceChildren(...panes.map(draw));
+  bar.children[at]?.focus();
+  const unread = panes.reduce((sum, pane) => sum + pane.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${page.say("title")}`;
+}
+
+// The first visit ---------------------------------------------------------------------------------------
+
+function drawHints() {
+  const off = recall("hinted", false);
+  panes.forEach((pane, place) => {
+    const guided = cast.slice(0, 3).findIndex((one) => one.id === pane.person);
+    pane.hint.hidden = off || guided < 0;
+    if (pane.hint.hidden) return;
+    const { say } = page;
+    const close = () => {
+      keep("hinted", true);
+      drawHints();
+      pane.composer.box.focus();
+    };
+    const sample = () => pane.composer.fill(words(pane.own)("sample-text"));
+    pane.hint.replaceChildren(
+      make("p", {}, say(HINTS[guided])),
+      guided === 0 ? make("button", { type: "button", class: "likely", onclick: sample }, say("sample")) : "",
+      make("button", { type: "button", class: "quiet", onclick: close }, say("hint-close")),
+    );
+  });
+}
+
+// The page itself ---------------------------------------------------------------------------------------
+
+function speak(chosen) {
+  language = chosen;
+  const { say } = page;
+  document.documentElement.lang = language;
+  document.querySelector("h1").textContent = say("title");
+  $("tagline").textContent = say("tagline");
+  $("page-language-label").textContent = say("page-language");
+  $("add-pane").textContent = `＋ ${say("add-pane")}`;
+  $("panes").setAttribute("aria-label", say("panes"));
+  for (const pane of panes) pane.label();
+  drawAround();
+  drawHints();
+}
+
+async function start() {
+  await loadWords();
+  cast = (await (await fetch(`/cast?language=${language}`)).json()).people;
+  const picker = $("page-language");
+  picker.append(...languages().map(([code, name]) => make("option", { value: code, lang: code, selected: code === language }, name)));
+  picker.addEventListener("change", () => {
+    keep("language", picker.value);
+    speak(picker.value);
+  });
+  $("add-pane").addEventListener("click", add);
+  window.addEventListener("hashchange", () => arrange(wanted()));
+  window.addEventListener("resize", layOut);
+  arrange(wanted());
+  speak(language);
+}
+
+await start();

@@ -1,0 +1,282 @@
+// A pane: one person, his conversation, and what he may do next.
+
+import { drawButtons, drawCard } from "./card.js";
+import { Composer } from "./composer.js";
+import { make, size, time, unseen, written } from "./dom.js";
+import { Wire } from "./wire.js";
+import { words } from "./words.js";
+
+export class Pane {
+  // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), take(frame)}.
+  constructor(person, page) {
+    Object.assign(this, { person, page, busy: new Map(), unread: 0, shown: new Map() });
+    this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0", onscroll: () => this.scrolled() });
+    this.empty = make("p", { class: "empty" });
+    this.live = make("p", { class: "unseen", role: "status" });
+    this.down = make("button", { type: "button", class: "down quiet", hidden: true, onclick: () => this.toEnd() });
+    this.header = make("header", {});
+    this.hint = make("div", { class: "hint", hidden: true });
+    const language = page.language;
+    const submit = (item) => this.submit(item);
+    const tap = (token) => this.tap(token);
+    this.composer = new Composer(person, { say: page.say, language, submit, tap, tell: (text) => this.notice(text, [], null) });
+    const drag = { ondragover: (event) => this.dragged(event, true), ondragleave: (event) => this.dragged(event, false), ondrop: (event) => this.dropped(event) };
+    this.element = make("section", { class: "pane", id: `pane-${person}`, ...drag }, this.header, this.log, this.down, this.hint, this.composer.element, this.live);
+    this.log.append(this.empty);
+    this.label();
+    this.wire = new Wire(person, language, {
+      line: (up) => this.line(up),
+      welcome: (frame) => this.welcome(frame),
+      reset: () => this.reset(),
+      message: (frame) => this.put(frame),
+      edit: (frame) => this.put(frame),
+      gone: (frame) => this.gone(frame),
+      ack: (frame, item) => this.ack(frame, item),
+      unsure: (frame, item) => this.unsure(frame, item),
+      cast: (frame) => page.take(frame),
+      strip: (frame) => page.take(frame),
+    });
+    for (const item of this.wire.pending.values()) this.waiting(item);
+  }
+
+  get member() {
+    return this.page.cast().find((one) => one.id === this.person) ?? { name: this.person, roles: [], unit: "", menu: [] };
+  }
+
+  get own() {
+    return this.member.language ?? this.page.language; // the language in which this person is written to
+  }
+
+  label() {
+    const { page, member } = this;
+    const language = `${member.name} ${member.language} ${member.roles} ${member.unit} ${page.language} ${page.cast().length}`;
+    if (this.labelled === language) return;
+    this.labelled = language;
+    const name = member.name;
+    this.element.setAttribute("aria-label", page.say("pane", { name }));
+    this.log.setAttribute("aria-label", page.say("conversation", { name }));
+    this.log.lang = this.own;
+    this.empty.textContent = page.say("empty");
+    this.down.textContent = `↓ ${page.say("newer")}`;
+    this.composer.say = page.say;
+    this.composer.label(name, page.language);
+    this.composer.offer(member.menu);
+    this.header.replaceChildren(...page.head(this));
+    this.wire?.speak(page.language);
+  }
+
+  // What is typed there -----------------------------------------------------------------------------
+
+  submit(item) {
+    this.waiting(this.wire.submit(item));
+    this.toEnd();
+  }
+
+  say(text) {
+    this.submit({ frame: { type: "say", text }, text, files: [] });
+  }
+
+  tap(token, message = null) {
+    if (this.busy.get(message)?.size) return;
+    this.clearNotice(message);
+    this.wire.submit({ frame: { type: "tap", token }, message });
+    if (message) {
+      this.busy.set(message, new Set([token]));
+      this.redraw(message);
+    }
+  }
+
+  waiting(item) {
+    if (item.frame.type !== "say") return;
+    const bubble = this.bubble(item.text, item.files, this.page.say("pending"));
+    bubble.classList.add("pending");
+    bubble.dataset.event = item.frame.event;
+    this.log.append(bubble);
+    this.empty.hidden = true;
+  }
+
+  bubble(text, files, at) {
+    const draw = (file) => make("li", {}, written("bdi", file.name), ` ${size(file.size, this.own)}`);
+    return make(
+      "div",
+      { class: "mine" },
+      unseen(`${this.member.name}: `),
+      text ? written("p", text, { class: "text" }) : null,
+      files.length ? make("ul", { class: "files" }, ...files.map(draw)) : null,
+      make("p", { class: "aside" }, at),
+    );
+  }
+
+  dropPending(event) {
+    this.log.querySelector(`[data-event="${CSS.escape(event)}"].pending`)?.remove();
+  }
+
+  dragged(event, over) {
+    event.preventDefault();
+    this.element.dataset.drop = this.page.say("drop");
+    this.element.classList.toggle("dropping", over);
+  }
+
+  dropped(event) {
+    this.dragged(event, false);
+    this.composer.attach(event.dataTransfer.files);
+  }
+
+  // What comes from the server ----------------------------------------------------------------------
+
+  welcome(frame) {
+    this.backlog ??= frame.cursor; // what came while the line was down counts as new
+    this.caughtUp();
+  }
+
+  caughtUp() {
+    const live = this.wire.cursor >= this.backlog;
+    if (live) this.log.setAttribute("aria-live", "polite");
+    return live;
+  }
+
+  put(frame) {
+    const before = this.shown.get(frame.id);
+    if (before && before.frame.cursor >= frame.cursor) return;
+    const atEnd = this.atEnd();
+    const row = before?.row ?? this.place(frame);
+    const focused = row.contains(document.activeElement);
+    this.shown.set(frame.id, { frame, row });
+    if (frame.from === "me") this.dropPending(frame.event);
+    row.replaceChildren(this.draw(frame), ...row.querySelectorAll(":scope > .notice"));
+    if (focused) row.firstElementChild.focus();
+    this.empty.hidden = true;
+    this.arrived(frame, before, atEnd);
+  }
+
+  arrived(frame, before, atEnd) {
+    if (atEnd || !this.caughtUp()) this.toEnd();
+    else if (!before) this.down.hidden = false;
+    if (before || frame.from !== "bot" || frame.cursor <= this.backlog) return;
+    if (this.element.hidden) this.unread += 1;
+    this.page.stirred(this);
+  }
+
+  place(frame) {
+    const row = make("div", { class: "row" });
+    row.place = frame.place;
+    const later = [...this.log.children].find((one) => one.place > frame.place || one.classList.contains("pending"));
+    this.log.insertBefore(row, later ?? null);
+    return row;
+  }
+
+  draw(frame) {
+    if (frame.from === "me") return this.bubble(frame.text, frame.files, time(frame.at, this.own));
+    const busy = this.busy.get(frame.id);
+    const card = drawCard(frame.card, { language: this.own, busy, tap: (token) => this.tap(token, frame.id) });
+    card.append(make("p", { class: "aside" }, time(frame.at, this.own)));
+    return card;
+  }
+
+  redraw(message) {
+    const { frame, row } = this.shown.get(message) ?? {};
+    if (!frame) return;
+    const token = row.contains(document.activeElement) ? document.activeElement.dataset.token : null;
+    row.replaceChild(this.draw(frame), row.firstElementChild);
+    if (token) (row.querySelector(`[data-token="${CSS.escape(token)}"]`) ?? row.firstElementChild).focus();
+  }
+
+  gone(frame) {
+    this.shown.get(frame.id)?.row.remove();
+    this.shown.delete(frame.id);
+    this.empty.hidden = this.shown.size > 0;
+  }
+
+  reset() {
+    this.shown.clear();
+    this.log.replaceChildren(this.empty);
+    this.empty.hidden = false;
+    for (const item of this.wire.pending.values()) this.waiting(item);
+  }
+
+  ack(frame, item) {
+    this.dropPending(frame.event);
+    this.freed(item);
+    const said = item?.frame.type === "say";
+    if (frame.refused && said) this.composer.restore(item);
+    const back = frame.refused && said ? words(this.own)("restored") : "";
+    if (frame.notice) this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message);
+    else if (back) this.notice(back, [], null);
+    else if (said) this.clearNotice(null);
+  }
+
+  unsure(frame, item) {
+    this.freed(item);
+    const again = () => {
+      this.clearNotice(item?.message);
+      this.wire.again(frame.event);
+    };
+    const button = make("button", { type: "button", class: "likely", onclick: again }, words(this.own)("again"));
+    this.notice(frame.text, [], item?.message, button);
+  }
+
+  freed(item) {
+    if (!item?.message) return;
+    this.busy.delete(item.message);
+    this.redraw(item.message);
+  }
+
+  // What is said only at this moment, below the card it is about --------------------------------------
+
+  notice(text, buttons, message, more = null) {
+    this.clearNotice(message);
+    const row = this.shown.get(message)?.row ?? this.log;
+    const say = words(this.own);
+    const close = make("button", { type: "button", class: "quiet", onclick: () => this.clearNotice(message, true) }, say("dismiss"));
+    const drawn = drawButtons(buttons, { say, tap: (token) => this.tap(token, message) }) ?? make("div", { class: "buttons" });
+    drawn.append(...[more, close].filter(Boolean));
+    const atEnd = this.atEnd() || row === this.log;
+    const box = make("div", { class: "notice" }, written("p", text), drawn);
+    row.append(box);
+    this.live.textContent = text;
+    if (atEnd && row.place === undefined) this.toEnd();
+    else box.scrollIntoView({ block: "nearest" });
+  }
+
+  clearNotice(message, refocus = false) {
+    const row = this.shown.get(message)?.row ?? this.log;
+    row.querySelector(":scope > .notice")?.remove();
+    this.live.textContent = "";
+    if (refocus) (row === this.log ? this.composer.box : row.firstElementChild).focus();
+  }
+
+  line(up) {
+    this.element.classList.toggle("offline", !up);
+    this.element.dataset.offline = up ? "" : this.page.say("offline");
+    this.live.textContent = up ? "" : this.page.say("offline");
+  }
+
+  // Where one looks ---------------------------------------------------------------------------------
+
+  show(shown) {
+    const appears = this.element.hidden && shown;
+    this.element.hidden = !shown;
+    if (!shown) return;
+    this.unread = 0;
+    if (appears) this.toEnd();
+    this.composer.fit();
+  }
+
+  atEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+  }
+
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+    this.down.hidden = true;
+  }
+
+  scrolled() {
+    if (this.atEnd()) this.down.hidden = true;
+  }
+
+  close() {
+    this.wire.close();
+    this.element.remove();
+  }
+}

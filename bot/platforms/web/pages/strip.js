@@ -1,0 +1,34 @@
+// The narrow line above all panes: where the item in hand stands, and a way to whoever it waits for.
+
+import { make, unseen, written } from "./dom.js";
+
+const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
+
+// `isOpen(person)` tells whether his pane can be seen; `open(person)` brings it up.
+export function drawStrip(element, item, { say, name, isOpen, open }) {
+  element.setAttribute("aria-label", say("strip"));
+  if (!item) {
+    element.replaceChildren(make("p", {}, say("strip-empty")));
+    return;
+  }
+  const way = (person) => {
+    const label = say(isOpen(person) === null ? "strip-open" : "strip-show", { name: name(person) });
+    return make("button", { type: "button", onclick: () => open(person) }, label);
+  };
+  const draw = (stop) => {
+    const hidden = stop.state === "now" && !stop.people.some(isOpen) ? stop.people.slice(0, 2) : [];
+    return make(
+      "li",
+      { class: stop.state, "aria-current": stop.state === "now" ? "step" : null },
+      make("span", { class: "mark", "aria-hidden": "true" }, MARKS[stop.state]),
+      unseen(`${say(`state-${stop.state}`)}: `),
+      written("span", stop.text),
+      ...hidden.map(way),
+    );
+  };
+  const heading = make("p", {}, item.number ? make("b", {}, item.number) : null, " ", written("span", item.title));
+  element.replaceChildren(heading, make("ol", {}, ...item.stops.map(draw)));
+  const now = element.querySelector("li.now");
+  const line = element.querySelector("ol");
+  if (now) line.scrollLeft = now.offsetLeft - line.offsetLeft - 24;
+}

@@ -1,0 +1,52 @@
+"""What happens when something falls due; each due item is an act of its own."""
+
+from collections.abc import Callable
+
+from bot.deps import Act
+from bot.domain.drafts import DraftId, DraftState
+from bot.domain.effects import Remind
+from bot.domain.facts import ReleaseTimeCame, StepOverdue
+from bot.domain.steps import SeatId, SeatState, StepId
+from bot.reactions import RELEASE_TIME, SETTLE, STEP_DUE
+from handlers import decisions, items
+
+
+def fire(act: Act, due: Remind) -> None:
+    """Look at a due item; what no longer holds is passed over without a word."""
+    if act.dues.claim(due):
+        _LOOKS[due.rule](act, due)
+
+
+def _settle(act: Act, due: Remind) -> None:
+    decisions.settle(act, SeatId(due.subject))
+
+
+def _step_overdue(act: Act, due: Remind) -> None:
+    step_id = StepId(due.subject)
+    draft_id = act.drafts.with_step(step_id)
+    draft = act.drafts.get(draft_id) if draft_id else None
+    journey = act.drafts.round(draft.id) if draft else None
+    step = journey.open if journey else None
+    if draft is None or step is None or step.id != step_id:
+        return
+    waiting = tuple((seat.id, seat.person) for seat in step.seats if seat.state is SeatState.OPEN)
+    title = act.drafts.version(draft.id, draft.version).title
+    act.drafts.touch(draft, act.now)
+    act.record(StepOverdue(items.item(draft, title), step.id, step.names, draft.version, waiting))
+
+
+def _release_time(act: Act, due: Remind) -> None:
+    draft_id, version = DraftId(due.subject), int(due.period)
+    draft, task = act.drafts.get(draft_id), act.releases.task(draft_id)
+    if draft is None or task is None or not task.open or task.version != version:
+        return
+    if draft.state is DraftState.SIGNED_OFF:
+        title = act.drafts.version(draft.id, version).title
+        act.record(ReleaseTimeCame(items.item(draft, title), version, task.publishers))
+
+
+_LOOKS: dict[str, Callable[[Act, Remind], None]] = {
+    SETTLE: _settle,
+    STEP_DUE: _step_overdue,
+    RELEASE_TIME: _release_time,
+}

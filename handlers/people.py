@@ -1,0 +1,105 @@
+"""The directory: the language a person is written to in, a role that ends, a roster that is read in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.deps import Act
+from bot.domain.advancing import reseat
+from bot.domain.facts import PolicyTaken, RoleEnded, RosterRead
+from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId
+from bot.domain.policies import Policy
+from bot.errors import NotFound, Refused
+from bot.ports import Address
+from bot.text import LANGUAGES, Language, Text
+from handlers import items
+
+
+class UnknownLanguage(Refused):
+    """The bot does not write in this language."""
+
+    key = "refused-unknown-language"
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A roster as it was read: its digest, and what it says."""
+
+    digest: str
+    people: tuple[Person, ...]
+    units: tuple[Unit, ...]
+    holdings: tuple[Holding, ...]
+
+
+def speak(act: Act, person: Person, words: str) -> Text:
+    """Choose the language a person is written to in."""
+    wanted = _language(words)
+    act.people.speak(person.id, wanted)
+    return Text("notice-language", {"language": Text(f"language-{wanted}")})
+
+
+_SPOKEN: dict[str, Language] = {
+    "zh": "zh-Hans",
+    "简体中文": "zh-Hans",
+    "简体": "zh-Hans",
+    "中文": "zh-Hans",
+    "繁體中文": "zh-Hant",
+    "繁體": "zh-Hant",
+    "繁体": "zh-Hant",
+    "english": "en",
+    "英文": "en",
+    "英语": "en",
+    "英語": "en",
+    "zh-cn": "zh-Hans",
+    "zh-tw": "zh-Hant",
+    "zh-hk": "zh-Hant",
+    **{language.casefold(): language for language in LANGUAGES},
+}
+
+
+def _language(words: str) -> Language:
+    found = _SPOKEN.get(words.strip().casefold())
+    if found is None:
+        raise UnknownLanguage
+    return found
+
+
+def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, by: Person | None = None) -> None:
+    """Take a role from somebody now; what waits for him in it passes on at once (FEATURES 24, fault 55)."""
+    if not act.people.end(person_id, role, unit, act.now):
+        raise NotFound
+    act.record(RoleEnded(person_id, role, unit, by.id if by else None))
+    for seat in act.drafts.seats_of(person_id):
+        draft_id = act.drafts.with_seat(seat)
+        draft = act.drafts.get(draft_id) if draft_id else None
+        journey = act.drafts.round(draft.id) if draft else None
+        if draft is None or journey is None:
+            continue
+        title = act.drafts.version(draft.id, draft.version).title
+        around = act.around(act.policies.get(journey.policy))
+        moved = reseat(draft, journey, items.item(draft, title), around, person_id)
+        if moved.facts:
+            act.drafts.save_round(journey, moved.round)
+            act.drafts.touch(draft, act.now)
+            act.record(*moved.facts)
+
+
+def read_roster(act: Act, directory: Directory, *, seen: bool) -> None:
+    """Bring the directory up to a roster; the same roster a second time (`seen`) changes nothing."""
+    act.people.replace(directory.people, directory.units, directory.holdings)
+    if not seen:
+        act.record(RosterRead(directory.digest, len(directory.people), len(directory.units)))
+
+
+def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) -> None:
+    """Give each person the account of his own id on a platform whose accounts are people (the web chat)."""
+    for person in people:
+        act.people.link(Address(platform, workspace, person.id), person.id)
+
+
+def take_policy(act: Act, policy: Policy, source: str) -> None:
+    """Put a policy in force; journeys under way stay on theirs."""
+    active = act.policies.active()
+    if active is not None and active.digest == policy.digest:
+        return
+    act.policies.take(policy, source, act.now)
+    act.record(PolicyTaken(policy.id, policy.names))

@@ -1,0 +1,59 @@
+"""What is to be looked at, and when."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, delete, func, select, text, update
+
+from bot.domain.effects import Forget, Remind
+from bot.text import micros, moment
+from storage.family import Family
+from storage.plain import insertion, when, words
+from storage.schema import DUE_WAITING, dues
+from storage.statements import Stmt
+
+_WAITING: Final = text(DUE_WAITING)
+_OF: Final = (dues.c.rule == bindparam("by"), dues.c.subject == bindparam("of"))
+
+ADD: Final = Stmt(
+    insertion(dues, state=words("waiting")).on_conflict_do_nothing(index_elements=["rule", "subject", "period"])
+)
+DROP: Final = Stmt(delete(dues).where(*_OF, _WAITING))
+NEXT_FOR: Final = Stmt(select(func.min(dues.c.due_at)).where(*_OF, _WAITING))
+DUE: Final = Stmt(
+    select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at)
+    .where(_WAITING, dues.c.due_at <= bindparam("now"))
+    .order_by(dues.c.due_at)
+    .limit(bindparam("most"))
+)
+CLAIM: Final = Stmt(update(dues).where(*_OF, dues.c.period == bindparam("for"), _WAITING).values(state=words("done")))
+NEXT_AT: Final = Stmt(select(func.min(dues.c.due_at)).where(_WAITING))
+
+
+class Dues(Family):
+    """The due items; meets `bot.ports.Dues`."""
+
+    __slots__ = ()
+
+    def add(self, remind: Remind) -> None:
+        ADD.run(self._db, rule=remind.rule, subject=remind.subject, period=remind.period, due_at=micros(remind.at))
+
+    def drop(self, forget: Forget) -> None:
+        """Take back what waits; it may be added anew. What was looked at is not looked at again."""
+        DROP.run(self._db, by=forget.rule, of=forget.subject)
+
+    def next_for(self, rule: str, subject: str) -> datetime | None:
+        [(at,)] = NEXT_FOR.all(self._db, by=rule, of=subject)
+        return when(at)
+
+    def due(self, now: datetime, most: int) -> tuple[Remind, ...]:
+        rows = DUE.all(self._db, now=micros(now), most=most)
+        return tuple(Remind(rule, subject, period, moment(at)) for rule, subject, period, at in rows)
+
+    def claim(self, remind: Remind) -> bool:
+        where = {"by": remind.rule, "of": remind.subject, "for": remind.period}
+        return CLAIM.run(self._db, **where).rowcount == 1
+
+    def next_at(self) -> datetime | None:
+        [(at,)] = NEXT_AT.all(self._db)
+        return when(at)

@@ -1,0 +1,122 @@
+"""The audit log: what happened, chained by hash for each subject, and the seals over the chains' heads."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from operator import attrgetter
+from re import sub
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import bindparam, func, select
+
+from bot.domain.facts import Fact
+from bot.text import Names, Text, micros, pack
+from storage.family import Family
+from storage.plain import ONE, insertion, json
+from storage.schema import facts, seals
+from storage.statements import Stmt
+
+ORGANISATION: Final = "organisation"
+"""The subject of what does not belong to an item."""
+
+_OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+
+HEAD: Final = Stmt(
+    select(facts.c.seq, facts.c.hash).where(facts.c.subject == bindparam("of")).order_by(facts.c.seq.desc()).limit(ONE)
+)
+ADD: Final = Stmt(insertion(facts, "id"))
+_newest: Final = (
+    select(facts.c.subject, func.max(facts.c.seq).label("seq"))
+    .where(facts.c.id > bindparam("after"))
+    .group_by(facts.c.subject)
+    .subquery()
+)
+HEADS: Final = Stmt(
+    select(facts.c.subject, facts.c.seq, facts.c.hash, facts.c.id).join(
+        _newest, (_newest.c.subject == facts.c.subject) & (_newest.c.seq == facts.c.seq)
+    )
+)
+LAST_SEAL: Final = Stmt(select(seals.c.upto, seals.c.hash).order_by(seals.c.id.desc()).limit(ONE))
+ADD_SEAL: Final = Stmt(insertion(seals, "id"))
+SEALS_AFTER: Final = Stmt(
+    select(seals.c.id, seals.c.at, seals.c.hash).where(seals.c.id > bindparam("after")).order_by(seals.c.id)
+)
+
+Plain = Callable[[Any], Mapping[str, Any]]
+
+
+class Facts(Family):
+    """The audit log; meets `bot.ports.Facts`."""
+
+    __slots__ = ()
+
+    def record(self, fact: Fact, now: datetime) -> None:
+        item = getattr(fact, "item", None)
+        subject = ORGANISATION if item is None else item.draft
+        head = HEAD.one(self._db, of=subject)
+        before, hash_ = (0, "") if head is None else head
+        seq, kind, by, at, data = before + 1, kind_of(type(fact)), fact.by, micros(now), data_of(fact)
+        hash_ = link(hash_, seq, subject, kind, by, at, data)
+        ADD.run(self._db, subject=subject, seq=seq, kind=kind, by=by, at=at, data=data, hash=hash_)
+
+    def seal(self, now: datetime) -> bool:
+        """Seal the heads that changed since the last seal; False when none did."""
+        upto, hash_ = LAST_SEAL.one(self._db) or (0, "")
+        rows = HEADS.all(self._db, after=upto)
+        if not rows:
+            return False
+        upto, at = max(id_ for *_, id_ in rows), micros(now)
+        heads = json({subject: (seq, head) for subject, seq, head, _ in rows})
+        ADD_SEAL.run(self._db, at=at, upto=upto, heads=heads, hash=seal_hash(hash_, at, upto, heads))
+        return True
+
+    def seals_after(self, number: int) -> tuple[str, ...]:
+        """Give the seals after this number as lines for the file outside: number, microseconds, hash."""
+        return tuple(seal_line(*row) for row in SEALS_AFTER.all(self._db, after=number))
+
+
+@cache
+def kind_of(fact: type) -> str:
+    """Name a kind of fact: `StepOpened` is `step-opened`."""
+    return sub(r"(?<!^)(?=[A-Z])", "-", fact.__name__).lower()
+
+
+def data_of(fact: Fact) -> str:
+    """Write a fact as canonical JSON; `by` has a column of its own."""
+    return orjson.dumps(_parts(type(fact))(fact), _plain, _OPTIONS).decode()
+
+
+def link(before: str, *row: object) -> str:
+    """Give a row's hash, as hex: over the one before and the row's columns, as a JSON list, which has one reading."""
+    return sha256(orjson.dumps((before, *row))).hexdigest()
+
+
+def seal_hash(before: str, at: int, upto: int, heads: str) -> str:
+    """Give a seal's hash, as hex."""
+    return link(before, at, upto, heads)
+
+
+def seal_line(number: int, at: int, hash_: str) -> str:
+    """Write a seal as its line in the file outside."""
+    return f"{number} {at} {hash_}"
+
+
+def _plain(value: object) -> object:
+    """Give what orjson does not know as something that it does."""
+    if isinstance(value, Names | Text | datetime):
+        return pack(value)
+    return _parts(type(value))(value)
+
+
+@cache
+def _parts(kind: type) -> Plain:
+    """Prepare the taking apart of a kind of dataclass."""
+    names = tuple(field.name for field in fields(kind) if field.name != "by")
+    if len(names) == 1:
+        name = names[0]
+        return lambda value: {name: getattr(value, name)}
+    values = attrgetter(*names)
+    return lambda value: dict(zip(names, values(value), strict=True))

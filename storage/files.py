@@ -1,0 +1,41 @@
+"""What is known of the files whose bytes lie in the folder."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, select
+
+from bot.domain.drafts import Attachment
+from bot.text import micros
+from storage.family import Family
+from storage.plain import insertion
+from storage.schema import files
+from storage.statements import Stmt
+
+ADD: Final = Stmt(insertion(files).on_conflict_do_nothing(index_elements=["id"]))
+GET: Final = Stmt(
+    select(files.c.id, files.c.kind, files.c.name, files.c.size, files.c.media_type).where(
+        files.c.id == bindparam("digest")
+    )
+)
+
+
+class Files(Family):
+    """The files; meets `bot.ports.Files`. The same bytes a second time keep the name they were given first."""
+
+    __slots__ = ()
+
+    def add(self, attachment: Attachment, now: datetime) -> None:
+        ADD.run(
+            self._db,
+            id=attachment.digest,
+            kind=attachment.kind,
+            media_type=attachment.media_type,
+            size=attachment.size,
+            name=attachment.name,
+            added_at=micros(now),
+        )
+
+    def get(self, digest: str) -> Attachment | None:
+        row = GET.one(self._db, digest=digest)
+        return None if row is None else Attachment(*row)

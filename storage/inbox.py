@@ -1,0 +1,52 @@
+"""What platforms delivered, by event key, with the answer that was given."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, literal_column, select, text, update
+
+from bot.ports import Event
+from bot.text import micros
+from storage.family import Family
+from storage.plain import ZERO, insertion, words
+from storage.schema import EVENT_UNFINISHED, inbox
+from storage.statements import Stmt
+
+_THIS: Final = inbox.c.event == bindparam("key")
+_COLUMNS: Final = (inbox.c.event, inbox.c.state, inbox.c.raw, inbox.c.answer, inbox.c.tries)
+
+NOTE: Final = Stmt(
+    insertion(inbox, state=words("received"), answer=literal_column("NULL"), tries=ZERO).on_conflict_do_nothing(
+        index_elements=["event"]
+    )
+)
+GET: Final = Stmt(select(*_COLUMNS).where(_THIS))
+ANSWER: Final = Stmt(update(inbox).where(_THIS).values(state=words("done"), answer=bindparam("said")))
+TRIED: Final = Stmt(update(inbox).where(_THIS).values(tries=inbox.c.tries + 1).returning(inbox.c.tries))
+QUARANTINE: Final = Stmt(update(inbox).where(_THIS).values(state=words("quarantined")))
+UNFINISHED: Final = Stmt(select(*_COLUMNS).where(text(EVENT_UNFINISHED)).order_by(inbox.c.at, inbox.c.event))
+
+
+class Inbox(Family):
+    """The events; meets `bot.ports.Events`."""
+
+    __slots__ = ()
+
+    def seen(self, event: str, raw: str | None, now: datetime) -> Event | None:
+        if NOTE.run(self._db, event=event, at=micros(now), raw=raw).rowcount == 1:
+            return None
+        [row] = GET.all(self._db, key=event)
+        return Event(*row)
+
+    def answer(self, event: str, answer: str) -> None:
+        ANSWER.run(self._db, key=event, said=answer)
+
+    def tried(self, event: str) -> int:
+        [(tries,)] = TRIED.all(self._db, key=event)
+        return int(tries)
+
+    def quarantine(self, event: str) -> None:
+        QUARANTINE.run(self._db, key=event)
+
+    def unfinished(self) -> tuple[Event, ...]:
+        return tuple(Event(*row) for row in UNFINISHED.all(self._db))

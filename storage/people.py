@@ -1,0 +1,177 @@
+"""The directory: units, people, their accounts and their roles."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import BigInteger, bindparam, delete, func, or_, select, update
+
+from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
+from bot.ports import Address
+from bot.text import Language, micros
+from storage.family import Family
+from storage.plain import ZERO, insertion, names_json, names_of, stamp, when
+from storage.schema import identities, people, roles, units
+from storage.statements import Row, Stmt
+
+_PERSON: Final = (people.c.id, people.c.names, people.c.unit, func.coalesce(people.c.speaks, people.c.language))
+_UNIT: Final = (units.c.id, units.c.names, units.c.kind, units.c.state)
+_HOLDING: Final = (roles.c.person, roles.c.role, roles.c.unit, roles.c.since, roles.c.until)
+_NOW: Final = bindparam("now", type_=BigInteger)
+_HELD_NOW: Final = (
+    or_(roles.c.since.is_(None), roles.c.since <= _NOW),
+    or_(roles.c.until.is_(None), roles.c.until > _NOW),
+)
+_THIS_ROLE: Final = (
+    roles.c.person == bindparam("who"),
+    roles.c.role == bindparam("what"),
+    roles.c.unit.is_not_distinct_from(bindparam("of")),
+)
+
+AT: Final = Stmt(
+    select(*_PERSON, people.c.active)
+    .join(identities, identities.c.person == people.c.id)
+    .where(
+        identities.c.platform == bindparam("platform"),
+        identities.c.workspace == bindparam("workspace"),
+        identities.c.account == bindparam("account"),
+        people.c.active != ZERO,
+    )
+)
+GET: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.id == bindparam("who")))
+UNIT: Final = Stmt(select(*_UNIT).where(units.c.id == bindparam("unit")))
+ADDRESSES: Final = Stmt(
+    select(identities.c.platform, identities.c.workspace, identities.c.account)
+    .where(identities.c.person == bindparam("who"))
+    .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
+)
+EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.active != ZERO).order_by(people.c.position))
+EVERY_UNIT: Final = Stmt(select(*_UNIT).where(units.c.position.is_not(None)).order_by(units.c.position))
+EVERY_ROLE: Final = Stmt(select(*_HOLDING).order_by(roles.c.id))
+ROLES: Final = Stmt(select(*_HOLDING).where(roles.c.person == bindparam("who"), *_HELD_NOW).order_by(roles.c.id))
+HOLDS: Final = Stmt(
+    select(roles.c.id)
+    .join(people, people.c.id == roles.c.person)
+    .where(*_THIS_ROLE, *_HELD_NOW, people.c.active != ZERO)
+)
+SPEAK: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(speaks=bindparam("said")))
+LINK: Final = Stmt(
+    insertion(identities).on_conflict_do_update(
+        index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
+    )
+)
+END: Final = Stmt(update(roles).where(*_THIS_ROLE, *_HELD_NOW).values(until=_NOW))
+
+RETIRE_UNITS: Final = Stmt(update(units).values(position=None))
+RETIRE_PEOPLE: Final = Stmt(update(people).values(active=0))
+CLEAR_ROLES: Final = Stmt(delete(roles))
+_new_unit, _new_person = insertion(units), insertion(people, "speaks")
+PUT_UNIT: Final = Stmt(
+    _new_unit.on_conflict_do_update(
+        index_elements=["id"], set_={name: _new_unit.excluded[name] for name in ("names", "kind", "state", "position")}
+    )
+)
+PUT_PERSON: Final = Stmt(
+    _new_person.on_conflict_do_update(
+        index_elements=["id"],
+        set_={name: _new_person.excluded[name] for name in ("names", "unit", "language", "active", "position")},
+    )
+)
+ADD_ROLE: Final = Stmt(insertion(roles, "id"))
+
+
+class People(Family):
+    """The directory; meets `bot.ports.People`."""
+
+    __slots__ = ()
+
+    def at(self, address: Address) -> Person | None:
+        row = AT.one(self._db, platform=address.platform, workspace=address.workspace, account=address.user)
+        return None if row is None else _person(row)
+
+    def get(self, person: PersonId) -> Person | None:
+        row = GET.one(self._db, who=person)
+        return None if row is None else _person(row)
+
+    def unit(self, unit: UnitId) -> Unit | None:
+        row = UNIT.one(self._db, unit=unit)
+        return None if row is None else _unit(row)
+
+    def addresses(self, person: PersonId) -> tuple[Address, ...]:
+        return tuple(Address(*row) for row in ADDRESSES.all(self._db, who=person))
+
+    def roster(self, now: datetime) -> Roster:
+        everybody = {row[0]: _person(row) for row in EVERYBODY.all(self._db)}
+        every_unit = {row[0]: _unit(row) for row in EVERY_UNIT.all(self._db)}
+        return Roster(everybody, every_unit, _holdings(EVERY_ROLE.all(self._db)), now)
+
+    def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]:
+        return _holdings(ROLES.all(self._db, who=person, now=micros(now)))
+
+    def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
+        return HOLDS.one(self._db, who=person, what=role.value, of=unit, now=micros(now)) is not None
+
+    def speak(self, person: PersonId, language: Language) -> None:
+        SPEAK.run(self._db, who=person, said=language)
+
+    def link(self, address: Address, person: PersonId) -> None:
+        LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)
+
+    def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
+        return END.run(self._db, who=person, what=role.value, of=unit, now=micros(now)).rowcount > 0
+
+    def replace(self, people: Sequence[Person], units: Sequence[Unit], holdings: Sequence[Holding]) -> None:
+        """Bring the directory up to these; whoever is not among them is no longer active, but stays on file.
+
+        A language that somebody has chosen himself stays chosen.
+        """
+        for retire in (RETIRE_UNITS, RETIRE_PEOPLE, CLEAR_ROLES):
+            retire.run(self._db)
+        PUT_UNIT.many(self._db, (_unit_row(unit, place) for place, unit in enumerate(units)))
+        PUT_PERSON.many(self._db, (_person_row(person, place) for place, person in enumerate(people)))
+        ADD_ROLE.many(self._db, map(_holding_row, holdings))
+
+
+def _person(row: Row) -> Person:
+    return Person(row[0], names_of(row[1]), row[2], row[3], bool(row[4]))
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(row[0], names_of(row[1]), row[2], row[3])
+
+
+def _holdings(rows: Iterable[Row]) -> tuple[Holding, ...]:
+    return tuple(
+        Holding(person, Role(role), unit, when(since), when(until)) for person, role, unit, since, until in rows
+    )
+
+
+def _unit_row(unit: Unit, place: int) -> dict[str, object]:
+    return {
+        "id": unit.id,
+        "names": names_json(unit.names),
+        "kind": unit.kind,
+        "state": unit.state,
+        "position": place,
+    }
+
+
+def _person_row(person: Person, place: int) -> dict[str, object]:
+    return {
+        "id": person.id,
+        "names": names_json(person.names),
+        "unit": person.unit,
+        "language": person.language,
+        "active": int(person.active),
+        "position": place,
+    }
+
+
+def _holding_row(holding: Holding) -> dict[str, object]:
+    return {
+        "person": holding.person,
+        "role": holding.role.value,
+        "unit": holding.unit,
+        "since": stamp(holding.since),
+        "until": stamp(holding.until),
+    }

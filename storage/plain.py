@@ -1,0 +1,69 @@
+"""Plain values, as columns hold them, and what they stand for: moments, JSON, names in three languages."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final
+
+import orjson
+from sqlalchemy import ColumnElement, Integer, Table, bindparam, literal_column
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from bot.text import Names, Text, micros, moment, pack, unpack_text
+
+_NAMES_KEPT: Final = 4096
+
+ZERO: Final = literal_column("0", Integer)
+ONE: Final = literal_column("1", Integer)
+
+
+def stamp(at: datetime | None) -> int | None:
+    """Give a moment as its column holds it."""
+    return None if at is None else micros(at)
+
+
+def when(value: int | None) -> datetime | None:
+    """Give the moment of a column."""
+    return None if value is None else moment(value)
+
+
+def json(value: object) -> str:
+    """Write JSON, with the keys of tables in order, so that the same value is always the same text."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401 - whatever was written
+    """Read JSON."""
+    return orjson.loads(text)
+
+
+def names_json(names: Names) -> str:
+    """Write a name in its languages: zh-Hans, zh-Hant, en."""
+    return json([names.zh_hans, names.zh_hant, names.en])
+
+
+@lru_cache(_NAMES_KEPT)
+def names_of(text: str) -> Names:
+    """Read a name in its languages."""
+    return Names(*read_json(text))
+
+
+def packed(text: Text | None) -> Any:  # noqa: ANN401 - what JSON can hold
+    """Give a text as JSON holds it."""
+    return None if text is None else pack(text)
+
+
+def unpacked(plain: object) -> Text | None:
+    """Give back what `packed` was given."""
+    return None if plain is None else unpack_text(plain)
+
+
+def words(value: str) -> ColumnElement[str]:
+    """Write a fixed word into a statement: an index over some rows serves only who names them in its own words."""
+    return literal_column(f"'{value}'")
+
+
+def insertion(table: Table, but: str = "", **fixed: ColumnElement[Any]) -> Insert:
+    """Make an insert of every column but one; each is a parameter of its own name unless its value is fixed."""
+    values: Mapping[str, Any] = {column.name: bindparam(column.name) for column in table.c if column.name != but}
+    return insert(table).values({**values, **fixed})
