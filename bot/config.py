@@ -105,7 +105,9 @@ class _Log(Table):
     format: Literal["text", "json"] = "text"
 
 
-class _Config(Table):
+class ConfigTable(Table):
+    """The shape of the configuration file: its tables and their keys."""
+
     organisation: _Organisation = Field(description="add [organisation] with name, zone, policy and roster")
     data: _Data = Field(description="add [data] with folder")
     web: _Web = _Web()
@@ -117,7 +119,7 @@ class _Config(Table):
 
 def read_config(path: Path) -> Settings:
     """Read the settings; `Mistakes` names whatever is wrong. Paths in the file are seen from the file's own folder."""
-    config = read_table(read_file(path), path.name, _Config)
+    config = read_table(read_file(path), path.name, ConfigTable)
     folder = path.absolute().parent
     data = _path(folder, config.data.folder).resolve()
     settings = Settings(
@@ -151,14 +153,14 @@ def _beside(data: Path) -> Path:
     return data.parent / f"{data.name}.seals"
 
 
-def _week(config: _Config) -> WorkingWeek:
+def _week(config: ConfigTable) -> WorkingWeek:
     week = config.working_week
     days = frozenset(_WEEKDAYS.index(day) for day in week.days)
     opens, closes = time.fromisoformat(week.opens), time.fromisoformat(week.closes)
     return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes)
 
 
-def _check(proof: Proof, config: _Config, settings: Settings) -> None:
+def _check(proof: Proof, config: ConfigTable, settings: Settings) -> None:
     if not settings.policy.exists():
         mend = nearest(config.organisation.policy, shipped())
         proof.note("organisation.policy", f"neither a policy of ours nor a file: {settings.policy}", mend)

@@ -6,7 +6,6 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from bot.domain.policies import Field as Asked
 from bot.tables import FILLED, EveryName, Id, OneOrMore, Table, Words, wrong
 
 HOURS_A_DAY: Final = 8  # what "1 working day" comes to, whatever the hours of the office are
@@ -17,6 +16,12 @@ _UNIT: Final = {
     "day": timedelta(hours=HOURS_A_DAY),
 }
 _HOST: Final = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{1,5})?")
+
+
+# Title and text are always asked for; files and the note to those who approve never have to be there.
+Asked = Literal[
+    "source", "category", "link", "channels", "planned", "urgency", "audience", "origin", "concerned", "quoted"
+]
 
 
 def working_time(words: str) -> timedelta:
@@ -131,6 +136,7 @@ class ReopeningTable(Table):
     category: Literal["all", "returner", "nothing"] | None = None
     channels: Literal["all", "returner", "nothing"] | None = None
     planned: Literal["all", "returner", "nothing"] | None = None
+    note: Literal["all", "returner", "nothing"] | None = None
 
 
 class PolicyTable(Table):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Button, Card
@@ -17,7 +17,7 @@ from bot.domain.policies import Policy
 from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
-from bot.text import Language, Text
+from bot.text import Language, Names, Text
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,6 +87,10 @@ class NotDelivered(Exception):
 
 class Unreachable(Exception):
     """The platform will never take a message for this account."""
+
+
+class Overtaken(Exception):
+    """What an act was about to change has changed since it was read; the store runs the act once more."""
 
 
 class Platform(Protocol):
@@ -171,15 +175,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of an inbox: a seat that waits for somebody, or a release task, or a returned draft."""
+    """A line of an inbox: a seat, a release task, or one's own draft that came back or was never submitted."""
 
     draft: Draft
     title: str
-    kind: str
-    subject: str
-    version: int
+    kind: Literal["review", "release", "returned", "gathering"]
     since: datetime
     due: datetime | None
+    step: Names | None = None
 
 
 class Drafts(Protocol):
@@ -215,6 +218,10 @@ class Drafts(Protocol):
         """Give the present journey with its steps, seats and their decisions on the version they ask about."""
         ...
 
+    def round_of_seat(self, seat: SeatId) -> Round | None:
+        """Give the journey, present or past, in which a seat stands."""
+        ...
+
     def decisions(self, draft: DraftId) -> tuple[tuple[Step, Decision], ...]: ...
     def rounds(self, draft: DraftId) -> int:
         """Count the journeys a draft has begun."""
@@ -223,9 +230,11 @@ class Drafts(Protocol):
     def start(self, round_: Round, now: datetime) -> None: ...
     def save_round(self, before: Round, after: Round) -> None: ...
     def waiting_for(self, person: PersonId, most: int) -> tuple[Waiting, ...]: ...
+    def count_waiting(self, person: PersonId) -> int: ...
     def mine(self, person: PersonId, most: int) -> tuple[Listed, ...]: ...
+    def count_mine(self, person: PersonId) -> int: ...
     def seats_of(self, person: PersonId) -> tuple[SeatId, ...]: ...
-    def may_see(self, person: PersonId, draft: DraftId) -> bool: ...
+    def may_see(self, person: PersonId, draft: DraftId, now: datetime) -> bool: ...
     def newest(self) -> DraftId | None: ...
 
 
@@ -276,6 +285,13 @@ class Facts(Protocol):
     """The audit log, chained by hash for each subject."""
 
     def record(self, fact: Fact, now: datetime) -> None: ...
+    def seal(self, now: datetime) -> bool:
+        """Seal the ends of the chains that have changed since the last seal; False when none has."""
+        ...
+
+    def seals_after(self, number: int) -> tuple[str, ...]:
+        """Give the later seals as lines for the file outside the data folder."""
+        ...
 
 
 class Outbox(Protocol):
@@ -297,6 +313,16 @@ class Dues(Protocol):
     def next_for(self, rule: str, subject: str) -> datetime | None:
         """Tell when a waiting item of this rule and subject is due, if there is one."""
         ...
+
+    def due(self, now: datetime, most: int) -> tuple[Remind, ...]:
+        """Give what is due now, the oldest first."""
+        ...
+
+    def claim(self, remind: Remind) -> bool:
+        """Take a due item, so that nobody else looks at it; False if somebody did."""
+        ...
+
+    def next_at(self) -> datetime | None: ...
 
 
 class Tables(Protocol):

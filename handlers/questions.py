@@ -78,7 +78,7 @@ def ask_field(
 
 
 def _of(about: About, name: str, prompt: Text, **more: object) -> Question:
-    return Question(  # type: ignore[call-arg]
+    return Question(
         id=about.act.new_id(),
         person=about.person.id,
         purpose=Purpose.FIELD,

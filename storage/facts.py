@@ -1,9 +1,8 @@
 """The audit log: what happened, chained by hash for each subject, and the seals over the chains' heads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from re import sub
@@ -45,7 +44,7 @@ SEALS_AFTER: Final = Stmt(
     select(seals.c.id, seals.c.at, seals.c.hash).where(seals.c.id > bindparam("after")).order_by(seals.c.id)
 )
 
-Plain = Callable[[Any], Mapping[str, Any]]
+Parts = Callable[[Any], Mapping[str, Any]]
 
 
 class Facts(Family):
@@ -58,7 +57,8 @@ class Facts(Family):
         subject = ORGANISATION if item is None else item.draft
         head = HEAD.one(self._db, of=subject)
         before, hash_ = (0, "") if head is None else head
-        seq, kind, by, at, data = before + 1, kind_of(type(fact)), fact.by, micros(now), data_of(fact)
+        seq, by, at = before + 1, fact.by, micros(now)
+        kind, data = written(fact)
         hash_ = link(hash_, seq, subject, kind, by, at, data)
         ADD.run(self._db, subject=subject, seq=seq, kind=kind, by=by, at=at, data=data, hash=hash_)
 
@@ -78,17 +78,6 @@ class Facts(Family):
         return tuple(seal_line(*row) for row in SEALS_AFTER.all(self._db, after=number))
 
 
-@cache
-def kind_of(fact: type) -> str:
-    """Name a kind of fact: `StepOpened` is `step-opened`."""
-    return sub(r"(?<!^)(?=[A-Z])", "-", fact.__name__).lower()
-
-
-def data_of(fact: Fact) -> str:
-    """Write a fact as canonical JSON; `by` has a column of its own."""
-    return orjson.dumps(_parts(type(fact))(fact), _plain, _OPTIONS).decode()
-
-
 def link(before: str, *row: object) -> str:
     """Give a row's hash, as hex: over the one before and the row's columns, as a JSON list, which has one reading."""
     return sha256(orjson.dumps((before, *row))).hexdigest()
@@ -104,19 +93,43 @@ def seal_line(number: int, at: int, hash_: str) -> str:
     return f"{number} {at} {hash_}"
 
 
-def _plain(value: object) -> object:
-    """Give what orjson does not know as something that it does."""
-    if isinstance(value, Names | Text | datetime):
-        return pack(value)
-    return _parts(type(value))(value)
+def written(fact: Any) -> tuple[str, str]:  # noqa: ANN401 - any dataclass
+    """Give a fact's kind (`StepOpened` is `step-opened`) and the rest of it but `by` as canonical JSON."""
+    shape = _shape(type(fact))
+    return shape.kind, orjson.dumps(shape.but_by(fact), _plain, _OPTIONS).decode()
 
 
-@cache
-def _parts(kind: type) -> Plain:
-    """Prepare the taking apart of a kind of dataclass."""
-    names = tuple(field.name for field in fields(kind) if field.name != "by")
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How to take a kind of dataclass apart."""
+
+    kind: str
+    whole: Parts
+    but_by: Parts
+
+
+_shapes: Final[dict[type[Any], _Shape]] = {}
+
+
+def _shape(kind: type[Any]) -> _Shape:
+    known = _shapes.get(kind)
+    return known if known is not None else _shapes.setdefault(kind, _prepared(kind))
+
+
+def _prepared(kind: type[Any]) -> _Shape:
+    names = tuple(field.name for field in fields(kind))
+    name = sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+    return _Shape(name, _parts(names), _parts(tuple(name for name in names if name != "by")))
+
+
+def _parts(names: tuple[str, ...]) -> Parts:
     if len(names) == 1:
-        name = names[0]
-        return lambda value: {name: getattr(value, name)}
+        return lambda value: {names[0]: getattr(value, names[0])}
     values = attrgetter(*names)
     return lambda value: dict(zip(names, values(value), strict=True))
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 - what orjson does not know
+    if isinstance(value, Names | Text | datetime):
+        return pack(value)
+    return _shape(type(value)).whole(value)

@@ -47,37 +47,41 @@ def text_differences(old: Version, new: Version) -> tuple[Difference, ...]:
 
 def other_differences(sheet: Sheet, old: Version, new: Version) -> tuple[Text, ...]:
     """Say from what to what everything besides the text changed, a line each."""
-    pairs: dict[str, tuple[Value, Value]] = {
-        "title": (_line(old.title), _line(new.title)),
-        "source": tuple(source_value(version, sheet.policy) or _NONE for version in (old, new)),  # type: ignore[dict-item]
-        "category": (_category(sheet, old), _category(sheet, new)),
-        "channels": (channels(old, sheet.policy) or _NONE, channels(new, sheet.policy) or _NONE),
-        "planned": (_planned(old), _planned(new)),
-    }
+    pairs = zip(_said(sheet, old), _said(sheet, new), strict=True)
     lines = [
-        Text("changed-from-to", {"field": Text(f"field-{field}"), "old": before, "new": after})
-        for field, (before, after) in pairs.items()
+        Text("changed-from-to", {"field": Text(f"field-{field}"), "old": before or _NONE, "new": after or _NONE})
+        for (field, before), (_, after) in pairs
         if before != after
     ]
     return (*lines, *_files(old, new))
 
 
-_NONE = Text("nothing-yet")
+_NONE = Text("none")
 
 
-def _line(words: str) -> Value:
-    return quoted(words) or _NONE
+def _said(sheet: Sheet, version: Version) -> tuple[tuple[str, Value | None], ...]:
+    """Give the particulars as people say them, by field."""
+    particulars = version.particulars
+    category = sheet.policy.category(particulars.category)
+    return (
+        ("title", quoted(version.title)),
+        ("source", source_value(version, sheet.policy)),
+        ("category", category.names if category else None),
+        ("channels", channels(version, sheet.policy)),
+        ("planned", _planned(version)),
+        ("urgency", Text(f"urgency-{particulars.urgency}")),
+        ("audience", Text(f"audience-{particulars.audience}")),
+        ("origin", Text(f"origin-{particulars.origin}")),
+        ("concerned", tuple(sheet.unit(unit) for unit in particulars.concerned)),
+        ("quoted", tuple(quoted(name) for name in particulars.quoted)),
+        ("note", quoted(version.note)),
+    )
 
 
-def _category(sheet: Sheet, version: Version) -> Value:
-    category = sheet.policy.category(version.particulars.category)
-    return category.names if category else _NONE
-
-
-def _planned(version: Version) -> Value:
+def _planned(version: Version) -> Value | None:
     if not version.particulars.planned_known:
-        return _NONE
-    return version.particulars.planned or Text("planned-asap")
+        return None
+    return version.particulars.planned or Text("choice-asap")
 
 
 def _files(old: Version, new: Version) -> list[Text]:

@@ -8,7 +8,7 @@ from bot.text import Names, Text, Value
 
 def facts(sheet: Sheet) -> tuple[Text, ...]:
     """Give the facts that decide, one a line; what is not known yet is left out."""
-    lines = (special(sheet), origin(sheet), release(sheet), source(sheet))
+    lines = (special(sheet), origin(sheet), release(sheet), source(sheet), note(sheet))
     return tuple(line for line in lines if line is not None)
 
 
@@ -47,6 +47,12 @@ def source(sheet: Sheet) -> Text | None:
     """Say where it comes from (P3 11)."""
     said = source_value(sheet.version, sheet.policy)
     return Text("fact-source", {"source": said}) if said else None
+
+
+def note(sheet: Sheet) -> Text | None:
+    """Give what the author says to those who decide."""
+    words = quoted(sheet.version.note)
+    return Text("fact-note", {"words": words}) if words else None
 
 
 def source_value(version: Version, policy: Policy) -> Value | None:

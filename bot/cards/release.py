@@ -1,4 +1,4 @@
-"""The publisher's card of a signed-off version: read it once more, release it channel by channel, or say what is wrong."""
+"""The publisher's card of a signed-off version: read it, release it channel by channel, or say what is wrong."""
 
 from dataclasses import replace
 from typing import Final

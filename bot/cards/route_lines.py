@@ -108,12 +108,13 @@ def coming(sheet: Sheet) -> tuple[Stop, ...]:
 
 
 def _publishing(sheet: Sheet) -> tuple[Stop, ...]:
-    if sheet.task is not None and sheet.task.hold is not None:
-        hold = sheet.task.hold
-        values = {"by": sheet.who(hold.by), "at": hold.at, "words": quoted(hold.reason)}
+    if sheet.task is None:
+        return ()
+    hold = sheet.task.hold
+    if hold is not None:
+        values: dict[str, Value] = {"by": sheet.who(hold.by), "at": hold.at, "words": quoted(hold.reason)}
         return (Stop("against", Text("stop-held", values)),)
-    people = sheet.whos(sheet.publishers)
-    return (Stop("now", Text("stop-release", {"people": people})),) if sheet.publishers else ()
+    return (Stop("now", Text("stop-release", {"people": sheet.whos(sheet.task.publishers)})),)
 
 
 def channels(sheet: Sheet) -> tuple[Stop, ...]:
@@ -134,18 +135,18 @@ def _channel(sheet: Sheet, channel: str, row: Release | None) -> Stop:
 
 def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:
     """Give the chain before it is submitted: every step with its people and the clause that asks for it (APR1)."""
-    if outlook.plan is None:
+    plan = outlook.plan
+    if plan is None:
         return ()
-    steps = tuple(Stop("next", _planned(sheet, step)) for step in outlook.plan.steps)
-    publishers = outlook.plan.publishers
-    clause = sheet.policy.publisher_clause
-    release = Text("plan-release", {"people": sheet.whos(publishers), "clause": clause})
-    return (*steps, Stop("next", release)) if publishers else steps
+    steps = tuple(Stop("next", _planned(sheet, step, plan.steps[:place])) for place, step in enumerate(plan.steps))
+    values: dict[str, Value] = {"people": sheet.whos(plan.publishers), "clause": sheet.policy.publisher_clause}
+    return (*steps, Stop("next", Text("plan-release", values))) if plan.publishers else steps
 
 
-def _planned(sheet: Sheet, step: Planned) -> Text:
-    several = len(step.people) > 1
-    how = f"plan-step-{step.rule.answer}" if several else "plan-step"
+def _planned(sheet: Sheet, step: Planned, before: tuple[Planned, ...]) -> Text:
     values = {"step": step.rule.names, "people": sheet.whos(step.people), "clause": step.rule.clause}
-    text = Text(how, values)
-    return Text("plan-standing-in", {"stop": text}) if step.stands_in else text
+    text = Text(f"plan-step-{step.rule.answer}" if len(step.people) > 1 else "plan-step", values)
+    if step.stands_in:
+        text = Text("plan-standing-in", {"stop": text})
+    alone = {earlier.people for earlier in before}
+    return Text("plan-asked-before", {"stop": text}) if not step.rule.fresh_eyes and step.people in alone else text

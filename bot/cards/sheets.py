@@ -45,7 +45,6 @@ class Sheet:
     reminder: datetime | None = None
     releases: tuple[Release, ...] = ()
     task: Task | None = None
-    publishers: tuple[PersonId, ...] = ()
 
     def name(self, person: PersonId) -> Names:
         """Give somebody's name; who is not in the directory any more is named by his id."""

@@ -100,11 +100,11 @@ def start(draft: Draft, version: Version, number: int, around: Surroundings) -> 
     )
 
 
-def _planned_steps(draft: Draft, version: Version, around: Surroundings, kept: tuple[str, ...]) -> tuple[Step, ...]:
+def _planned_steps(draft: Draft, version: Version, around: Surroundings, but: tuple[str, ...]) -> tuple[Step, ...]:
     planned = plan(around.policy, version, draft, around.roster)
     if planned.gaps:
         raise NobodyToAsk(step=planned.gaps[0].names, clause=planned.gaps[0].clause)
-    return tuple(_frozen(step, around.new_id) for step in planned.steps if step.rule.id not in kept)
+    return tuple(_frozen(step, around.new_id) for step in planned.steps if step.rule.id not in but)
 
 
 def _frozen(planned: Planned, new_id: NewId) -> Step:
@@ -133,13 +133,22 @@ def reopens(changes: frozenset[str], journey: Round, policy: Policy) -> Reopen:
     return next((most for most in (Reopen.ALL, Reopen.RETURNER) if most in asked), Reopen.NOTHING)
 
 
+def kept(journey: Round, what: Reopen) -> tuple[str, ...]:
+    """Name the rules whose steps keep their answer."""
+    return () if what is Reopen.ALL else tuple(step.rule for step in journey.passed)
+
+
+def stays_signed(journey: Round, what: Reopen) -> bool:
+    """Tell whether a new version is signed off as the last one was."""
+    return bool(journey.signed) and what is Reopen.NOTHING
+
+
 def resubmit(draft: Draft, before: Round, version: Version, what: Reopen, around: Surroundings) -> Round:
     """Give the journey with a new version: steps that look again are added, those that need not keep their answer."""
-    kept = () if what is Reopen.ALL else tuple(step.rule for step in before.passed)
-    if what is Reopen.NOTHING and before.signed:
+    if stays_signed(before, what):
         return replace(before, version=version.number)
     past = tuple(
-        _replaced(step, keep=step.rule in kept and step.state is StepState.PASSED)
+        _replaced(step, keep=what is not Reopen.ALL and step.state is StepState.PASSED)
         for step in before.steps
         if step.state is not StepState.WAITING
     )
@@ -147,7 +156,7 @@ def resubmit(draft: Draft, before: Round, version: Version, what: Reopen, around
         before,
         version=version.number,
         signed="",
-        steps=numbered(past + _planned_steps(draft, version, around, kept)),
+        steps=numbered(past + _planned_steps(draft, version, around, kept(before, what))),
     )
 
 

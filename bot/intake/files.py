@@ -1,11 +1,12 @@
 """The folder of files: each under the digest of its content, written whole or not at all."""
 
 import hashlib
+import math
 import os
 import re
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -77,21 +78,16 @@ class Files:
         Only files put before `older_than` (seconds since 1970, by the file system's clock) are asked about, so that
         one put a moment ago, for an act that is not committed yet, stays.
         """
-        removed = 0
-        for path in self._kept():
-            if path.stat().st_mtime < older_than and not (_DIGEST.fullmatch(path.name) and keep(path.name)):
-                removed += self._remove(path, older_than)
-        return removed
+        old = (path for path in list(self._folder.glob("??/??/*")) if _put_at(path) < older_than)
+        unkept = (path for path in old if not (_DIGEST.fullmatch(path.name) and keep(path.name)))
+        return sum(self._remove(path, older_than) for path in unkept)
 
-    def _kept(self) -> Iterator[Path]:
-        return (path for path in list(self._folder.glob("??/??/*")) if path.is_file())
-
-    def _remove(self, path: Path, older_than: float) -> int:
-        with self._guard:  # put may have renewed it in between
-            if path.stat().st_mtime >= older_than:
-                return 0
+    def _remove(self, path: Path, older_than: float) -> bool:
+        with self._guard:
+            if _put_at(path) >= older_than:  # it was put again in between, or is gone
+                return False
             path.unlink()
-            return 1
+            return True
 
     def _make(self, folder: Path) -> None:
         """Make a folder that a power cut does not take away again with its files."""
@@ -99,6 +95,14 @@ class Files:
             if not made.exists():
                 made.mkdir()
                 _settle(made.parent)
+
+
+def _put_at(path: Path) -> float:
+    """When a file was last put, in seconds since 1970; never, if it is gone."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -15,6 +15,15 @@ _MAIN: Final = "/officeDocument"
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']""")
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
 
+# "Strict" documents say the same under other names (ISO/IEC 29500-1); read under the usual ones.
+_USUAL: Final = b"http://schemas.openxmlformats.org/"
+_STRICT: Final = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _USUAL + b"wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/main": _USUAL + b"drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _USUAL + b"officeDocument/2006/relationships",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": _USUAL + b"officeDocument/2006/math",
+}
+
 Element = Any  # lxml has no types of its own
 
 
@@ -51,6 +60,8 @@ class Package:
         try:
             xml = self.archive.read(part, self._given.limits.xml_bytes)
             _no_document_type(xml)
+            for strict, usual in _STRICT.items():
+                xml = xml.replace(strict, usual)
             return parse_xml(xml)
         except (KeyError, ValueError, SyntaxError) as broken:  # lxml's errors are SyntaxErrors
             raise FileDamaged(name=self._given.name) from broken

@@ -3,6 +3,7 @@
 import inspect
 import io
 import sys
+import zipfile
 from contextlib import suppress
 
 import pytest
@@ -268,6 +269,21 @@ def test_a_part_in_utf_16_is_read() -> None:
     xml = f'<?xml version="1.0" encoding="UTF-16"?><w:body {made.NAMESPACES}>{paragraph("健康日")}</w:body>'
     data = docx_of("", parts={"word/document.xml": xml.encode("utf-16")})
     assert read_docx(data).title == "健康日"
+
+
+def test_a_strict_document_is_read_like_any_other() -> None:
+    usual = docx_of(paragraph("健康日") + blip("a"), relations=SHOWN, parts=PARTS)
+    with zipfile.ZipFile(io.BytesIO(usual)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for name in ("_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels"):
+        for family in (b"officeDocument/", b"wordprocessingml/", b"drawingml/"):
+            old = b"http://schemas.openxmlformats.org/" + family + b"2006/"
+            members[name] = members[name].replace(old, b"http://purl.oclc.org/ooxml/" + family)
+    assert b"purl.oclc.org" in members["word/document.xml"]
+
+    reading = read_docx(made.zipped(members))
+
+    assert (reading.title, len(reading.pictures)) == ("健康日", 1)
 
 
 def test_deep_nesting_is_damage_where_the_stack_is_short() -> None:

@@ -114,6 +114,19 @@ def test_a_file_that_is_put_again_during_a_sweep_stays(files: Files) -> None:
     assert files.read(DIGEST) == DATA
 
 
+def test_a_sweep_does_not_stumble_over_what_another_took(files: Files) -> None:
+    digests = [files.put(data) for data in (b"one", b"two")]
+    for digest in digests:
+        aged(files, digest, 100)
+
+    def taken_meanwhile(_: str) -> bool:
+        for digest in digests:
+            files.path(digest).unlink(missing_ok=True)
+        return False
+
+    assert files.sweep(taken_meanwhile, older_than=200) == 0
+
+
 def test_many_threads_may_put_the_same(files: Files) -> None:
     threads = [threading.Thread(target=files.put, args=(DATA,)) for _ in range(8)]
     for thread in threads:

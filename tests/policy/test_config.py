@@ -126,8 +126,8 @@ CASES = {
     "a port below the first": ("[web]\nport = -1", ["web.port: must be 0 or more, and is -1"]),
     "a port in quotes": ('[web]\nport = "8080"', ["web.port: must be a whole number, and is '8080'"]),
     "a misspelt day": (
-        '[working_week]\ndays = ["munday"]',
-        ["working_week.days[1]: cannot be 'munday'; did you mean 'monday'?"],
+        '[working_week]\ndays = ["mondy"]',
+        ["working_week.days[1]: cannot be 'mondy'; did you mean 'monday'?"],
     ),
     "no day": (
         "[working_week]\ndays = []",
@@ -177,7 +177,7 @@ def test_files_that_are_not_there_are_all_named(folder: Path) -> None:
     text = spoilt(CONFIG, ('"p3"', '"p9"'), ("roster.toml", "people.toml"), ('"data"', '"file"'))
 
     assert told(folder, text) == [
-        f"organisation.policy: neither a policy of ours nor a file: {folder}/p9; did you mean 'p3'?",
+        f"organisation.policy: neither a policy of ours nor a file: {folder}/p9; there are: p3",
         f"organisation.roster: there is no such file: {folder}/people.toml; mend the path",
         f"data.folder: is not a folder: {folder}/file; name a folder; it is made if it is not there",
     ]

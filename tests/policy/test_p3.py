@@ -5,14 +5,21 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import Role, Who
-from bot.domain.policies import Policy, Reopen, Reopening
+from bot.domain.policies import Category, Channel, Policy, ReadyReason, Reopen, Reopening, SourceChoice
 from bot.policy import read_policy, shipped
+from bot.text import Names
 
 
 @pytest.fixture(scope="module")
 def p3() -> Policy:
     path = shipped()["p3"]
     return read_policy(path.read_text("utf-8"), path.name)
+
+
+def on_buttons(p3: Policy) -> list[Names]:
+    kinds: tuple[tuple[Category | SourceChoice | ReadyReason | Channel, ...], ...]
+    kinds = (p3.categories, p3.sources, p3.reasons, p3.channels)
+    return [choice.names for kind in kinds for choice in kind]
 
 
 def test_the_chain_of_article_12_1(p3: Policy) -> None:
@@ -70,14 +77,12 @@ def test_there_are_ready_reasons_for_each(p3: Policy, verdict: str) -> None:
 
 
 def test_every_name_is_there_in_three_languages(p3: Policy) -> None:
-    things = (*p3.categories, *p3.channels, *p3.sources, *p3.reasons, *p3.steps)
-    names = [p3.names, *(thing.names for thing in things)]
-    assert all(name.zh_hans and name.zh_hant and name.en for name in names)
+    assert all(name.zh_hans and name.zh_hant and name.en for name in (p3.names, *on_buttons(p3)))
+    assert all(step.names.zh_hans and step.names.zh_hant and step.names.en for step in p3.steps)
 
 
 def test_what_stands_on_a_button_is_short(p3: Policy) -> None:
-    things = (*p3.categories, *p3.channels, *p3.sources, *p3.reasons)
-    assert all(len(thing.names.zh_hans) <= 12 and len(thing.names.en) <= 40 for thing in things)
+    assert all(len(name.zh_hans) <= 12 and len(name.zh_hant) <= 12 and len(name.en) <= 40 for name in on_buttons(p3))
 
 
 def test_what_comes_with_the_bot_can_all_be_read() -> None:

@@ -7,22 +7,211 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config import read_config
-from bot.rehearsal import Finding, check, rehearse
+from bot.domain.people import Roster
+from bot.domain.policies import Policy
+from bot.rehearsal import Report, check, rehearse
 from bot.roster import read_roster
 from tests.policy.files import POLICY, ROSTER, small_policy, spoilt
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-ADMINISTRATOR = ('roles = ["head"]', 'roles = ["head", "administrator", "pr-desk"]')
-HEAD_OF_NEWTOWN = ('role = "chief"', 'role = "head"\n\n[[role]]\nperson = "bai"\nrole = "chief"')
+CHIEF = '[[role]]\nperson = "bai"\nrole = "chief"\nsince = 2026-01-01\nuntil = 2026-06-30\n'
+TAO = """[[person]]
+id = "tao"
+names = { en = "Tao" }
+unit = "newtown"
+roles = ["chief", "pr-desk", "administrator"]
+"""
+# Everybody who is asked is somebody else: nothing is worth saying.
+SOUND = spoilt(
+    ROSTER,
+    (CHIEF, '[[role]]\nperson = "tao"\nrole = "head"\nunits = ["newtown"]\n'),
+    (
+        "[[role]]",
+        TAO + "\n[[role]]",
+    ),
+)
+CHIEF_ALWAYS = ("when = [{ urgency", "when = [{}, { urgency")
 
 
-def said(*changes: tuple[str, str], policy: tuple[tuple[str, str], ...] = ()) -> list[str]:
-    roster = read_roster(spoilt(ROSTER, *changes), "roster.toml", ZoneInfo("Asia/Shanghai"))
-    return [f"{found.weight}: {found}" for found in rehearse(small_policy(*policy), roster.at(NOW))]
+def roster(*changes: tuple[str, str]) -> Roster:
+    return read_roster(spoilt(SOUND, *changes), "roster.toml", ZoneInfo("Asia/Shanghai")).at(NOW)
 
 
-def test_an_author_who_is_in_the_only_seats_of_a_step_is_a_gap() -> None:
-    said_of = said(ADMINISTRATOR, ('roles = ["liaison"]', 'roles = ["liaison", "head"]'))
-    assert said_of == [
-        "note: unit newtown, drafts of bai: li (leader-in-charge) will stand in at step head: the author is the only head"
+def said(*changes: tuple[str, str], policy: Policy | None = None) -> list[str]:
+    found = rehearse(policy or small_policy(), roster(*changes))
+    return [f"{finding.weight}: {finding}" for finding in found]
+
+
+def test_a_sound_directory_has_nothing_said_of_it() -> None:
+    assert said() == []
+
+
+CASES = {
+    "the author is the only head": (
+        [('roles = ["officer", "publisher"]', 'roles = ["officer", "publisher", "head"]'), ('roles = ["head"]\n', "")],
+        [
+            (
+                "note: unit marketing, drafts of wang: li (leader-in-charge) will stand in at step head: "
+                "the author is the only head"
+            )
+        ],
+    ),
+    "the author is all there is": (
+        [
+            ('roles = ["officer", "publisher"]', 'roles = ["officer", "publisher", "head"]'),
+            ('roles = ["head"]\n', ""),
+            ('"marketing", "newtown"', '"newtown"'),
+        ],
+        [
+            (
+                "gap: unit marketing, drafts of wang: step head has only the author in it, "
+                "and nobody approves his own draft (1)"
+            )
+        ],
+    ),
+    "a unit without a head": (
+        [('roles = ["head"]\n', "")],
+        [
+            "note: unit marketing: li (leader-in-charge) will stand in at step head: nobody is head",
+            "warning: unit marketing: has no head",
+        ],
+    ),
+    "a unit without a head and nobody in charge": (
+        [('roles = ["head"]\n', ""), ('"marketing", "newtown"', '"newtown"')],
+        [
+            "gap: unit marketing: step head is empty: nobody is head, nor leader-in-charge to stand in (1)",
+            "warning: unit marketing: has no head",
+        ],
+    ),
+    "no unit has a head or anybody in charge": (
+        [
+            ('roles = ["head"]\n', ""),
+            ('role = "leader-in-charge"\nunits = ["marketing", "newtown"]', 'role = "auditor"'),
+            ('role = "head"\nunits = ["newtown"]', 'role = "archivist"'),
+        ],
+        [
+            "gap: every unit: step head is empty: nobody is head, nor leader-in-charge to stand in (1)",
+            "warning: unit marketing: has no head",
+            "warning: unit newtown: has no head",
+        ],
+    ),
+    "no chief": (
+        [('"chief", "pr-desk"', '"pr-desk"')],
+        ["note: every unit: tao (pr-desk) will stand in at step chief: nobody is chief"],
+    ),
+    "nobody to release": (
+        [('"officer", "publisher"', '"officer"'), ('"chief", "pr-desk"', '"chief"')],
+        ["gap: every unit: nobody is publisher or pr-desk, so nothing is released (1)"],
+    ),
+    "a unit without an officer": (
+        [('"officer", "publisher"', '"publisher"')],
+        ["warning: unit marketing: has no officer, so nobody drafts for it"],
+    ),
+    "a unit in preparation without a liaison": (
+        [('roles = ["liaison"]\n', "")],
+        ["warning: unit newtown: has no liaison, so nobody drafts for it"],
+    ),
+    "no administrator": (
+        [(', "administrator"', "")],
+        ["warning: organisation: has no administrator to tell when a message cannot go out"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), CASES.values(), ids=CASES)
+def test_what_would_come_in_the_way_is_said(changes: list[tuple[str, str]], expected: list[str]) -> None:
+    assert said(*changes, policy=small_policy(CHIEF_ALWAYS)) == expected
+
+
+NO_CHIEF = ('"chief", "pr-desk"', '"pr-desk"')
+
+
+def chief_when(condition: str) -> Policy:
+    before = 'when = [{ urgency = "important", channels = ["weibo"] }, '
+    after = '{ category = ["health", "other"], concerned = false }]'
+    return small_policy((before + after, f"when = {condition}"), ('"urgency"]', '"urgency", "concerned"]'))
+
+
+@pytest.mark.parametrize(
+    ("condition", "where"),
+    [
+        ('{ category = "other" }', "every unit, category other"),
+        ('{ category = "health", urgency = "crisis" }', "every unit, category health"),
+        ('{ urgency = "important", channels = "weibo" }', "every unit"),
+        ("{ concerned = true }", "every unit"),
+        ("{ concerned = false }", "every unit"),
+    ],
+)
+def test_steps_that_are_there_only_sometimes_are_brought_about(condition: str, where: str) -> None:
+    assert said(NO_CHIEF, policy=chief_when(condition)) == [
+        f"note: {where}: tao (pr-desk) will stand in at step chief: nobody is chief"
     ]
+
+
+def test_where_own_drafts_are_allowed_the_author_may_be_the_only_one() -> None:
+    policy = small_policy(('picture_hint = "1"', "own_drafts = true"))
+    alone = ('roles = ["officer", "publisher"]', 'roles = ["officer", "publisher", "head"]'), ('roles = ["head"]\n', "")
+
+    assert said(*alone, policy=policy) == []
+
+
+def test_a_policy_without_categories_is_rehearsed_once() -> None:
+    begin, end = POLICY.index("[[category]]"), POLICY.index("[[channel]]")
+    policy = small_policy(
+        (POLICY[begin:end], ""),
+        ('"category", "link", ', ""),
+        ('category = ["health", "other"], concerned', "concerned"),
+    )
+
+    assert said(NO_CHIEF, policy=policy) == [
+        "note: every unit: tao (pr-desk) will stand in at step chief: nobody is chief"
+    ]
+
+
+def checked(folder: Path, policy: str, roster: str) -> Report:
+    (folder / "policy.toml").write_text(policy, "utf-8")
+    (folder / "roster.toml").write_text(roster, "utf-8")
+    (folder / "config.toml").write_text(
+        '[organisation]\nname = "Q"\nzone = "Asia/Shanghai"\npolicy = "policy.toml"\nroster = "roster.toml"\n'
+        '[data]\nfolder = "data"\n',
+        "utf-8",
+    )
+    return check(read_config(folder / "config.toml"), NOW)
+
+
+def test_a_sound_organisation_is_ready(tmp_path: Path) -> None:
+    report = checked(tmp_path, POLICY, SOUND)
+
+    assert report.ready
+    assert str(report) == "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\nReady."
+
+
+def test_one_with_gaps_is_not(tmp_path: Path) -> None:
+    changes = ('roles = ["head"]\n', ""), ('"marketing", "newtown"', '"newtown"'), NO_CHIEF
+    report = checked(tmp_path, POLICY, spoilt(SOUND, *changes))
+
+    assert not report.ready
+    assert str(report) == (
+        "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\n"
+        "Gaps (nothing passes here)\n"
+        "  - unit marketing: step head is empty: nobody is head, nor leader-in-charge to stand in (1)\n\n"
+        "Warnings (against policy)\n"
+        "  - unit marketing: has no head\n\n"
+        "Notes (good to know)\n"
+        "  - every unit: tao (pr-desk) will stand in at step chief: nobody is chief\n\n"
+        "Not ready: mend the gaps."
+    )
+
+
+def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
+    policy = spoilt(POLICY, ('role = "chief"', 'role = "cheif"'))
+    report = checked(tmp_path, policy, spoilt(SOUND, ('unit = "marketing"', 'unit = "markting"')))
+
+    assert not report.ready
+    assert str(report) == (
+        "policy.toml: 1 mistake\n"
+        "  - step[2].who.role: unknown role 'cheif'; did you mean 'chief'?\n"
+        "roster.toml: 1 mistake\n"
+        "  - person[1].unit: unknown unit 'markting'; did you mean 'marketing'?\n\n"
+        "Nothing was rehearsed. Mend these first, then check again."
+    )

@@ -176,7 +176,7 @@ CASES = {
     ),
     "an unknown language": (
         [('language = "en"', 'language = "zh-TW"')],
-        ["person[1].language: cannot be 'zh-TW'; there are: zh-Hans, zh-Hant, en"],
+        ["person[1].language: cannot be 'zh-TW'; did you mean 'zh-Hant'?"],
     ),
     "an unknown kind of unit": (
         [('kind = "department"', 'kind = "departement"')],

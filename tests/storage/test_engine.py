@@ -220,16 +220,25 @@ async def test_a_half_read_cursor_does_not_keep_the_others_from_being_committed(
     assert log_can_be_reset(tmp_path / "test.db")
 
 
+async def test_a_cursor_inside_of_what_an_act_returns_fails_that_act_alone(engine: Engine) -> None:
+    one, two, three = await together(engine, note("one"), lambda db: [returning(db)], note("three"))
+    assert isinstance(two, NotSaved)
+    assert (one, three) == (1, 2)
+    assert await engine.read(noted) == ["one", "three"]
+
+
 async def test_a_cancelled_waiter_s_act_is_done_all_the_same(engine: Engine) -> None:
     told: list[object] = []
+    loop = asyncio.get_running_loop()
     async with held(engine) as let_go:
-        waiting = asyncio.ensure_future(engine.write(note("cancelled"), after_commit=told.append))
-        asyncio.get_running_loop().call_soon(waiting.cancel)
-        asyncio.get_running_loop().call_soon(let_go)
+        cancelled = asyncio.ensure_future(engine.write(note("cancelled"), after_commit=told.append))
+        behind = asyncio.ensure_future(engine.write(note("behind")))
+        loop.call_soon(cancelled.cancel)
+        loop.call_soon(let_go)
         with pytest.raises(asyncio.CancelledError):
-            await waiting
-    await engine.write(note("later"))
-    assert await engine.read(noted) == ["cancelled", "later"]
+            await cancelled
+        assert await behind == 2
+    assert await engine.read(noted) == ["cancelled", "behind"]
     assert told == [1]
 
 

@@ -135,7 +135,7 @@ def macro_docx() -> bytes:
     return docx_of(paragraph("稿件"), parts={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"})
 
 
-def zip_bomb(unpacked: int = 250_000_000) -> bytes:
+def zip_bomb(unpacked: int = 30_000_000) -> bytes:
     """Make what looks like a .docx and unpacks to this many bytes."""
     return docx_of(paragraph("稿件"), parts={"word/media/image1.png": bytes(unpacked)})
 

@@ -75,7 +75,7 @@ class Desk:
 
     async def problem(self, person: str, event: str) -> render.Plain:
         """Say that it is not known whether something was taken in; the same event may safely be sent again."""
-        _log.exception("web.not_taken", person=person, event=event)
+        _log.exception("web.not_taken", person=person, key=event)
         member = self._board.member(person)
         text = word("not-taken", member.language if member else "en")
         return {"type": "problem", "event": event, "text": text, "again": True}

@@ -3,10 +3,11 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Awaitable
 from typing import Final
 
 import structlog
-from aiohttp import ClientError, WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.platforms.web import parse, render
 from bot.platforms.web.board import Board
@@ -78,12 +79,9 @@ class Link:
 
     async def serve(self) -> None:
         """Answer frames until the socket closes."""
-        pump = asyncio.create_task(self._pump())
+        pump = asyncio.create_task(self._kept(self._pump()))
         try:
-            async for message in self._socket:
-                await self._take(message.data if message.type is WSMsgType.TEXT else "")
-        except (ClientError, ConnectionError):
-            _log.debug("web.socket_lost", person=self._person)
+            await self._kept(self._read())
         finally:
             self._hub.leave(self._person, self)
             pump.cancel()
@@ -93,16 +91,23 @@ class Link:
         await self._socket.close(code=code)
 
     async def _pump(self) -> None:
-        """Send news whenever there may be some; a socket that cannot be served is closed and will come back."""
+        while True:
+            await self.news.wait()
+            self.news.clear()
+            await self._send()
+
+    async def _read(self) -> None:
+        async for message in self._socket:
+            await self._take(message.data if message.type is WSMsgType.TEXT else "")
+
+    async def _kept(self, work: Awaitable[None]) -> None:
+        """Do the work; a socket that cannot be served any more is closed, and its window will come back."""
         try:
-            while True:
-                await self.news.wait()
-                self.news.clear()
-                await self._send()
-        except (ClientError, ConnectionError):
+            await work
+        except ConnectionError:
             _log.debug("web.socket_lost", person=self._person)
         except Exception:  # noqa: BLE001 - whatever storage raises
-            _log.exception("web.news_not_sent", person=self._person)
+            _log.exception("web.socket_not_served", person=self._person)
             await self.close(WSCloseCode.TRY_AGAIN_LATER)
 
     async def _take(self, data: str) -> None:

@@ -98,10 +98,10 @@ class WebPlatform:
     async def run(self, inbox: Inbox) -> None:
         """Serve until cancelled, then close every socket; OSError when the port is taken."""
         guard = Guard()
-        runner = web.AppRunner(self._site(inbox, guard).app(), access_log=None)
+        runner = web.AppRunner(self._site(inbox, guard).app(), access_log=None, shutdown_timeout=3)
         await runner.setup()
         try:
-            await web.TCPSite(runner, self._host, self._port, shutdown_timeout=3).start()
+            await web.TCPSite(runner, self._host, self._port).start()
             self._port = runner.addresses[0][1]
             guard.opened(self._port)
             self.opened.set()

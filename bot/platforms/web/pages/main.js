@@ -129,7 +129,7 @@ function drawHead(pane) {
     { type: "button", class: "quiet close", "aria-label": say("close-pane", { name: member.name }), onclick: () => arrange(panes.filter((one) => one !== pane).map((one) => one.person)) },
     "✕",
   );
-  const about = make("p", { class: "about" }, [member.unit, ...member.roles].filter(Boolean).join(" · "));
+  const about = make("p", { class: "about" }, [member.unit, ...member.roles.slice(1)].filter(Boolean).join(" · "));
   return [make("div", {}, pick, speak, close), about];
 }
 

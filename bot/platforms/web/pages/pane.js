@@ -9,8 +9,9 @@ import { words } from "./words.js";
 export class Pane {
   // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), take(frame)}.
   constructor(person, page) {
-    Object.assign(this, { person, page, busy: new Map(), unread: 0, shown: new Map() });
+    Object.assign(this, { person, page, busy: new Map(), unread: 0, follows: true, top: 0, shown: new Map() });
     this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0", onscroll: () => this.scrolled() });
+    this.log.addEventListener("load", () => this.follows && this.toEnd(), true); // a picture has taken its room
     this.empty = make("p", { class: "empty" });
     this.live = make("p", { class: "unseen", role: "status" });
     this.down = make("button", { type: "button", class: "down quiet", hidden: true, onclick: () => this.toEnd() });
@@ -138,7 +139,6 @@ export class Pane {
   put(frame) {
     const before = this.shown.get(frame.id);
     if (before && before.frame.cursor >= frame.cursor) return;
-    const atEnd = this.atEnd();
     const row = before?.row ?? this.place(frame);
     const focused = row.contains(document.activeElement);
     this.shown.set(frame.id, { frame, row });
@@ -146,11 +146,11 @@ export class Pane {
     row.replaceChildren(this.draw(frame), ...row.querySelectorAll(":scope > .notice"));
     if (focused) row.firstElementChild.focus();
     this.empty.hidden = true;
-    this.arrived(frame, before, atEnd);
+    this.arrived(frame, before);
   }
 
-  arrived(frame, before, atEnd) {
-    if (atEnd || !this.caughtUp()) this.toEnd();
+  arrived(frame, before) {
+    if (this.follows || !this.caughtUp()) this.toEnd();
     else if (!before) this.down.hidden = false;
     if (before || frame.from !== "bot" || frame.cursor <= this.backlog) return;
     if (this.element.hidden) this.unread += 1;
@@ -230,11 +230,11 @@ export class Pane {
     const close = make("button", { type: "button", class: "quiet", onclick: () => this.clearNotice(message, true) }, say("dismiss"));
     const drawn = drawButtons(buttons, { say, tap: (token) => this.tap(token, message) }) ?? make("div", { class: "buttons" });
     drawn.append(...[more, close].filter(Boolean));
-    const atEnd = this.atEnd() || row === this.log;
+    const follows = this.follows || row === this.log;
     const box = make("div", { class: "notice" }, written("p", text), drawn);
     row.append(box);
     this.live.textContent = text;
-    if (atEnd && row.place === undefined) this.toEnd();
+    if (follows && row.nextSibling === null) this.toEnd();
     else box.scrollIntoView({ block: "nearest" });
   }
 
@@ -263,16 +263,19 @@ export class Pane {
   }
 
   atEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 8;
   }
 
   toEnd() {
+    this.follows = true;
     this.log.scrollTop = this.log.scrollHeight;
     this.down.hidden = true;
   }
 
   scrolled() {
-    if (this.atEnd()) this.down.hidden = true;
+    if (this.log.scrollTop < this.top) this.follows = false; // somebody looks at something earlier
+    if (this.atEnd()) this.toEnd();
+    this.top = this.log.scrollTop;
   }
 
   close() {

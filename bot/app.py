@@ -1,0 +1,213 @@
+"""The bot put together: storage, the way in, the way out, the ticker, and the platforms, from settings to a clean stop."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from bot.cards.lists import menu
+from bot.cards.tokens import Verb
+from bot.clock import Clock, SystemClock
+from bot.config import Settings
+from bot.delivery.courier import Courier
+from bot.delivery.ticker import Ticker
+from bot.deps import Act, Organisation
+from bot.i18n import I18n
+from bot.inbox import Desk
+from bot.intake.files import Files
+from bot.intake.given import Limits
+from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
+from bot.policy import read_policy
+from bot.ports import Platform, Tables
+from bot.reading import Shelf
+from bot.roster import RosterFile, read_roster
+from bot.schedule import scheduler
+from bot.tables import read_file
+from bot.text import Text
+from handlers import people, stage, views
+from storage.seals import append_seal, seal
+from storage.store import SqlStore, open_store
+from storage.webchat import WebChat
+
+WEB: Final = ("web", "local")  # the web chat's accounts are the people themselves
+_UNREFERENCED: Final = timedelta(hours=24)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Bot:
+    """The bot at work on one data folder, with its platforms by name."""
+
+    store: SqlStore
+    clock: Clock
+    organisation: Organisation
+    files: Files
+    platforms: dict[str, Platform]
+    desk: Desk
+    courier: Courier
+    ticker: Ticker
+    settings: Settings
+
+    async def settle(self) -> None:
+        """Do all there is to do at this moment: handle what came in, fire what is due, deliver."""
+        await self.desk.quiet()
+        await self.ticker.tick()
+        await self.courier.deliver()
+
+    async def seal(self) -> None:
+        """Seal the record, and append the seal to the file outside the data folder."""
+        line = await self.store.act(seal, self.clock.now())
+        if line is not None:
+            await asyncio.to_thread(append_seal, self.settings.seals, line)
+
+    async def sweep(self) -> None:
+        """Remove files that nothing refers to, a day after they came."""
+        known = await self.store.view(_digests)
+        before = (self.clock.now() - _UNREFERENCED).timestamp()
+        await asyncio.to_thread(self.files.sweep, known.__contains__, before)
+
+
+def _digests(tables: Tables) -> frozenset[str]:
+    return tables.files.digests()
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: Clock, platforms: Callable[["SqlStore", Files], dict[str, Platform]]
+) -> AsyncIterator[Bot]:
+    """Open the data folder, bring roster and policy up to their files, and put the bot together.
+
+    FolderInUse, Damaged, UnknownSchema and Mistakes tell what an administrator has to mend.
+    """
+    policy_text = read_file(settings.policy)
+    policy = read_policy(policy_text, settings.policy.name)
+    roster = read_roster(read_file(settings.roster), settings.roster.name, settings.zone)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    async with open_store(settings.data) as store:
+        organisation = Organisation(settings.week, settings.text_characters)
+        await store.act(_begin, clock, organisation, (roster, policy, policy_text))
+        files = Files(settings.data / "files")
+        chats = platforms(store, files)
+        bot = _assembled(settings, clock, organisation, store, files, chats)
+        yield bot
+        await bot.desk.quiet()
+
+
+def _begin(tables: Tables, clock: Clock, organisation: Organisation, read: tuple[RosterFile, object, str]) -> None:
+    roster, policy, policy_text = read
+    act = Act(tables, clock.now(), organisation)
+    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings)
+    people.read_roster(act, directory)
+    people.link_all(act, *WEB, roster.people)
+    people.take_policy(act, policy, policy_text)  # type: ignore[arg-type]
+
+
+def _assembled(  # noqa: PLR0913 - the parts of the bot
+    settings: Settings,
+    clock: Clock,
+    organisation: Organisation,
+    store: SqlStore,
+    files: Files,
+    platforms: dict[str, Platform],
+) -> Bot:
+    courier = Courier(store, clock, organisation, platforms)
+    ticker = Ticker(store, clock, organisation, wake=courier.wake)
+    ticking = set[asyncio.Task[None]]()
+
+    def wake(due_now: bool) -> None:  # noqa: FBT001 - the inbox's one word
+        courier.wake()
+        if due_now:
+            task = asyncio.ensure_future(ticker.tick())
+            ticking.add(task)
+            task.add_done_callback(ticking.discard)
+
+    shelf = Shelf(files, Limits(file_bytes=settings.file_bytes, text_characters=settings.text_characters))
+    desk = Desk(store, clock, organisation, shelf, platforms, wake=wake)
+    return Bot(store, clock, organisation, files, platforms, desk, courier, ticker, settings)
+
+
+async def serve(settings: Settings, *, ready: Callable[[str], None], host: str = "127.0.0.1") -> None:
+    """Run the bot with the web chat until cancelled; `ready` is told the address once it answers."""
+    clock, i18n = SystemClock(), I18n()
+    made: list[WebPlatform] = []
+
+    def platforms(store: SqlStore, files: Files) -> dict[str, Platform]:
+        stand = _Stand(store, clock, Organisation(settings.week))
+        made.append(
+            WebPlatform(
+                i18n=i18n,
+                clock=clock,
+                zone=settings.zone,
+                history=WebChat(store.engine),
+                cast=stand.cast,
+                strip=stand.strip,
+                attachment=files.path,
+                uploads=settings.data / "uploads",
+                workspace=WEB[1],
+                host=host,
+                port=settings.port,
+            )
+        )
+        return {"web": made[0]}
+
+    async with opened(settings, clock, platforms) as bot:
+        await _run(bot, made[0], ready)
+
+
+async def _run(bot: Bot, web: WebPlatform, ready: Callable[[str], None]) -> None:
+    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, seal=bot.seal, sweep=bot.sweep)
+    await bot.desk.replay()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(web.run(bot.desk))
+        courier = tasks.create_task(bot.courier.run())
+        jobs.start()
+        try:
+            await web.opened.wait()
+            ready(web.url)
+            await courier
+        finally:
+            jobs.shutdown(wait=False)
+            with suppress(Exception):
+                await asyncio.shield(bot.seal())
+
+
+class _Stand:
+    """What the web chat shows besides conversations, looked up in the store."""
+
+    def __init__(self, store: SqlStore, clock: Clock, organisation: Organisation) -> None:
+        self._store, self._clock, self._organisation = store, clock, organisation
+
+    async def cast(self) -> tuple[CastMember, ...]:
+        players = await self._store.view(self._cast)
+        zone = self._organisation.zone
+        return tuple(
+            CastMember(
+                player.person.id,
+                player.person.names,
+                player.unit,
+                tuple(Text(f"role-{role}") for role in player.roles),
+                player.person.language or views.DEFAULT_LANGUAGE,
+                zone,
+                menu(Verb.INBOX, Verb.MINE, Verb.HELP, Verb.LANGUAGE),
+            )
+            for player in players
+        )
+
+    def _cast(self, tables: Tables) -> tuple[stage.Player, ...]:
+        return stage.cast(Act(tables, self._clock.now(), self._organisation))
+
+    async def strip(self) -> Strip | None:
+        hand = await self._store.view(self._hand)
+        if hand is None:
+            return None
+        stops = tuple(StripStop(station.state, station.text, station.people) for station in hand.stations)
+        return Strip(hand.number, hand.title, stops)
+
+    def _hand(self, tables: Tables) -> stage.InHand | None:
+        return stage.in_hand(Act(tables, self._clock.now(), self._organisation))
+
+

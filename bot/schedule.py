@@ -1,0 +1,22 @@
+"""APScheduler: a ticker with a few interval jobs, nothing else; what is due stands in rows of our own."""
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+Job = Callable[[], Awaitable[object]]
+
+TICK: Final = 1.0  # seconds between looks at what is due
+REPLAY: Final = 30.0  # between looks for messages that were taken in and not handled
+SEAL: Final = 600.0  # between seals of the record
+SWEEP: Final = 3600.0  # between sweeps of files that nothing refers to
+
+
+def scheduler(*, tick: Job, replay: Job, seal: Job, sweep: Job) -> AsyncIOScheduler:
+    """Make the ticker; the caller starts it and shuts it down. A job that runs long is not started twice."""
+    ticker = AsyncIOScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    jobs = ((tick, TICK, "tick"), (replay, REPLAY, "replay"), (seal, SEAL, "seal"), (sweep, SWEEP, "sweep"))
+    for job, seconds, name in jobs:
+        ticker.add_job(job, "interval", seconds=seconds, id=name)
+    return ticker

@@ -1,0 +1,118 @@
+"""What a rehearsal shows besides conversations: who can be played, and where the item in hand stands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.deps import Act
+from bot.domain import routing
+from bot.domain.drafts import Draft, DraftState, Version
+from bot.domain.people import Holding, Person, PersonId, Role
+from bot.domain.rounds import Round
+from bot.domain.steps import SeatState, Step, StepState
+from bot.text import Names, Text
+
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who can be played."""
+
+    person: Person
+    unit: Names
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station of the item in hand: where it stands, its name, and the people whom it waits for."""
+
+    state: Literal["done", "against", "now", "next"]
+    text: Text
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """The item that moved last."""
+
+    number: str | None
+    title: str
+    stations: tuple[Station, ...]
+
+
+_STATES: dict[StepState, Literal["done", "against", "now", "next"]] = {
+    StepState.PASSED: "done",
+    StepState.OPEN: "now",
+    StepState.WAITING: "next",
+    StepState.RETURNED: "against",
+    StepState.REJECTED: "against",
+}
+
+
+def cast(act: Act) -> tuple[Player, ...]:
+    """Give everybody who can be played; first an officer, his unit's head, and somebody of the PR desk."""
+    roster = act.people.roster(act.now)
+    held = tuple(holding for holding in roster.holdings if holding.at(act.now))
+    players = {
+        person.id: Player(
+            person,
+            roster.units[person.unit].names,
+            tuple(dict.fromkeys(holding.role for holding in held if holding.person == person.id)),
+        )
+        for person in roster.people.values()
+        if person.active
+    }
+    first = _leads(held)
+    return tuple(players[person] for person in dict.fromkeys((*first, *players)) if person in players)
+
+
+def _leads(held: tuple[Holding, ...]) -> tuple[PersonId, ...]:
+    desk = {holding.person: holding.unit for holding in held if holding.role is Role.PR_DESK}
+    for officer in held:
+        if officer.role is Role.OFFICER and officer.person not in desk:
+            heads = [h.person for h in held if h.role is Role.HEAD and h.unit == officer.unit]
+            if heads and officer.person not in heads:
+                return (officer.person, heads[0], *list(desk)[:1])
+    return ()
+
+
+def in_hand(act: Act) -> InHand | None:
+    """Give the item that moved last as a line of stations, so that a newcomer sees the chain move."""
+    newest = act.drafts.newest()
+    draft = act.drafts.get(newest) if newest else None
+    if draft is None:
+        return None
+    version = act.drafts.version(draft.id, draft.latest)
+    journey = act.drafts.round(draft.id) if draft.round else None
+    middle = _of_journey(journey) if journey else _of_plan(act, draft, version)
+    return InHand(draft.number, version.title, (_author(draft), *middle, _publisher(act, draft)))
+
+
+def _author(draft: Draft) -> Station:
+    now = draft.state in (DraftState.GATHERING, DraftState.RETURNED)
+    ended = draft.state in (DraftState.WITHDRAWN, DraftState.REJECTED)
+    return Station("against" if ended else "now" if now else "done", Text("strip-draft"), (draft.author,))
+
+
+def _of_journey(journey: Round) -> tuple[Station, ...]:
+    return tuple(
+        Station(_STATES[step.state], Text("named", {"name": step.names}), _people(step))
+        for step in journey.steps
+        if step.state in _STATES
+    )
+
+
+def _people(step: Step) -> tuple[PersonId, ...]:
+    return tuple(seat.person for seat in step.seats if seat.state in (SeatState.OPEN, SeatState.WAITING))
+
+
+def _of_plan(act: Act, draft: Draft, version: Version) -> tuple[Station, ...]:
+    plan = routing.plan(act.policy_of(draft), version, draft, act.people.roster(act.now))
+    return tuple(Station("next", Text("named", {"name": step.rule.names}), step.people) for step in plan.steps)
+
+
+def _publisher(act: Act, draft: Draft) -> Station:
+    roster, policy = act.people.roster(act.now), act.policy_of(draft)
+    who = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
+    state = {DraftState.SIGNED_OFF: "now", DraftState.RELEASED: "done"}.get(draft.state, "next")
+    return Station(state, Text("strip-release"), who)  # type: ignore[arg-type]

@@ -1,0 +1,253 @@
+"""What people look at: each card built from the state as it is now, for one reader."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.cards import item, lists, news, question, reading, release, review
+from bot.cards.card import Card, Kind
+from bot.cards.sheets import Outlook, Sheet
+from bot.deps import Act
+from bot.domain import routing
+from bot.domain.calendars import add_working
+from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, changed
+from bot.domain.people import PersonId
+from bot.domain.rounds import Round
+from bot.domain.steps import SeatId, SeatState, Step, StepState
+from bot.ports import Listed, Outgoing, Reader, Waiting
+from bot.reactions import RELEASE_TIME, STEP_DUE
+from bot.text import Language, Text
+
+DEFAULT_LANGUAGE: Language = "zh-Hans"
+MOST_LISTED = 20  # lines of a list; more are counted
+_OVER = frozenset({DraftState.RELEASED})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which card, of what, in which version, for whom; for news, the words."""
+
+    kind: str
+    subject: str
+    version: int
+    person: PersonId
+    text: Text | None = None
+    buttons: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, outgoing: Outgoing) -> "Wanted":
+        """Give what a queued message wants."""
+        return cls(
+            outgoing.kind, outgoing.subject, outgoing.version, outgoing.person, outgoing.text, outgoing.buttons
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A card made, with the revision of the draft or question that it shows; a `still` one will never change."""
+
+    card: Card
+    draft: DraftId | None = None
+    revision: int = 0
+    still: bool = False
+
+
+def reader(act: Act, person_id: PersonId) -> Reader:
+    """Say for whom a card is written: his language, else the organisation's first one, and its zone."""
+    person = act.people.get(person_id)
+    language = person.language if person is not None and person.language else DEFAULT_LANGUAGE
+    return Reader(person_id, language, act.organisation.zone)
+
+
+def make(act: Act, wanted: Wanted) -> Made | None:
+    """Build a card; None when what it is about is not there."""
+    return _MAKERS[Kind(wanted.kind)](act, wanted)
+
+
+def superseded(act: Act, wanted: Wanted) -> Made:
+    """Build what stays of a card that was sent once more further down."""
+    draft = _draft_of(act, wanted)
+    title = act.drafts.version(draft.id, draft.latest).title if draft else ""
+    return Made(news.moved(title), draft.id if draft else None, still=True)
+
+
+def gone() -> Made:
+    """Build what stays of a card whose subject is not there any more."""
+    return Made(news.moved(""), still=True)
+
+
+def _draft_of(act: Act, wanted: Wanted) -> Draft | None:
+    if wanted.kind == Kind.REVIEW:
+        found = act.drafts.with_seat(SeatId(wanted.subject))
+    elif wanted.kind == Kind.QUESTION:
+        asked = act.dialogs.get(wanted.subject)
+        found = asked.draft if asked else None
+    else:
+        found = DraftId(wanted.subject)
+    return act.drafts.get(found) if found else None
+
+
+def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: datetime | None = None) -> Sheet:
+    roster, journey, task = act.people.roster(act.now), act.drafts.round(draft.id), act.releases.task(draft.id)
+    shown = act.drafts.version(draft.id, version)
+    other = draft.version not in (0, version)
+    return Sheet(
+        draft=draft,
+        version=shown,
+        round=journey,
+        policy=act.policy_of(draft),
+        people=roster.people,
+        units=roster.units,
+        reader=person,
+        now=act.now,
+        submitted=act.drafts.version(draft.id, draft.version) if other else None,
+        seen=_seen(act, draft, person, before=version),
+        reminder=reminder,
+        releases=act.releases.of(draft.id),
+        task=task,
+    )
+
+
+def _seen(act: Act, draft: Draft, person: PersonId, *, before: int) -> Version | None:
+    """Give the last version that somebody decided on before this one."""
+    numbers = [decision.version for _, decision in act.drafts.decisions(draft.id) if decision.by == person]
+    earlier = [number for number in numbers if number < before]
+    return act.drafts.version(draft.id, max(earlier)) if earlier else None
+
+
+def _item(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    sheet = _sheet(act, draft, draft.latest, wanted.person)
+    card = item.item(sheet, _outlook(act, draft, sheet))
+    return Made(card, draft.id, draft.revision, still=draft.state in _OVER)
+
+
+def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
+    """Work out what submitting would bring."""
+    if not draft.working or draft.state in ENDED:
+        return Outlook(unchanged=draft.state is DraftState.RETURNED)
+    policy = (act.policies.active() or sheet.policy) if draft.round is None else sheet.policy
+    plan = routing.plan(policy, sheet.version, draft, act.people.roster(act.now))
+    journey, submitted = sheet.round, sheet.submitted
+    rules = [planned.rule for planned in plan.steps]
+    if draft.round is not None and journey is not None and submitted is not None:
+        changes = changed(submitted, sheet.version)
+        what = routing.reopens(changes, journey, policy)
+        kept = routing.kept(journey, what)
+        rules = [] if routing.stays_signed(journey, what) else [rule for rule in rules if rule.id not in kept]
+    amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
+    expected = add_working(act.now, amount, act.organisation.week) if amount else None
+    return Outlook(plan, expected, tuple(rule.names for rule in rules))
+
+
+def _review(act: Act, wanted: Wanted) -> Made | None:
+    draft = _draft_of(act, wanted)
+    journey = act.drafts.round_of_seat(SeatId(wanted.subject)) if draft else None
+    step = _step_with(journey, wanted.subject)
+    if draft is None or step is None:
+        return None
+    seat = next(seat for seat in step.seats if seat.id == wanted.subject)
+    reminder = act.dues.next_for(STEP_DUE, step.id)
+    sheet = _sheet(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
+    over = seat.state is not SeatState.OPEN and step.state is not StepState.OPEN and draft.state in ENDED
+    return Made(review.review(sheet, step, seat), draft.id, draft.revision, still=over)
+
+
+def _step_with(journey: Round | None, seat: str) -> Step | None:
+    steps = journey.steps if journey else ()
+    return next((step for step in steps if any(found.id == seat for found in step.seats)), None)
+
+
+def _release(act: Act, wanted: Wanted) -> Made | None:
+    draft, task = act.drafts.get(DraftId(wanted.subject)), act.releases.task(DraftId(wanted.subject))
+    if draft is None or task is None:
+        return None
+    reminder = act.dues.next_for(RELEASE_TIME, draft.id)
+    sheet = _sheet(act, draft, task.version, wanted.person, reminder=reminder)
+    return Made(release.release(sheet, task), draft.id, draft.revision, still=draft.state in _OVER)
+
+
+def _question(act: Act, wanted: Wanted) -> Made | None:
+    asked = act.dialogs.get(wanted.subject)
+    if asked is None:
+        return None
+    return Made(question.question(asked), None, asked.revision, still=asked.state != "open")
+
+
+def _full(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    return Made(reading.full(_sheet(act, draft, wanted.version or draft.latest, wanted.person)))
+
+
+def _changes(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    current = max(draft.version, 1)
+    old = wanted.version
+    if not 0 < old < current:
+        seen = _seen(act, draft, wanted.person, before=current)
+        old = seen.number if seen else max(current - 1, 1)
+    return Made(reading.changed(_sheet(act, draft, current, wanted.person), act.drafts.version(draft.id, old)))
+
+
+def _progress(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    return Made(reading.progress(_sheet(act, draft, draft.version or draft.latest, wanted.person)))
+
+
+def _inbox(act: Act, wanted: Wanted) -> Made:
+    waiting = act.drafts.waiting_for(wanted.person, MOST_LISTED + 1)
+    more = act.drafts.count_waiting(wanted.person) - MOST_LISTED if len(waiting) > MOST_LISTED else 0
+    return Made(lists.inbox([_inbox_line(line) for line in waiting[:MOST_LISTED]], more))
+
+
+def _inbox_line(line: Waiting) -> lists.InboxLine:
+    draft = line.draft
+    return lists.InboxLine(draft.id, draft.number, line.title, line.kind, line.since, line.step, line.due)
+
+
+def _mine(act: Act, wanted: Wanted) -> Made:
+    own = act.drafts.mine(wanted.person, MOST_LISTED + 1)
+    more = act.drafts.count_mine(wanted.person) - MOST_LISTED if len(own) > MOST_LISTED else 0
+    return Made(lists.mine([_mine_line(act, line) for line in own[:MOST_LISTED]], more))
+
+
+def _mine_line(act: Act, line: Listed) -> lists.MineLine:
+    draft = line.draft
+    people = tuple(act.names(person) for person in line.waits_for)
+    return lists.MineLine(
+        draft.id, draft.number, line.title, draft.state, line.since, line.step.names if line.step else None, people
+    )
+
+
+def _help(act: Act, wanted: Wanted) -> Made:
+    roles = frozenset(held.role for held in act.people.roles(wanted.person, act.now))
+    return Made(lists.guide(roles))
+
+
+def _news(_: Act, wanted: Wanted) -> Made | None:
+    if wanted.text is None:
+        return None
+    return Made(news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)))
+
+
+_MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
+    Kind.NEWS: _news,
+    Kind.ITEM: _item,
+    Kind.REVIEW: _review,
+    Kind.RELEASE: _release,
+    Kind.QUESTION: _question,
+    Kind.FULL: _full,
+    Kind.CHANGES: _changes,
+    Kind.PROGRESS: _progress,
+    Kind.INBOX: _inbox,
+    Kind.MINE: _mine,
+    Kind.HELP: _help,
+}

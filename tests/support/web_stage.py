@@ -1,0 +1,185 @@
+"""A web chat on a free port with a real history, and people who play it as a script would."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
+
+import aiohttp
+from sqlalchemy import MetaData, create_engine
+
+from bot.cards.card import Button, Card
+from bot.cards.tokens import Token, Verb
+from bot.domain.people import PersonId
+from bot.i18n import I18n
+from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
+from bot.ports import Address, Answer, Message, Reader
+from bot.text import Language, Names, Text
+from storage.engine import Engine
+from storage.webchat import WebChat
+from storage.webchat_schema import tables
+
+ZONE: Final = ZoneInfo("Asia/Shanghai")
+LOCALES: Final = Path(__file__).parents[1] / "platforms" / "web" / "locales"
+NOW: Final = datetime(2026, 6, 3, 4, 0, tzinfo=UTC)
+Frame = dict[str, Any]
+
+
+class StillClock:
+    """A clock that shows the same moment until somebody sets it."""
+
+    def __init__(self) -> None:
+        self.moment = NOW
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class Doorkeeper:
+    """Stands where the inbox stands: takes everything in, and answers as it is told to."""
+
+    def __init__(self) -> None:
+        self.said_to_it: list[tuple[Address, Message, str]] = []
+        self.tapped_on_it: list[tuple[Address, str, str]] = []
+        self.answer: Callable[[str], Answer] = lambda _words: Answer()
+
+    async def said(self, who: Address, message: Message, *, event: str) -> Answer:
+        self.said_to_it.append((who, message, event))
+        return self.answer(message.text)
+
+    async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
+        self.tapped_on_it.append((who, token, event))
+        return self.answer(token)
+
+
+class Player:
+    """A socket that plays one person, and remembers every frame it was sent."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self.frames: list[Frame] = []
+        self._events = itertools.count()
+
+    async def next(self, kind: str) -> Frame:
+        """Give the next frame of this kind, passing over others."""
+        while True:
+            frame: Frame = await asyncio.wait_for(self.socket.receive_json(), 10)
+            self.frames.append(frame)
+            if frame["type"] == kind:
+                return frame
+
+    async def hello(self, person: str = "wang", since: int = 0, language: str = "en") -> Frame:
+        await self.socket.send_json({"type": "hello", "person": person, "since": since, "language": language})
+        return await self.next("welcome")
+
+    async def say(self, text: str = "", **more: Any) -> Frame:  # noqa: ANN401 - a frame's fields
+        frame = {"type": "say", "event": f"e{next(self._events)}-{id(self)}", "text": text, **more}
+        await self.socket.send_json(frame)
+        return await self.next("ack")
+
+    async def tap(self, token: str, **more: Any) -> Frame:  # noqa: ANN401
+        frame = {"type": "tap", "event": f"e{next(self._events)}-{id(self)}", "token": token, **more}
+        await self.socket.send_json(frame)
+        return await self.next("ack")
+
+    def kinds(self) -> list[str]:
+        return [frame["type"] for frame in self.frames if frame["type"] not in {"cast", "strip"}]
+
+
+class Stage:
+    """A running web chat and everything around it that a test may turn."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = StillClock()
+        self.inbox = Doorkeeper()
+        self.in_hand: Strip | None = None
+        self.people = [_member("wang", "王晓敏", "Wang"), _member("li", "李建国", "Li"), _member("zhao", "赵文静", "Zhao")]
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Self]:
+        """Serve until the block ends; a second time it is the same data folder, as after a restart."""
+        self.engine = await Engine.open(await asyncio.to_thread(self._database))
+        self.web = self._platform()
+        running = asyncio.create_task(self.web.run(self.inbox))
+        opened = asyncio.create_task(self.web.opened.wait())
+        try:
+            await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
+            if running.done():
+                running.result()
+            async with aiohttp.ClientSession(self.web.url) as self.http:
+                yield self
+        finally:
+            running.cancel()
+            opened.cancel()
+            await asyncio.gather(running, opened, return_exceptions=True)
+            await self.engine.close()
+
+    def _database(self) -> Path:
+        path = self.folder / "stage.db"
+        metadata = MetaData()
+        tables(metadata)
+        engine = create_engine(f"sqlite:///{path}")
+        metadata.create_all(engine)
+        engine.dispose()
+        return path
+
+    def _platform(self) -> WebPlatform:
+        return WebPlatform(
+            i18n=I18n(LOCALES),
+            clock=self.clock,
+            zone=ZONE,
+            history=WebChat(self.engine),
+            cast=self._cast,
+            strip=self._strip,
+            attachment=lambda digest: self.folder / digest,
+            uploads=self.folder / "uploads",
+            port=0,
+        )
+
+    async def _cast(self) -> list[CastMember]:
+        return list(self.people)
+
+    async def _strip(self) -> Strip | None:
+        return self.in_hand
+
+    def speaks(self, person: str, language: Language) -> None:
+        self.people = [replace(one, language=language) if one.id == person else one for one in self.people]
+
+    @asynccontextmanager
+    async def player(self) -> AsyncIterator[Player]:
+        async with self.http.ws_connect("/ws", max_msg_size=0) as socket:
+            yield Player(socket)
+
+    async def send(self, person: str, card: Card, key: str) -> str:
+        return await self.web.send(address(person), card, self.reader(person), key=key)
+
+    async def edit(self, person: str, message: str, card: Card) -> None:
+        await self.web.edit(address(person), message, card, self.reader(person))
+
+    def reader(self, person: str) -> Reader:
+        member = next(one for one in self.people if one.id == person)
+        return Reader(member.id, member.language, member.zone)
+
+
+def address(person: str) -> Address:
+    return Address("web", "local", person)
+
+
+def card(title: str = "Health day", **more: Any) -> Card:  # noqa: ANN401 - a card's fields
+    return Card(Text("title", {"title": title}), **more)
+
+
+def stop(who: str) -> StripStop:
+    return StripStop("now", Text("stop", {"who": who}), (PersonId(who),))
+
+
+def _member(person: str, chinese: str, english: str) -> CastMember:
+    menu = (Button(Text("approve"), Token(Verb.INBOX)),)
+    names, unit = Names(chinese, "", english), Names("市场部", "市場部", "Marketing")
+    return CastMember(PersonId(person), names, unit, (Text("officer"),), "zh-Hans", ZONE, menu)
