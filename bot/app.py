@@ -1,4 +1,4 @@
-"""The bot put together: storage, the way in, the way out, the ticker, and the platforms, from settings to a clean stop."""
+"""The bot put together: storage, the way in and out, the ticker, the platforms, from settings to a clean stop."""
 
 import asyncio
 import logging
@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
 from bot.cards.lists import menu
@@ -29,8 +28,8 @@ from bot.schedule import scheduler
 from bot.tables import read_file
 from bot.text import Text
 from handlers import people, stage, views
-from storage.seals import append_seal, seal
-from storage.store import SqlStore, open_store
+from storage.seals import seal
+from storage.store import Store, open_store
 from storage.webchat import WebChat
 
 WEB: Final = ("web", "local")  # the web chat's accounts are the people themselves
@@ -42,7 +41,7 @@ _log = logging.getLogger(__name__)
 class Bot:
     """The bot at work on one data folder, with its platforms by name."""
 
-    store: SqlStore
+    store: Store
     clock: Clock
     organisation: Organisation
     files: Files
@@ -60,9 +59,7 @@ class Bot:
 
     async def seal(self) -> None:
         """Seal the record, and append the seal to the file outside the data folder."""
-        line = await self.store.act(seal, self.clock.now())
-        if line is not None:
-            await asyncio.to_thread(append_seal, self.settings.seals, line)
+        await seal(self.store, self.settings.seals, self.clock.now())
 
     async def sweep(self) -> None:
         """Remove files that nothing refers to, a day after they came."""
@@ -77,7 +74,7 @@ def _digests(tables: Tables) -> frozenset[str]:
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, platforms: Callable[["SqlStore", Files], dict[str, Platform]]
+    settings: Settings, clock: Clock, platforms: Callable[["Store", Files], dict[str, Platform]]
 ) -> AsyncIterator[Bot]:
     """Open the data folder, bring roster and policy up to their files, and put the bot together.
 
@@ -106,11 +103,11 @@ def _begin(tables: Tables, clock: Clock, organisation: Organisation, read: tuple
     people.take_policy(act, policy, policy_text)  # type: ignore[arg-type]
 
 
-def _assembled(  # noqa: PLR0913 - the parts of the bot
+def _assembled(
     settings: Settings,
     clock: Clock,
     organisation: Organisation,
-    store: SqlStore,
+    store: Store,
     files: Files,
     platforms: dict[str, Platform],
 ) -> Bot:
@@ -135,7 +132,7 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
     clock, i18n = SystemClock(), I18n()
     made: list[WebPlatform] = []
 
-    def platforms(store: SqlStore, files: Files) -> dict[str, Platform]:
+    def platforms(store: Store, files: Files) -> dict[str, Platform]:
         stand = _Stand(store, clock, Organisation(settings.week))
         made.append(
             WebPlatform(
@@ -178,7 +175,7 @@ async def _run(bot: Bot, web: WebPlatform, ready: Callable[[str], None]) -> None
 class _Stand:
     """What the web chat shows besides conversations, looked up in the store."""
 
-    def __init__(self, store: SqlStore, clock: Clock, organisation: Organisation) -> None:
+    def __init__(self, store: Store, clock: Clock, organisation: Organisation) -> None:
         self._store, self._clock, self._organisation = store, clock, organisation
 
     async def cast(self) -> tuple[CastMember, ...]:
@@ -209,5 +206,3 @@ class _Stand:
 
     def _hand(self, tables: Tables) -> stage.InHand | None:
         return stage.in_hand(Act(tables, self._clock.now(), self._organisation))
-
-

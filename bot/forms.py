@@ -57,9 +57,11 @@ def done(act: Act, person: Person, question_id: str) -> Text | None:
 
 
 def cancel(act: Act, person: Person, question_id: str) -> Text | None:
-    """Close a question unanswered; nothing else changes."""
+    """Close a question unanswered; nothing else changes. Of a draft of one's own the card is shown, to go on from."""
     question = _open(act, person, question_id)
     act.dialogs.close(question, None, act.now)
+    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
+        act.tell(person, Kind.ITEM, question.draft)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The one way in: what a platform delivers is on disk before the platform is told, handled once, answered the same twice."""
+"""The one way in: what is delivered is on disk before the platform is told, handled once, answered the same twice."""
 
 import asyncio
 import logging
@@ -182,7 +182,7 @@ class Desk:
         try:
             sent = await self._read(who, message)
             taken = await self._store.act(handle, who, sent, self._moment(event))
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it was, the event stays on file and is tried again
             _log.exception("an event could not be handled", extra={"event": event})
             return
         self._wake(taken.due_now)

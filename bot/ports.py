@@ -1,6 +1,6 @@
 """What the bot asks of the world around it: storage, platforms, the way in; each documents what it raises."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -243,6 +243,7 @@ class Files(Protocol):
 
     def add(self, attachment: Attachment, now: datetime) -> None: ...
     def get(self, digest: str) -> Attachment | None: ...
+    def digests(self) -> frozenset[str]: ...
 
 
 class Releases(Protocol):
@@ -285,6 +286,10 @@ class Facts(Protocol):
     """The audit log, chained by hash for each subject."""
 
     def record(self, fact: Fact, now: datetime) -> None: ...
+    def latest(self, kind: str) -> Mapping[str, object]:
+        """Give the data of the organisation's last fact of this kind, empty if there is none."""
+        ...
+
     def seal(self, now: datetime) -> bool:
         """Seal the ends of the chains that have changed since the last seal; False when none has."""
         ...

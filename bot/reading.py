@@ -45,9 +45,8 @@ class Shelf:
     def _document(self, sent: Sent, reading: Reading) -> Sent:
         pictures = []
         for picture in reading.pictures:
-            found = examine(picture.name, picture.data, self.limits)
             self.files.put(picture.data)
-            pictures.append(attachment(found, original=False))
+            pictures.append(attachment(picture.found, original=False))
         return replace(
             sent,
             title=sent.title or reading.title,

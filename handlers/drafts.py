@@ -122,6 +122,8 @@ def submit(act: Act, person: Person, draft_id: str) -> Text:
     draft = items.own(act, person, draft_id)
     if draft.state not in EDITABLE:
         raise TooLateToEdit(state=items.state(draft))
+    if draft.state is DraftState.RETURNED:
+        draft, _ = items.working(act, draft)  # it may go back as it is
     if not draft.working:
         raise NothingToSubmit
     policy = act.policies.active() if draft.round is None else act.policy_of(draft)
@@ -134,9 +136,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text:
     draft = replace(draft, policy=policy.digest, number=draft.number or _number(act))
     moved = _on_its_way(act, draft, version, policy)
     _keep_task(act, draft, moved)
-    question = act.dialogs.open(person.id)
-    if question is not None and question.draft == draft.id:
-        act.dialogs.close(question, None, act.now)
+    questions.drop(act, person, draft)
     return _submitted(moved)
 
 
@@ -171,7 +171,7 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
 
 def _again(act: Act, draft: Draft, before: Round, version: Version, around: routing.Surroundings) -> Round:
     changes = changed(act.drafts.version(draft.id, draft.version), version)
-    if not changes:
+    if not changes and draft.state is not DraftState.RETURNED:
         raise NothingToSubmit
     return routing.resubmit(draft, before, version, routing.reopens(changes, before, around.policy), around)
 
@@ -203,6 +203,7 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
     journey = act.drafts.round(draft.id) if draft.round else None
     if draft.state not in EDITABLE or journey is None or act.releases.of(draft.id):
         raise TooLateToWithdraw(state=items.state(draft))
+    questions.drop(act, person, draft)
     act.drafts.save_round(journey, stop(journey))
     task = act.releases.task(draft.id)
     if task is not None and task.open:
@@ -218,9 +219,7 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
     draft = items.own(act, person, draft_id)
     if not draft.working or draft.state not in EDITABLE:
         raise NothingToSubmit
-    question = act.dialogs.open(person.id)
-    if question is not None and question.draft == draft.id:
-        act.dialogs.close(question, None, act.now)
+    questions.drop(act, person, draft)
     title = items.newest(act, draft).title
     if draft.version == 0 or draft.round is None:
         act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
@@ -245,9 +244,7 @@ def take_up(act: Act, person: Person, draft_id: str) -> None:
 def keep(act: Act, person: Person, draft_id: str) -> Text:
     """Leave a draft for later; it is on file as it is."""
     draft = items.own(act, person, draft_id)
-    question = act.dialogs.open(person.id)
-    if question is not None and question.draft == draft.id:
-        act.dialogs.close(question, None, act.now)
+    questions.drop(act, person, draft)
     return Text("news-kept", {"title": items.newest(act, draft).title})
 
 

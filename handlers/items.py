@@ -33,7 +33,7 @@ def own(act: Act, person: Person, draft_id: str) -> Draft:
 def visible(act: Act, person: Person, draft_id: str) -> Draft:
     """Give a draft that this person may see; what he may not see is not there for him."""
     draft = act.drafts.get(DraftId(draft_id))
-    if draft is None or not act.drafts.may_see(person.id, draft.id):
+    if draft is None or not act.drafts.may_see(person.id, draft.id, act.now):
         raise NotFound
     return draft
 

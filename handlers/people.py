@@ -83,11 +83,12 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
             act.record(*moved.facts)
 
 
-def read_roster(act: Act, directory: Directory, *, seen: bool) -> None:
-    """Bring the directory up to a roster; the same roster a second time (`seen`) changes nothing."""
+def read_roster(act: Act, directory: Directory) -> None:
+    """Bring the directory up to a roster, once: the same file again changes nothing of what was changed since."""
+    if act.tables.facts.latest("roster-read").get("digest") == directory.digest:
+        return
     act.people.replace(directory.people, directory.units, directory.holdings)
-    if not seen:
-        act.record(RosterRead(directory.digest, len(directory.people), len(directory.units)))
+    act.record(RosterRead(directory.digest, len(directory.people), len(directory.units)))
 
 
 def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) -> None:

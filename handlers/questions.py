@@ -60,6 +60,13 @@ def ask(act: Act, question: Question) -> None:
         act.tell(person, Kind.QUESTION, question.id)
 
 
+def drop(act: Act, person: Person, draft: Draft) -> None:
+    """Close the question that is open about a draft, if there is one."""
+    question = act.dialogs.open(person.id)
+    if question is not None and question.draft == draft.id:
+        act.dialogs.close(question, None, act.now)
+
+
 def go_on(act: Act, person: Person, draft: Draft, version: Version, *, lead: Text | None) -> None:
     """Ask for the first thing that is missing; when nothing is, show the author's card."""
     lacking = missing(version, act.policy_of(draft))

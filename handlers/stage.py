@@ -12,7 +12,6 @@ from bot.domain.steps import SeatState, Step, StepState
 from bot.text import Names, Text
 
 
-
 @dataclass(frozen=True, slots=True)
 class Player:
     """Somebody who can be played."""

@@ -37,9 +37,7 @@ class Wanted:
     @classmethod
     def of(cls, outgoing: Outgoing) -> "Wanted":
         """Give what a queued message wants."""
-        return cls(
-            outgoing.kind, outgoing.subject, outgoing.version, outgoing.person, outgoing.text, outgoing.buttons
-        )
+        return cls(outgoing.kind, outgoing.subject, outgoing.version, outgoing.person, outgoing.text, outgoing.buttons)
 
 
 @dataclass(frozen=True, slots=True)

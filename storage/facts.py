@@ -27,6 +27,12 @@ HEAD: Final = Stmt(
     select(facts.c.seq, facts.c.hash).where(facts.c.subject == bindparam("of")).order_by(facts.c.seq.desc()).limit(ONE)
 )
 ADD: Final = Stmt(insertion(facts, "id"))
+LATEST: Final = Stmt(
+    select(facts.c.data)
+    .where(facts.c.subject == bindparam("of"), facts.c.kind == bindparam("what"))
+    .order_by(facts.c.seq.desc())
+    .limit(ONE)
+)
 _newest: Final = (
     select(facts.c.subject, func.max(facts.c.seq).label("seq"))
     .where(facts.c.id > bindparam("after"))
@@ -61,6 +67,11 @@ class Facts(Family):
         kind, data = written(fact)
         hash_ = link(hash_, seq, subject, kind, by, at, data)
         ADD.run(self._db, subject=subject, seq=seq, kind=kind, by=by, at=at, data=data, hash=hash_)
+
+    def latest(self, kind: str) -> Mapping[str, object]:
+        row = LATEST.one(self._db, of=ORGANISATION, what=kind)
+        found: Mapping[str, object] = {} if row is None else orjson.loads(row[0])
+        return found
 
     def seal(self, now: datetime) -> bool:
         """Seal the heads that changed since the last seal; False when none did."""

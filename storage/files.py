@@ -18,6 +18,7 @@ GET: Final = Stmt(
         files.c.id == bindparam("digest")
     )
 )
+DIGESTS: Final = Stmt(select(files.c.id))
 
 
 class Files(Family):
@@ -39,3 +40,6 @@ class Files(Family):
     def get(self, digest: str) -> Attachment | None:
         row = GET.one(self._db, digest=digest)
         return None if row is None else Attachment(*row)
+
+    def digests(self) -> frozenset[str]:
+        return frozenset(digest for (digest,) in DIGESTS.all(self._db))

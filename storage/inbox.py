@@ -22,7 +22,12 @@ NOTE: Final = Stmt(
 )
 GET: Final = Stmt(select(*_COLUMNS).where(_THIS))
 ANSWER: Final = Stmt(update(inbox).where(_THIS).values(state=words("done"), answer=bindparam("said")))
-TRIED: Final = Stmt(update(inbox).where(_THIS).values(tries=inbox.c.tries + 1).returning(inbox.c.tries))
+TRIED: Final = Stmt(
+    update(inbox)
+    .where(_THIS, inbox.c.state == words("received"))
+    .values(tries=inbox.c.tries + 1)
+    .returning(inbox.c.tries)
+)
 QUARANTINE: Final = Stmt(update(inbox).where(_THIS).values(state=words("quarantined")))
 UNFINISHED: Final = Stmt(select(*_COLUMNS).where(text(EVENT_UNFINISHED)).order_by(inbox.c.at, inbox.c.event))
 
@@ -42,8 +47,9 @@ class Inbox(Family):
         ANSWER.run(self._db, key=event, said=answer)
 
     def tried(self, event: str) -> int:
-        [(tries,)] = TRIED.all(self._db, key=event)
-        return int(tries)
+        """Count another try and give how many there were; 0 when the event is done."""
+        row = TRIED.one(self._db, key=event)
+        return int(row[0]) if row else 0
 
     def quarantine(self, event: str) -> None:
         QUARANTINE.run(self._db, key=event)

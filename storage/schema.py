@@ -19,7 +19,7 @@ metadata = MetaData(
 # The conditions of indexes over what is under way; a statement meant to use one says the same in the same words.
 SEAT_OPEN: Final = "state = 'open'"
 SEAT_COUNTS: Final = "state <> 'closed'"
-DRAFT_RETURNED: Final = "state = 'returned'"
+DRAFT_WITH_AUTHOR: Final = "state IN ('gathering', 'returned')"
 TASK_OPEN: Final = "open = 1"
 POLICY_ACTIVE: Final = "active = 1"
 EVENT_UNFINISHED: Final = "state = 'received' AND raw IS NOT NULL"
@@ -143,7 +143,7 @@ drafts = Table(
     _number("changed_at"),
     Index("uq_drafts_number", "number", unique=True),
     Index(None, "author", "created_at"),
-    _only(DRAFT_RETURNED, "ix_drafts_returned", "author"),
+    _only(DRAFT_WITH_AUTHOR, "ix_drafts_with_author", "author"),
 )
 
 versions = Table(

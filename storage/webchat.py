@@ -4,14 +4,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import MetaData, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.ids import new_id
 from storage.engine import Engine
+from storage.schema import web_files as _files
+from storage.schema import web_messages as _messages
 from storage.statements import Stmt
-from storage.webchat_schema import tables
-
-_messages, _files = tables(MetaData())  # the same tables as the schema's, for the sake of their statements only
 
 _FIND = Stmt(
     select(_messages.c.id, _messages.c.gone).where(

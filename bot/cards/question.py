@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards.card import Button, Card
-from bot.cards.sheets import label_key
+from bot.cards.sheets import QUOTED, TITLE, label_key, plain
 from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Choice, Question
 from bot.text import Text
@@ -11,20 +11,24 @@ from bot.text import Text
 
 def question(asked: Question) -> Card:
     """Build a question's card; once it is answered or dropped it says so and has no buttons."""
-    title = asked.prompt if asked.lead is None else Text("question-led", {"lead": asked.lead, "prompt": asked.prompt})
+    prompt = plain(asked.prompt, QUOTED)
     if asked.state != "open":
-        return Card(title=asked.prompt, notes=(_ended(asked),), closed=True)
+        return Card(title=prompt, notes=(_ended(asked),), closed=True)
     return Card(
-        title=title,
-        notes=() if asked.hint is None else (asked.hint,),
+        title=_led(plain(asked.lead, QUOTED), prompt) if asked.lead else prompt,
+        notes=(plain(asked.hint, QUOTED),) if asked.hint else (),
         buttons=tuple(_buttons(asked)),
     )
+
+
+def _led(lead: Text, prompt: Text) -> Text:
+    return Text("question-led", {"lead": lead, "prompt": prompt})
 
 
 def _ended(asked: Question) -> Text:
     if asked.state == "dropped":
         return Text("question-dropped")
-    return Text("question-answered", {"said": asked.said}) if asked.said else Text("question-done")
+    return Text("question-answered", {"said": plain(asked.said, QUOTED)}) if asked.said else Text("question-done")
 
 
 def _buttons(asked: Question) -> Iterator[Button]:
@@ -35,5 +39,6 @@ def _buttons(asked: Question) -> Iterator[Button]:
 
 
 def _answer(asked: Question, choice: Choice) -> Button:
-    label = Text("chosen", {"label": choice.label}) if choice.code in asked.chosen else choice.label
+    label = plain(choice.label, TITLE)
+    label = Text("chosen", {"label": label}) if choice.code in asked.chosen else label
     return Button(label, Token(Verb.ANSWER, asked.id, choice=choice.code))

@@ -82,7 +82,7 @@ def _closed(sheet: Sheet, left: tuple[str, ...]) -> Card:
     """Say why there is nothing (more) to release here."""
     state = sheet.draft.state
     out = tuple(stop for stop in channels(sheet) if stop.state == "done")
-    key = f"release-{state}" if state in _ENDED else "release-replaced"
+    key = f"release-{state}" if state in _ENDED else "release-over"
     stops = (*(out if state in _ENDED else ()), *outcome(sheet)) if left else out
     return Card(
         title=_title(sheet, key if left else "release-done"),

@@ -85,7 +85,7 @@ def _looking(sheet: Sheet, seat: Seat) -> tuple[Button, ...]:
     mine = sheet.my_seat
     return (
         *([sheet.button(Verb.OPEN, "likely", version=newest)] if mine is not None and mine.id != seat.id else []),
-        *([sheet.button(Verb.CHANGES, version=newest)] if newest > seat.version else []),
+        *([sheet.button(Verb.CHANGES)] if newest > seat.version else []),
         *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
     )
 

@@ -131,3 +131,21 @@ def joined(key: str, values: Sequence[Value]) -> Value:
     for value in reversed(values[:-1]):
         whole = Text(key, {"first": value, "rest": whole})
     return whole
+
+
+def plain(text: Text, most: int) -> Text:
+    """Give a text in which what people wrote stands on one line, cut to `most`; an empty title is named as one."""
+    return Text(text.key, {name: _plain(name, value, most) for name, value in text.values.items()})
+
+
+def _plain(name: str, value: Value, most: int) -> Value:
+    match value:
+        case str():
+            line = plain_line(value, TITLE if name == "title" else most)
+            return line or (Text("untitled") if name == "title" else "")
+        case Text():
+            return plain(value, most)
+        case tuple():
+            return tuple(_plain(name, item, most) for item in value)
+        case _:
+            return value

@@ -58,7 +58,7 @@ class Courier:
             self._news.clear()
             try:
                 await self.deliver()
-            except Exception:
+            except Exception:  # noqa: BLE001 - nothing may end delivery
                 _log.exception("delivery stumbled and goes on")
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), _IDLE)
@@ -108,7 +108,7 @@ class Courier:
             await self._store.act(_dead, outgoing.id)
         except NotDelivered:
             await self._store.act(_retry, outgoing.id, self._later(outgoing.attempts))
-        except Exception:
+        except Exception:  # noqa: BLE001 - a platform may raise anything, and it may be out
             _log.exception("a message may or may not have gone out", extra={"key": outgoing.key})
             await self._unknown(parcel)
         else:
@@ -117,7 +117,7 @@ class Courier:
     async def _unknown(self, parcel: Parcel) -> None:
         try:
             found = await self._found(parcel)
-        except Exception:
+        except Exception:  # noqa: BLE001 - a platform may raise anything
             _log.exception("a message could not be looked up", extra={"key": parcel.outgoing.key})
             found = None
         if found is not None:
@@ -157,7 +157,7 @@ class Courier:
             except NotDelivered:
                 await self._store.act(_replace, standing, self._clock.now())
                 return True
-            except Exception:
+            except Exception:  # noqa: BLE001 - a platform may raise anything
                 _log.exception("a card could not be brought up to date", extra={"message": standing.id})
                 return False
         await self._store.act(_shown, standing.id, made, hash_)

@@ -29,8 +29,8 @@ class Ticker:
             for item in waiting:
                 try:
                     await self._store.act(_fire, item, self._clock.now(), self._organisation)
-                except Exception:
-                    _log.exception("a due item failed and stays due", extra={"rule": item.rule, "subject": item.subject})
+                except Exception:  # noqa: BLE001 - one due item may not hold up the others
+                    _log.exception("a due item stays due", extra={"rule": item.rule, "subject": item.subject})
                     failed.add(item)
             self._wake()
 

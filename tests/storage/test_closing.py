@@ -16,7 +16,7 @@ import pytest
 from storage import connections, threads
 from storage.engine import Closed, Engine
 from storage.threads import Job, Worker
-from tests.support.batches import held, note, noted, opened
+from tests.support.batches import Act, held, note, noted, opened
 
 FORGETFUL = """
 import asyncio, pathlib, sys
@@ -128,18 +128,26 @@ def test_a_process_that_forgets_to_close_ends_well(tmp_path: Path) -> None:
 
 
 async def test_a_thread_survives_whatever_goes_wrong_around_its_jobs(tmp_path: Path) -> None:
+    first: list[bool] = [True]
+
     def serve(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
-        threads.write(db, jobs)
-        if jobs and jobs[0].value == "memory":
+        if first.pop():
+            db.execute("BEGIN IMMEDIATE")
             raise MemoryError
+        first.append(False)
+        threads.write(db, jobs)
 
     worker = Worker("qianfa-test", partial(connections.writer, tmp_path / "test.db"), serve, 10)
     await worker.open()
-    loop = asyncio.get_running_loop()
-    futures = [loop.create_future() for _ in range(2)]
-    worker.put(Job(lambda _db: "memory", (), futures[0]))
+
+    async def done(act: Act) -> object:
+        future = asyncio.get_running_loop().create_future()
+        worker.put(Job(act, (), future))
+        return await future
+
     with pytest.raises(MemoryError):
-        await futures[0]
-    worker.put(Job(lambda _db: worker.finish(), (), futures[1]))  # a job may drop the last reference to its engine
-    await futures[1]
+        await done(lambda _db: "never run")
+    first.append(False)
+    assert await done(lambda _db: "works") == "works"
+    await done(lambda _db: worker.finish())  # a job may drop the last reference to its engine
     await asyncio.to_thread(worker.join)

@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
 import aiohttp
-from sqlalchemy import MetaData, create_engine
+from sqlalchemy import create_engine
 
 from bot.cards.card import Button, Card
 from bot.cards.tokens import Token, Verb
@@ -21,8 +21,8 @@ from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
 from bot.ports import Address, Answer, Message, Reader
 from bot.text import Language, Names, Text
 from storage.engine import Engine
+from storage.schema import metadata, web_files, web_messages
 from storage.webchat import WebChat
-from storage.webchat_schema import tables
 
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 LOCALES: Final = Path(__file__).parents[1] / "platforms" / "web" / "locales"
@@ -99,13 +99,18 @@ class Stage:
         self.clock = StillClock()
         self.inbox = Doorkeeper()
         self.in_hand: Strip | None = None
-        self.people = [_member("wang", "王晓敏", "Wang"), _member("li", "李建国", "Li"), _member("zhao", "赵文静", "Zhao")]
+        self.broken = False
+        self.people = [
+            _member("wang", "王晓敏", "Wang"),
+            _member("li", "李建国", "Li"),
+            _member("zhao", "赵文静", "Zhao"),
+        ]
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Self]:
         """Serve until the block ends; a second time it is the same data folder, as after a restart."""
         self.engine = await Engine.open(await asyncio.to_thread(self._database))
-        self.web = self._platform()
+        self.web = self.platform()
         running = asyncio.create_task(self.web.run(self.inbox))
         opened = asyncio.create_task(self.web.opened.wait())
         try:
@@ -122,14 +127,12 @@ class Stage:
 
     def _database(self) -> Path:
         path = self.folder / "stage.db"
-        metadata = MetaData()
-        tables(metadata)
         engine = create_engine(f"sqlite:///{path}")
-        metadata.create_all(engine)
+        metadata.create_all(engine, tables=[web_messages, web_files])
         engine.dispose()
         return path
 
-    def _platform(self) -> WebPlatform:
+    def platform(self, *, port: int = 0, uploads: Path | None = None) -> WebPlatform:
         return WebPlatform(
             i18n=I18n(LOCALES),
             clock=self.clock,
@@ -138,14 +141,16 @@ class Stage:
             cast=self._cast,
             strip=self._strip,
             attachment=lambda digest: self.folder / digest,
-            uploads=self.folder / "uploads",
-            port=0,
+            uploads=uploads or self.folder / "uploads",
+            port=port,
         )
 
     async def _cast(self) -> list[CastMember]:
         return list(self.people)
 
     async def _strip(self) -> Strip | None:
+        if self.broken:
+            raise OSError("the store does not answer")
         return self.in_hand
 
     def speaks(self, person: str, language: Language) -> None:

@@ -37,12 +37,12 @@ class Guard:
 
     def __init__(self) -> None:
         """Know no address yet, so refuse everybody until `opened`."""
-        self._hosts: frozenset[str] = frozenset()
+        self.hosts: frozenset[str] = frozenset()
 
     def opened(self, port: int) -> None:
         """Remember under which names a browser on this machine finds us."""
         names = ("127.0.0.1", "localhost", "[::1]")
-        self._hosts = frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())  # noqa: PLR2004 - http's own port, which browsers leave out
+        self.hosts = frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())  # noqa: PLR2004 - http's own port, which browsers leave out
 
     @web.middleware
     async def check(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -56,7 +56,7 @@ class Guard:
     def _fault(self, request: web.Request) -> str | None:
         if any(name.lower().startswith(_FORWARDED) for name in request.headers):
             return "guard-forwarded"
-        if request.headers.get("Host", "").lower() not in self._hosts:
+        if request.headers.get("Host", "").lower() not in self.hosts:
             return "guard-host"
         return "guard-origin" if self._foreign(request) else None
 
@@ -64,7 +64,7 @@ class Guard:
         """Tell whether another site is behind the request. Scripts send neither Origin nor Sec-Fetch headers."""
         origin = request.headers.get("Origin")
         if origin is not None:
-            return origin.lower().removeprefix("http://") not in self._hosts
+            return origin.lower().removeprefix("http://") not in self.hosts
         site = request.headers.get("Sec-Fetch-Site")
         following_a_link = request.path == "/" and request.headers.get("Sec-Fetch-Mode") == "navigate"
         if site in {"cross-site", "same-site"} and not following_a_link:

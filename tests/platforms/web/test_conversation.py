@@ -27,7 +27,9 @@ async def test_what_one_says_stands_in_the_conversation_before_it_is_acknowledge
 
 
 async def test_a_card_arrives_in_the_readers_language_and_is_edited_in_place(stage: Stage, wang: Player) -> None:
-    message = await stage.send("wang", card("义诊", buttons=(Button(Text("approve"), Token(Verb.APPROVE, "s1", 2)),)), "k1")
+    message = await stage.send(
+        "wang", card("义诊", buttons=(Button(Text("approve"), Token(Verb.APPROVE, "s1", 2)),)), "k1"
+    )
     shown = await wang.next("message")
     await stage.edit("wang", message, card("义诊", closed=True))
     edited = await wang.next("edit")
@@ -161,19 +163,17 @@ async def test_somebody_who_leaves_by_his_own_message_is_still_acknowledged(stag
     assert (await wang.say("bye"))["notice"] is None
 
 
-@pytest.mark.parametrize("person", ["wang", "nobody-any-more"])
 async def test_when_it_is_unknown_whether_it_arrived_the_same_event_may_be_sent_again(
-    stage: Stage, wang: Player, person: str
+    stage: Stage, wang: Player
 ) -> None:
     def fail(_words: str) -> Answer:
-        stage.people = [one for one in stage.people if one.id == person]
         raise RuntimeError("the store went away")
 
     stage.inbox.answer = fail
     await wang.socket.send_json({"type": "say", "event": "e-1", "text": "important"})
     problem = await wang.next("problem")
     assert (problem["event"], problem["again"]) == ("e-1", True)
-    assert ("不会重复" if person == "wang" else "not count twice") in problem["text"]
+    assert "不会重复" in problem["text"]
 
     stage.inbox.answer = lambda _words: Answer()
     assert not (await wang.say("important", event="e-1"))["refused"]

@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-from typing import Any
+from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.platforms.web.parse import LONGEST_FRAME
 from bot.platforms.registry import Strip
-from bot.ports import Answer
+from bot.platforms.web.parse import LONGEST_FRAME
 from bot.text import Text
 from tests.support.web_stage import Player, Stage, card, stop
 
@@ -60,7 +59,7 @@ async def test_what_cannot_be_written_down_is_refused_in_the_persons_language(st
     assert said["refused"]
     assert tapped["refused"]
     assert "半个" in said["notice"]["text"]
-    assert stage.inbox.said_to_it == stage.inbox.tapped_on_it == []
+    assert (stage.inbox.said_to_it, stage.inbox.tapped_on_it) == ([], [])
     assert wang.kinds() == ["welcome", "ack", "ack"]
 
 
@@ -88,13 +87,14 @@ async def test_a_page_that_changes_its_language_is_spoken_to_in_it(stage: Stage)
         assert (people[0]["name"], people[0]["unit"], people[0]["roles"]) == ("王晓敏", "市场部", ["信息员"])
 
 
-async def test_a_strip_that_cannot_be_read_does_not_stop_the_chat(stage: Stage, wang: Player) -> None:
-    stage.in_hand = Strip(None, "x", (stop("li"),))
-    people, stage.people = stage.people, None  # type: ignore[assignment] # whoever is asked will raise
-    await stage.web.send(*_to_li(stage, people))
-    stage.people = people
-    await stage.send("wang", card("after that"), "k2")
-    assert (await wang.next("message"))["card"]["title"] == "待您审核：after that"
+async def test_a_board_that_cannot_be_read_does_not_stop_the_chat(stage: Stage, wang: Player) -> None:
+    stage.broken = True
+    await stage.send("wang", card("meanwhile"), "k1")
+    assert (await wang.next("message"))["card"]["title"] == "待您审核：meanwhile"
+    await wang.socket.send_json({"type": "say", "event": "e", "text": "hello?"})
+    assert (await wang.next("problem"))["again"]
+    stage.broken = False
+    assert not (await wang.say("hello?", event="e"))["refused"]
 
 
 async def test_when_the_history_does_not_answer_the_socket_is_closed_to_try_again(stage: Stage, wang: Player) -> None:
@@ -105,32 +105,22 @@ async def test_when_the_history_does_not_answer_the_socket_is_closed_to_try_agai
     assert wang.socket.close_code == aiohttp.WSCloseCode.TRY_AGAIN_LATER
 
 
-async def test_when_the_server_goes_it_says_so_and_what_was_in_hand_is_settled(stage: Stage) -> None:
-    async with Stage(stage.folder).opened() as other:
-        socket = await other.http.ws_connect("/ws")
-        player = Player(socket)
-        await player.hello("wang")
-        other.inbox.answer = lambda _words: Answer(Text("taken"))
-        await player.say("just before")
-    assert (await socket.receive()).type is aiohttp.WSMsgType.CLOSE
-    assert socket.close_code == aiohttp.WSCloseCode.GOING_AWAY
-    await socket.close()
+async def test_when_the_server_goes_it_tells_every_window(tmp_path: Path) -> None:
+    async with aiohttp.ClientSession() as browser:
+        async with Stage(tmp_path).opened() as stage:
+            player = Player(await browser.ws_connect(f"{stage.web.url}/ws"))
+            await player.hello("wang")
+            await player.next("strip")
+            reading = asyncio.create_task(player.socket.receive())
+        assert (await reading).type is aiohttp.WSMsgType.CLOSE
+    assert player.socket.close_code == aiohttp.WSCloseCode.GOING_AWAY
 
 
 async def test_a_window_that_vanishes_leaves_nothing_behind(stage: Stage, wang: Player) -> None:
     async with stage.player() as gone:
         await gone.hello("wang")
-        transport = gone.socket.get_extra_info("socket")
-        assert transport is not None
-        gone.socket._writer.transport.abort()  # type: ignore[union-attr] # noqa: SLF001 - the cable is pulled
+        gone.socket._writer.transport.abort()  # noqa: SLF001 - the cable is pulled
     for number in range(5):
         await stage.send("wang", card(str(number), facts=(Text("said", {"words": "x" * 10_000}),)), f"k{number}")
         await wang.next("message")
     assert not (await wang.say("and I am here"))["refused"]
-
-
-def _to_li(stage: Stage, people: list[Any]) -> tuple[Any, ...]:
-    stage.people, kept = people, stage.people
-    reader = stage.reader("li")
-    stage.people = kept
-    raise NotImplementedError(reader)

@@ -1,0 +1,50 @@
+# Questions: one thing at a time.
+
+ask-title = What is the title?
+ask-text = Please send me the text.
+ask-source = Where does it come from?
+ask-source-detail = Which one ({ $source })?
+ask-category = Which category?
+ask-link = This category needs a link to { $site } ({ $clause }). Please send the link.
+ask-channels = Which channels is it for?
+ask-planned = When is it to be released?
+ask-urgency = How urgent is it?
+ask-audience = Who may read it?
+ask-origin = Original, or a repost?
+ask-concerned = Which other units does it concern?
+ask-quoted = Which people or bodies does it quote? Part them by commas; answer “none” if nobody.
+ask-note = What would you like to tell the reviewers?
+ask-files = What about the pictures and files?
+ask-change = What is to be changed?
+ask-return-to = Whom does “{ $title }” go back to?
+ask-reason-return = Why does “{ $title }” go back?
+ask-reason-reject = Why is “{ $title }” not to be released?
+ask-remark = Approving “{ $title }”: what is your remark?
+ask-address-url = What is its link on { $channel }?
+ask-address-words = Where does it stand in { $channel }?
+ask-problem = Something is wrong with “{ $title }”: what now?
+ask-problem-reason = What is wrong with “{ $title }”?
+ask-which = Is this the answer to the last question?
+ask-language = Which language from now on? / 以后用哪种语言？
+
+hint-source = A release names its source ({ $clause }). Tap one, or write it.
+hint-planned = Or write: “Thu 10:00”, “2026-06-04 10:00”.
+hint-own-words = Tap one, or write your own.
+hint-text = Text, a Word file, pictures: just send them.
+hint-channels = Tap as many as you like, then “Done”.
+hint-files = What you send is added; tap one to take it out.
+
+choice-author = Back to the author ({ $person })
+choice-step = Back to { $step } ({ $person })
+choice-asap = As soon as it is signed off
+choice-at = { $at }
+choice-back = Back to the author
+choice-hold = Hold it for now
+choice-answer = Yes, it is the answer
+choice-add = Add it to this item
+choice-new-draft = It is a new item
+choice-take-out = Take out { $name }
+
+said-choices = { $choices }
+said-words = { $words }
+said-files = Files received

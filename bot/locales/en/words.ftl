@@ -1,0 +1,122 @@
+# Words: people, times, fields, buttons.
+
+you = you
+none = none
+untitled = Untitled item
+named = { $name }
+list-separator = { ", " }
+dotted = { $first } · { $rest }
+chain = { $first } → { $rest }
+
+moment-today = today { $time }
+moment-tomorrow = tomorrow { $time }
+moment-yesterday = yesterday { $time }
+moment-weekday = { $weekday } { $time }
+moment-date = { $day } { $month } { $time }
+moment-year = { $day } { $month } { $year } { $time }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁體中文
+language-en = English
+
+state-gathering = not yet submitted
+state-in-review = in review
+state-returned = returned for changes
+state-signed-off = signed off, to be released
+state-released = released
+state-rejected = not to be released
+state-withdrawn = withdrawn
+
+verdict-approve = approved
+verdict-return = returned for changes
+verdict-reject = rejected
+
+field-title = title
+field-text = text
+field-source = source
+field-category = category
+field-link = the link it needs
+field-channels = channels
+field-planned = time of release
+field-urgency = urgency
+field-audience = readers
+field-origin = original or repost
+field-concerned = units concerned
+field-quoted = people quoted
+field-note = note to the reviewers
+field-files = pictures and files
+
+urgency-routine = Routine
+urgency-important = Important and urgent
+urgency-crisis = Crisis
+audience-public = Public
+audience-internal = Internal only
+origin-original = Original
+origin-repost = Repost
+
+role-officer = information officer
+role-liaison = liaison
+role-head = unit head
+role-deputy-head = deputy head
+role-pr-desk = PR desk
+role-confidentiality = confidentiality head
+role-leader-in-charge = leader in charge
+role-chief = chief
+role-publisher = publisher
+role-archivist = archivist
+role-auditor = auditor
+role-administrator = administrator
+
+button-submit = Submit
+button-submit-changes = Submit the changes
+button-submit-unchanged = Submit as it is
+button-change = Change something
+button-field = Fill in
+button-keep = Keep for later
+button-go-on = Go on
+button-discard = Discard this draft
+button-discard-changes = Discard the changes
+button-withdraw = Withdraw
+button-take-up = Take it up again
+button-approve = Approve
+button-remark = Approve with a remark
+button-return = Return for changes
+button-reject = Reject
+button-proofread = Proofread, all correct
+button-release = It is on { $channel }
+button-problem = Something is wrong
+button-resume = Go on releasing
+button-full = Full text
+button-changes = What changed
+button-progress = Progress
+button-open = Open
+button-done = Done
+button-cancel = Cancel
+button-inbox = My inbox
+button-mine = My items
+button-help = Help
+button-language = Change language
+
+menu-inbox = Inbox
+menu-mine = My items
+menu-help = Help
+menu-language = Language / 语言

@@ -1,0 +1,28 @@
+# 清单与帮助。
+
+list-line = { $what }
+list-more = 还有 { $count } 件没有列出。
+
+inbox-title = 待办 { $count } 件
+inbox-empty = 没有等您处理的稿件
+inbox-empty-note = 有了会马上告诉您。
+inbox-release = 待发布
+inbox-returned = 退回给您修改
+inbox-gathering = 还没提交
+inbox-due = { $at } 前
+inbox-since = { $at } 起
+
+mine-title = 我的稿件 { $count } 件
+mine-empty = 您还没有稿件
+mine-empty-note = 把文字、图片或 Word 文件发给我，就开始了。
+mine-with = { $step } —— { $people }，{ $at } 起
+mine-with-people = { $people }，{ $at } 起
+
+help-title = 在这里可以做什么
+help-roles = 您是：{ $roles }
+help-send = 发稿：把文字、图片或 Word 文件直接发给我，缺什么我会问。
+help-decide = 审核：轮到您时，卡片会送到这里，点“同意”或“退回修改”就行。
+help-release = 发布：签发的稿件会送到这里，先校对，再逐个渠道发布，把链接发给我。
+help-administer = 管理：哪个环节没有人了，我会告诉您。
+help-commands = 随时可以说：“待办”“我的稿件”“帮助”“语言”。
+help-note = 点错了不要紧：不能做的，我会说明原因，什么都不会改变。

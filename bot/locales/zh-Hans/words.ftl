@@ -1,0 +1,122 @@
+# 词语：人、时间、栏目、按钮。
+
+you = 您
+none = 无
+untitled = 未命名稿件
+named = { $name }
+list-separator = 、
+dotted = { $first } · { $rest }
+chain = { $first } → { $rest }
+
+moment-today = 今天 { $time }
+moment-tomorrow = 明天 { $time }
+moment-yesterday = 昨天 { $time }
+moment-weekday = { $weekday } { $time }
+moment-date = { $month }{ $day }日 { $time }
+moment-year = { $year }年{ $month }{ $day }日 { $time }
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁體中文
+language-en = English
+
+state-gathering = 尚未提交
+state-in-review = 审核中
+state-returned = 退回修改
+state-signed-off = 已签发，待发布
+state-released = 已发布
+state-rejected = 不予发布
+state-withdrawn = 已撤回
+
+verdict-approve = 同意
+verdict-return = 退回修改
+verdict-reject = 决定不予发布
+
+field-title = 标题
+field-text = 正文
+field-source = 信息来源
+field-category = 栏目
+field-link = 所需链接
+field-channels = 发布渠道
+field-planned = 发布时间
+field-urgency = 紧急程度
+field-audience = 阅读范围
+field-origin = 原创或转载
+field-concerned = 涉及单位
+field-quoted = 引用的人或机构
+field-note = 给审核人的说明
+field-files = 图片和附件
+
+urgency-routine = 常规
+urgency-important = 重要且紧急
+urgency-crisis = 突发
+audience-public = 对外公开
+audience-internal = 仅供内部
+origin-original = 原创
+origin-repost = 转载
+
+role-officer = 信息员
+role-liaison = 信息联络员
+role-head = 部门负责人
+role-deputy-head = 部门副职
+role-pr-desk = 核稿人
+role-confidentiality = 保密负责人
+role-leader-in-charge = 分管领导
+role-chief = 主要领导
+role-publisher = 发布人
+role-archivist = 档案员
+role-auditor = 督查员
+role-administrator = 管理员
+
+button-submit = 提交
+button-submit-changes = 提交修改
+button-submit-unchanged = 原样再报
+button-change = 改一改
+button-field = 填写
+button-keep = 先存着
+button-go-on = 继续填
+button-discard = 放弃这份草稿
+button-discard-changes = 放弃修改
+button-withdraw = 撤回
+button-take-up = 重新办理
+button-approve = 同意
+button-remark = 同意并附言
+button-return = 退回修改
+button-reject = 不予发布
+button-proofread = 校对无误
+button-release = { $channel }已发布
+button-problem = 有问题
+button-resume = 恢复发布
+button-full = 看全文
+button-changes = 看改动
+button-progress = 看进度
+button-open = 打开
+button-done = 选好了
+button-cancel = 取消
+button-inbox = 看待办
+button-mine = 我的稿件
+button-help = 帮助
+button-language = 换语言
+
+menu-inbox = 待办
+menu-mine = 我的稿件
+menu-help = 帮助
+menu-language = 语言 / Language

@@ -1,0 +1,28 @@
+# 清單與說明。
+
+list-line = { $what }
+list-more = 還有 { $count } 項未列出。
+
+inbox-title = 待辦 { $count } 項
+inbox-empty = 沒有等候您處理的稿件
+inbox-empty-note = 有的話會立即通知您。
+inbox-release = 待發佈
+inbox-returned = 退回給您修改
+inbox-gathering = 尚未送出
+inbox-due = { $at } 前
+inbox-since = { $at } 起
+
+mine-title = 我的稿件 { $count } 篇
+mine-empty = 您還沒有稿件
+mine-empty-note = 把文字、圖片或 Word 檔案傳給我，就可以開始。
+mine-with = { $step } —— { $people }，{ $at } 起
+mine-with-people = { $people }，{ $at } 起
+
+help-title = 在這裡可以做什麼
+help-roles = 您是：{ $roles }
+help-send = 投稿：把文字、圖片或 Word 檔案直接傳給我，欠缺什麼我會問。
+help-decide = 審核：輪到您時，卡片會送到這裡，按「同意」或「退回修改」即可。
+help-release = 發佈：簽發的稿件會送到這裡，先校對，再逐個渠道發佈，把連結傳給我。
+help-administer = 管理：哪個環節沒有人了，我會通知您。
+help-commands = 隨時可以說：「待辦」「我的稿件」「幫助」「語言」。
+help-note = 按錯不要緊：不能做的，我會說明原因，什麼都不會改變。

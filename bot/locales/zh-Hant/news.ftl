@@ -1,0 +1,42 @@
+# 通知：只說一次的短句；以及點按之後的回覆。
+
+news-received = 收到{ $characters ->
+    [0] （尚未有內文）
+   *[other] 《{ $title }》，{ $characters } 字
+  }{ $pictures ->
+    [0] {""}
+   *[other] ，圖片 { $pictures } 張
+  }{ $files ->
+    [0] {""}
+   *[other] ，檔案 { $files } 個
+  }。
+news-returned = { $by }（{ $step }）退回《{ $title }》（{ $number }）修改：「{ $reason }」
+news-returned-to-step = { $by }（{ $step }）把《{ $title }》（{ $number }）退到{ $to }重新審核：「{ $reason }」
+news-rejected = { $by }（{ $step }）決定不予發佈《{ $title }》（{ $number }）：「{ $reason }」
+news-remark = { $by }（{ $step }）同意《{ $title }》（{ $number }），附言：「{ $remark }」
+news-signed-off = 《{ $title }》（{ $number }）已簽發，待發佈。
+news-released = 《{ $title }》（{ $number }）已由{ $by }全部發佈。
+news-release-held = { $by }暫緩發佈《{ $title }》（{ $number }）：「{ $reason }」
+news-release-back = { $by }在發佈前退回《{ $title }》（{ $number }）：「{ $reason }」
+news-release-resumed = { $by }恢復發佈《{ $title }》（{ $number }）。
+news-release-time = 發佈時間已到：《{ $title }》（{ $number }）。
+news-step-overdue = 期限已到，請您處理：《{ $title }》（{ $number }，{ $step }）。
+news-passed-on = 轉交您處理：《{ $title }》（{ $number }，{ $step }）。
+news-unmanned = 請安排人手：《{ $title }》（{ $number }）到了{ $step }，這個環節沒有人可以處理。
+news-withdrawn = { $by }撤回了《{ $title }》（{ $number }）。
+news-taken-up = 《{ $title }》（{ $number }）重新處理。
+news-kept = 《{ $title }》已儲存；說「我的稿件」隨時可以找到。
+
+notice-approve = 已記下：您同意《{ $title }》（{ $number }）。
+notice-return = 已記下：您退回《{ $title }》（{ $number }）。
+notice-reject = 已記下：《{ $title }》（{ $number }）不予發佈。
+notice-submitted = 已送出，編號 { $number }。現在由{ $step }處理。
+notice-submitted-signed = { $number } 已更新，原來的簽發仍然有效。
+notice-withdrawn = { $number } 已撤回。
+notice-discarded = 《{ $title }》的修改已放棄。
+notice-proofread = 已記下：您已校對，可以發佈。
+notice-released = 已登記：{ $number } 在{ $channel }發佈。
+notice-release-back = 《{ $title }》已退回作者。
+notice-release-held = 《{ $title }》已暫緩發佈。
+notice-release-resumed = 《{ $title }》可以繼續發佈。
+notice-language = 好的，以後用{ $language }。

@@ -1,0 +1,122 @@
+# 用語：人、時間、欄目、按鈕。
+
+you = 您
+none = 無
+untitled = 未命名稿件
+named = { $name }
+list-separator = 、
+dotted = { $first } · { $rest }
+chain = { $first } → { $rest }
+
+moment-today = 今天 { $time }
+moment-tomorrow = 明天 { $time }
+moment-yesterday = 昨天 { $time }
+moment-weekday = { $weekday } { $time }
+moment-date = { $month }{ $day }日 { $time }
+moment-year = { $year }年{ $month }{ $day }日 { $time }
+weekday-1 = 週一
+weekday-2 = 週二
+weekday-3 = 週三
+weekday-4 = 週四
+weekday-5 = 週五
+weekday-6 = 週六
+weekday-7 = 週日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
+language-zh-Hans = 简体中文
+language-zh-Hant = 繁體中文
+language-en = English
+
+state-gathering = 尚未送出
+state-in-review = 審核中
+state-returned = 退回修改
+state-signed-off = 已簽發，待發佈
+state-released = 已發佈
+state-rejected = 不予發佈
+state-withdrawn = 已撤回
+
+verdict-approve = 同意
+verdict-return = 退回修改
+verdict-reject = 決定不予發佈
+
+field-title = 標題
+field-text = 內文
+field-source = 資料來源
+field-category = 欄目
+field-link = 所需連結
+field-channels = 發佈渠道
+field-planned = 發佈時間
+field-urgency = 緊急程度
+field-audience = 閱讀範圍
+field-origin = 原創或轉載
+field-concerned = 涉及單位
+field-quoted = 引述的人士或機構
+field-note = 給審核人的說明
+field-files = 圖片及附件
+
+urgency-routine = 一般
+urgency-important = 重要且緊急
+urgency-crisis = 突發
+audience-public = 對外公開
+audience-internal = 僅限內部
+origin-original = 原創
+origin-repost = 轉載
+
+role-officer = 資訊員
+role-liaison = 資訊聯絡員
+role-head = 部門負責人
+role-deputy-head = 部門副主管
+role-pr-desk = 核稿人
+role-confidentiality = 保密負責人
+role-leader-in-charge = 分管領導
+role-chief = 主要領導
+role-publisher = 發佈人
+role-archivist = 檔案管理員
+role-auditor = 稽核員
+role-administrator = 管理員
+
+button-submit = 送出
+button-submit-changes = 送出修改
+button-submit-unchanged = 照原稿再送
+button-change = 修改
+button-field = 填寫
+button-keep = 先存起來
+button-go-on = 繼續填寫
+button-discard = 放棄這份草稿
+button-discard-changes = 放棄修改
+button-withdraw = 撤回
+button-take-up = 重新處理
+button-approve = 同意
+button-remark = 同意並附言
+button-return = 退回修改
+button-reject = 不予發佈
+button-proofread = 校對無誤
+button-release = { $channel }已發佈
+button-problem = 有問題
+button-resume = 恢復發佈
+button-full = 看全文
+button-changes = 看改動
+button-progress = 看進度
+button-open = 開啟
+button-done = 選好了
+button-cancel = 取消
+button-inbox = 看待辦事項
+button-mine = 我的稿件
+button-help = 說明
+button-language = 更改語言
+
+menu-inbox = 待辦
+menu-mine = 我的稿件
+menu-help = 說明
+menu-language = 語言 / Language

@@ -1,0 +1,176 @@
+"""How rows of drafts, steps, seats and decisions are read and written."""
+
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from bot.domain.drafts import Draft, DraftState
+from bot.domain.people import Role, Who
+from bot.domain.policies import Answer
+from bot.domain.steps import Decision, Opinion, Seat, SeatState, Step, StepState, Verdict
+from bot.text import micros, moment
+from storage.plain import names_json, names_of, stamp, when
+from storage.schema import decisions, drafts, seats, steps
+from storage.statements import Row
+
+DRAFT: Final = (
+    drafts.c.id,
+    drafts.c.author,
+    drafts.c.unit,
+    drafts.c.policy,
+    drafts.c.number,
+    drafts.c.state,
+    drafts.c.revision,
+    drafts.c.version,
+    drafts.c.working,
+    drafts.c.round,
+)
+STEP: Final = (
+    steps.c.id,
+    steps.c.rule,
+    steps.c.position,
+    steps.c.names,
+    steps.c.clause,
+    steps.c.role,
+    steps.c.role_of,
+    steps.c.answer,
+    steps.c.stands_in,
+    steps.c.fresh_eyes,
+    steps.c.due,
+    steps.c.state,
+    steps.c.opened_at,
+    steps.c.due_at,
+)
+SEAT: Final = (seats.c.id, seats.c.step, seats.c.person, seats.c.version, seats.c.state, seats.c.opened_at)
+DECISION: Final = (
+    decisions.c.seat,
+    decisions.c.version,
+    decisions.c.verdict,
+    decisions.c.remark,
+    decisions.c.reason,
+    decisions.c.return_to,
+    decisions.c.by,
+    decisions.c.at,
+    decisions.c.settles_at,
+    decisions.c.opened_at,
+)
+_SEAT_WIDTH: Final = len(SEAT)
+_ROLES_KEPT: Final = 64
+
+_DRAFT_STATES: Final = {state.value: state for state in DraftState}
+_STEP_STATES: Final = {state.value: state for state in StepState}
+_SEAT_STATES: Final = {state.value: state for state in SeatState}
+_VERDICTS: Final = {verdict.value: verdict for verdict in Verdict}
+_ANSWERS: Final = {answer.value: answer for answer in Answer}
+
+
+def draft_of(row: Row) -> Draft:
+    """Read the columns `DRAFT`."""
+    id_, author, unit, policy, number, state, revision, version, working, round_ = row
+    return Draft(id_, author, unit, policy, number, _DRAFT_STATES[state], revision, version, working != 0, round_)
+
+
+def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
+    """Read the columns `STEP`, and put the seats into it."""
+    id_, rule, position, names, clause, role, of, answer, stands_in, fresh, due, state, opened_at, due_at = row
+    return Step(
+        id_,
+        rule,
+        position,
+        names_of(names),
+        clause,
+        _who(role, of),
+        _ANSWERS[answer],
+        stands_in != 0,
+        fresh != 0,
+        None if due is None else timedelta(microseconds=due),
+        _STEP_STATES[state],
+        when(opened_at),
+        when(due_at),
+        its_seats,
+    )
+
+
+def seat_of(row: Row) -> Seat:
+    """Read the columns `SEAT` and `DECISION`; the latter are empty where nothing was decided."""
+    id_, step, person, version, state, opened_at = row[:_SEAT_WIDTH]
+    decision = None if row[_SEAT_WIDTH] is None else decision_of(row[_SEAT_WIDTH:])
+    return Seat(id_, step, person, version, _SEAT_STATES[state], decision, when(opened_at))
+
+
+def decision_of(row: Row) -> Decision:
+    """Read the columns `DECISION`."""
+    seat, version, verdict, remark, reason, return_to, by, at, settles_at, opened_at = row
+    opinion = Opinion(_VERDICTS[verdict], remark, reason, return_to)
+    return Decision(seat, version, opinion, by, moment(at), moment(settles_at), when(opened_at))
+
+
+@lru_cache(_ROLES_KEPT)
+def _who(role: str, of: str) -> Who:
+    return Who(Role(role), "unit" if of == "unit" else "organisation")
+
+
+def draft_row(draft: Draft, at: int) -> dict[str, object]:
+    """Write a draft; it changed at this moment (microseconds)."""
+    return {
+        "number": draft.number,
+        "author": draft.author,
+        "unit": draft.unit,
+        "policy": draft.policy,
+        "state": draft.state.value,
+        "version": draft.version,
+        "working": int(draft.working),
+        "round": draft.round,
+        "changed_at": at,
+    }
+
+
+def step_row(step: Step, journey: str) -> dict[str, object]:
+    """Write a step without its seats."""
+    return {
+        "id": step.id,
+        "round": journey,
+        "rule": step.rule,
+        "position": step.position,
+        "names": names_json(step.names),
+        "clause": step.clause,
+        "role": step.who.role.value,
+        "role_of": step.who.of,
+        "answer": step.answer.value,
+        "stands_in": int(step.stands_in),
+        "fresh_eyes": int(step.fresh_eyes),
+        "due": None if step.due is None else step.due // timedelta(microseconds=1),
+        "state": step.state.value,
+        "opened_at": stamp(step.opened_at),
+        "due_at": stamp(step.due_at),
+    }
+
+
+def seat_row(seat: Seat, place: int) -> dict[str, object]:
+    """Write a seat without its decision; `place` is its order in the step."""
+    return {
+        "id": seat.id,
+        "step": seat.step,
+        "person": seat.person,
+        "place": place,
+        "version": seat.version,
+        "state": seat.state.value,
+        "opened_at": stamp(seat.opened_at),
+    }
+
+
+def decision_row(decision: Decision) -> dict[str, object]:
+    """Write a decision."""
+    opinion = decision.opinion
+    return {
+        "seat": decision.seat,
+        "version": decision.version,
+        "verdict": opinion.verdict.value,
+        "reason": opinion.reason,
+        "remark": opinion.remark,
+        "return_to": opinion.to,
+        "by": decision.by,
+        "at": micros(decision.at),
+        "settles_at": micros(decision.settles_at),
+        "opened_at": stamp(decision.opened_at),
+    }

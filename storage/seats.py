@@ -1,0 +1,110 @@
+"""Seats and decisions: what is needed to take one opinion, and the taking of it."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import and_, bindparam, select, update
+
+from bot.domain.drafts import DraftId
+from bot.domain.people import PersonId
+from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
+from bot.ports import Held
+from bot.text import micros
+from storage.family import Family
+from storage.plain import insertion, words
+from storage.rows import DECISION, DRAFT, SEAT, STEP, decision_of, decision_row, draft_of, seat_of, step_of
+from storage.schema import decisions, drafts, rounds, seats, steps, versions
+from storage.statements import Stmt
+
+_OPEN: Final = seats.c.state == words("open")
+_THIS: Final = seats.c.id == bindparam("seat")
+_DRAFT_WIDTH: Final = len(DRAFT)
+_STEP_WIDTH: Final = len(STEP)
+ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
+
+HOLDING: Final = Stmt(
+    select(*DRAFT, versions.c.title, *STEP)
+    .select_from(seats)
+    .join(steps, steps.c.id == seats.c.step)
+    .join(rounds, rounds.c.id == steps.c.round)
+    .join(drafts, drafts.c.id == rounds.c.draft)
+    .join(versions, and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version))
+    .where(_THIS)
+)
+OF_STEP: Final = Stmt(
+    select(*SEAT, *DECISION)
+    .outerjoin(decisions, ITS_DECISION)
+    .where(seats.c.step == bindparam("of"))
+    .order_by(seats.c.place)
+)
+EARLIER: Final = Stmt(
+    select(decisions.c.by)
+    .select_from(steps)
+    .join(seats, seats.c.step == steps.c.id)
+    .join(decisions, decisions.c.seat == seats.c.id)
+    .where(steps.c.round == select(steps.c.round).where(steps.c.id == bindparam("of")).scalar_subquery())
+    .order_by(steps.c.position, seats.c.place)
+)
+TAKE: Final = Stmt(update(seats).where(_THIS, _OPEN, seats.c.version == bindparam("on")).values(state=words("decided")))
+KEEP: Final = Stmt(insertion(decisions))
+OPENED: Final = Stmt(update(seats).where(_THIS, seats.c.opened_at.is_(None)).values(opened_at=bindparam("now")))
+STEP_OF_SEAT: Final = Stmt(select(seats.c.step).where(_THIS))
+DRAFT_OF_STEP: Final = Stmt(
+    select(rounds.c.draft).join(steps, steps.c.round == rounds.c.id).where(steps.c.id == bindparam("of"))
+)
+OF_PERSON: Final = Stmt(select(seats.c.id).where(seats.c.person == bindparam("who"), _OPEN).order_by(seats.c.id))
+DECISIONS: Final = Stmt(
+    select(*STEP, *DECISION)
+    .select_from(rounds)
+    .join(steps, steps.c.round == rounds.c.id)
+    .join(seats, seats.c.step == steps.c.id)
+    .join(decisions, decisions.c.seat == seats.c.id)
+    .where(rounds.c.draft == bindparam("item"))
+    .order_by(decisions.c.at, rounds.c.number, steps.c.position, seats.c.place)
+)
+
+
+class Seats(Family):
+    """Seats and decisions; that part of `bot.ports.Drafts`."""
+
+    __slots__ = ()
+
+    def holding(self, seat: SeatId) -> Held | None:
+        row = HOLDING.one(self._db, seat=seat)
+        if row is None:
+            return None
+        draft, title, step_row = draft_of(row[:_DRAFT_WIDTH]), row[_DRAFT_WIDTH], row[_DRAFT_WIDTH + 1 :]
+        step = step_of(step_row, self.seats_in(step_row[0]))
+        earlier = dict.fromkeys(by for (by,) in EARLIER.all(self._db, of=step.id))
+        return Held(draft, title, step, next(found for found in step.seats if found.id == seat), tuple(earlier))
+
+    def seats_in(self, step: StepId) -> tuple[Seat, ...]:
+        """Give a step's seats in their order, with their decisions."""
+        return tuple(map(seat_of, OF_STEP.all(self._db, of=step)))
+
+    def take(self, decision: Decision) -> bool:
+        if TAKE.run(self._db, seat=decision.seat, on=decision.version).rowcount == 0:
+            return False
+        KEEP.run(self._db, **decision_row(decision))
+        return True
+
+    def opened(self, seat: SeatId, now: datetime) -> None:
+        """Note when a seat's person looked at the text; the first time counts."""
+        OPENED.run(self._db, seat=seat, now=micros(now))
+
+    def with_seat(self, seat: SeatId) -> DraftId | None:
+        row = STEP_OF_SEAT.one(self._db, seat=seat)
+        return None if row is None else self.with_step(row[0])
+
+    def with_step(self, step: StepId) -> DraftId | None:
+        row = DRAFT_OF_STEP.one(self._db, of=step)
+        return None if row is None else row[0]
+
+    def seats_of(self, person: PersonId) -> tuple[SeatId, ...]:
+        """Name the seats that wait for somebody."""
+        return tuple(seat for (seat,) in OF_PERSON.all(self._db, who=person))
+
+    def decisions(self, draft: DraftId) -> tuple[tuple[Step, Decision], ...]:
+        """Give every decision ever taken on an item, the oldest first, each with its step (without the seats)."""
+        rows = DECISIONS.all(self._db, item=draft)
+        return tuple((step_of(row[:_STEP_WIDTH], ()), decision_of(row[_STEP_WIDTH:])) for row in rows)

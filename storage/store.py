@@ -1,0 +1,66 @@
+"""The shell around storage: a data folder in use, with acts and looks as one transaction each."""
+
+import sqlite3
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from bot import ports
+from bot.errors import NotSaved
+from storage import connections, engine, migrations
+from storage.engine import Engine
+from storage.tables import Tables
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DATABASE: Final = "qianfa.db"
+
+
+class Store:
+    """Runs acts and looks on the engine; meets `bot.ports.Store`.
+
+    `remark` says what should be known of the SQLite library in use.
+    """
+
+    def __init__(self, engine: Engine, remark: str | None = None) -> None:
+        """Use an open engine."""
+        self.engine = engine
+        self.remark = remark
+
+    async def act(self, fn: Callable[Concatenate[ports.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one act; one that was overtaken is run once more on what it finds then."""
+        try:
+            with suppress(ports.Overtaken):
+                return await self.engine.write(_run, fn, args, kwargs)
+            return await self.engine.write(_run, fn, args, kwargs)
+        except (engine.NotSaved, engine.Closed, ports.Overtaken) as error:
+            raise NotSaved from error
+
+    async def view(self, fn: Callable[Concatenate[ports.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one look."""
+        return await self.engine.read(_run, fn, args, kwargs)
+
+
+def _run(db: sqlite3.Connection, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    return fn(Tables(db), *args, **kwargs)
+
+
+@asynccontextmanager
+async def open_store(folder: Path, *, patience: float = connections.PATIENCE) -> AsyncIterator[Store]:
+    """Hold a data folder and open its database, made or brought up to this release where need be.
+
+    `patience` is how long to wait (seconds) for whoever else holds the file. Raised are `connections.FolderInUse`,
+    `connections.Damaged`, `migrations.UnknownSchema`, and OSError and sqlite3.Error when the file cannot be used.
+    """
+    path = folder / DATABASE
+    with connections.lock(folder):
+        remark = await to_thread(connections.check, path)
+        await to_thread(migrations.upgrade, path)
+        opened = await Engine.open(path, patience=patience)
+        try:
+            yield Store(opened, remark)
+        finally:
+            await opened.close()
