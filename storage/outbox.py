@@ -53,7 +53,7 @@ class Outbox(Family):
 
     def add(self, sends: Sequence[Send], now: datetime) -> None:
         at = micros(now)
-        ADD.many(self._db, [_row(send, at) for send in sends])
+        ADD.many(self._db, [row(send, at) for send in sends])
 
 
 class Queue(Family):
@@ -84,7 +84,8 @@ class Queue(Family):
         return tuple(map(_outgoing, INTERRUPTED.all(self._db)))
 
 
-def _row(send: Send, at: int) -> dict[str, object]:
+def row(send: Send, at: int) -> dict[str, object]:
+    """Write a message; it was queued at this moment (microseconds)."""
     said = send.text is not None or send.buttons
     return {
         "key": send.key,

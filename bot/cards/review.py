@@ -6,7 +6,7 @@ from bot.cards.card import Button, Card, Stop, Tone
 from bot.cards.compared import since_seen
 from bot.cards.particulars import facts, origin
 from bot.cards.route_lines import past, route, said
-from bot.cards.sheets import Sheet, quoted
+from bot.cards.sheets import Sheet
 from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
@@ -97,9 +97,9 @@ def _fate(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]
     if seat.state is SeatState.CARRIED:
         return Text("review-carried"), ()
     if step.state in (StepState.PASSED, StepState.RETURNED, StepState.REJECTED):
-        return _answered(sheet, step)
+        return _answered(sheet, step), ()
     if sheet.draft.state is DraftState.WITHDRAWN:
-        return Text("review-withdrawn"), (Text("note-withdrawn", {"by": sheet.who(sheet.draft.author)}),)
+        return Text("review-withdrawn"), ()
     if sheet.draft.version > seat.version:
         return Text("review-replaced", {"version": sheet.draft.version}), (_replaced(sheet),)
     if step.state is StepState.OPEN and seat.state is SeatState.CLOSED:
@@ -115,15 +115,12 @@ def _decided(sheet: Sheet, decision: Decision) -> Text:
     return Text(f"review-they-{verdict}", {"by": sheet.name(decision.by)})
 
 
-def _answered(sheet: Sheet, step: Step) -> tuple[Text, tuple[Text, ...]]:
+def _answered(sheet: Sheet, step: Step) -> Text:
     """Tell of the decision of somebody else that was enough for the step."""
     decisions = [seat.decision for seat in step.seats if seat.decision is not None]
     against = [decision for decision in decisions if decision.opinion.verdict is not Verdict.APPROVE]
     enough = next(iter(against + decisions[::-1]), None)
-    if enough is None:
-        return Text("review-over"), (Text("note-over"),)
-    reason = quoted(enough.opinion.reason)
-    return _decided(sheet, enough), (Text("note-reason", {"reason": reason}),) if reason else ()
+    return _decided(sheet, enough) if enough else Text("review-over")
 
 
 def _replaced(sheet: Sheet) -> Text:

@@ -102,8 +102,9 @@ def _you_and(step: Step) -> str:
 
 def coming(sheet: Sheet) -> tuple[Stop, ...]:
     """Name the steps still to come, and the release."""
-    steps = sheet.round.steps if sheet.round else ()
-    waiting: list[Value] = [step.names for step in steps if step.state is StepState.WAITING]
+    if sheet.round is None:
+        return ()
+    waiting: list[Value] = [step.names for step in sheet.round.steps if step.state is StepState.WAITING]
     return (Stop("next", Text("stop-next", {"steps": joined("chain", [*waiting, Text("step-release")])})),)
 
 

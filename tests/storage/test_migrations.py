@@ -29,21 +29,18 @@ def tables(path: Path) -> set[str]:
         return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def details(path: Path) -> dict[str, Any]:
-    """Give what the comparison by Alembic leaves out: checks, and indexes with their conditions."""
+def details(path: Path) -> tuple[list[tuple[str, str]], dict[str, list[str]]]:
+    """Give what the comparison by Alembic leaves out: indexes with their conditions, and checks."""
+    with closing(sqlite3.connect(path)) as db:
+        indexes = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> '' ORDER BY name")
+        found = indexes.fetchall()
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         look = inspect(connection)
-        found = {
-            name: (
-                sorted((check["name"] or "", check["sqltext"]) for check in look.get_check_constraints(name)),
-                sorted((str(index["name"]), repr(index)) for index in look.get_indexes(name)),
-            )
-            for name in look.get_table_names()
-            if name != "alembic_version"
-        }
+        names = sorted({*look.get_table_names()} - {"alembic_version"})
+        checks = {name: sorted(str(check) for check in look.get_check_constraints(name)) for name in names}
     engine.dispose()
-    return found
+    return found, checks
 
 
 def differences(path: Path, target: MetaData) -> list[Any]:

@@ -23,21 +23,12 @@ from bot.text import Language, Names, Text
 from storage.engine import Engine
 from storage.schema import metadata, web_files, web_messages
 from storage.webchat import WebChat
+from tests.support.clocks import VirtualClock
 
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 LOCALES: Final = Path(__file__).parents[1] / "platforms" / "web" / "locales"
 NOW: Final = datetime(2026, 6, 3, 4, 0, tzinfo=UTC)
 Frame = dict[str, Any]
-
-
-class StillClock:
-    """A clock that shows the same moment until somebody sets it."""
-
-    def __init__(self) -> None:
-        self.moment = NOW
-
-    def now(self) -> datetime:
-        return self.moment
 
 
 class Doorkeeper:
@@ -96,7 +87,7 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.clock = StillClock()
+        self.clock = VirtualClock(NOW)
         self.inbox = Doorkeeper()
         self.in_hand: Strip | None = None
         self.broken = False
@@ -107,10 +98,10 @@ class Stage:
         ]
 
     @asynccontextmanager
-    async def opened(self) -> AsyncIterator[Self]:
+    async def opened(self, port: int = 0) -> AsyncIterator[Self]:
         """Serve until the block ends; a second time it is the same data folder, as after a restart."""
         self.engine = await Engine.open(await asyncio.to_thread(self._database))
-        self.web = self.platform()
+        self.web = self.platform(port=port)
         running = asyncio.create_task(self.web.run(self.inbox))
         opened = asyncio.create_task(self.web.opened.wait())
         try:

@@ -42,6 +42,8 @@ stop-withdrawn = Withdrawn by { $by }
 stop-over = It ends here
 stop-author = Now: with { $by }
 step-release = release
+strip-draft = Draft
+strip-release = Release
 channel-to-come = { $channel }: to be released
 channel-out = { $channel }: released · { $at } · { $address }
 
@@ -61,10 +63,10 @@ due-reminder = If it still waits { $at }, you will be reminded.
 due-none = There is no time limit; it waits for you.
 
 changed-since-seen = Changed since you last looked (version { $version }): { $what }
-changed-text = text, { $count ->
+changed-text = text ({ $count ->
     [one] { $count } place
    *[other] { $count } places
-  }
+  })
 changed-title = title
 changed-source = source
 changed-files = files
@@ -86,16 +88,14 @@ review-they-approve = Approved by { $by }: { $title }
 review-they-return = Returned by { $by }: { $title }
 review-they-reject = Rejected by { $by }: { $title }
 review-carried = You approved it in an earlier step: { $title }
-review-withdrawn = Withdrawn: { $title }
+review-withdrawn = Withdrawn, you need do nothing: { $title }
 review-replaced = Replaced by version { $version }: { $title }
 review-passed-on = Passed on to { $people }: { $title }
 review-over = Review over: { $title }
-note-withdrawn = Withdrawn by { $by }; you need do nothing.
 note-replaced = Version { $version } is in, from { $by }.
 note-replaced-at = Version { $version } came in { $at }, from { $by }.
 note-passed-on = “{ $step }” is no longer yours; you need do nothing.
 note-over = This round of review is over; you need do nothing.
-note-reason = Reason: “{ $reason }”
 
 item-gathering = { $count ->
     [one] { $count } thing missing

@@ -42,6 +42,8 @@ stop-withdrawn = 已撤回：{ $by }
 stop-over = 流程到此结束
 stop-author = 现在：在{ $by }手里
 step-release = 发布
+strip-draft = 起草
+strip-release = 发布
 channel-to-come = { $channel }：待发布
 channel-out = { $channel }：已发布 · { $at } · { $address }
 
@@ -61,7 +63,7 @@ due-reminder = { $at } 仍未处理将提醒您。
 due-none = 没有规定时限，稿件会一直等您。
 
 changed-since-seen = 与您上次所见（第{ $version }版）相比，改了：{ $what }
-changed-text = 正文 { $count } 处
+changed-text = 正文（{ $count } 处）
 changed-title = 标题
 changed-source = 来源
 changed-files = 附件
@@ -83,16 +85,14 @@ review-they-approve = { $by }已同意 · { $title }
 review-they-return = { $by }已退回修改 · { $title }
 review-they-reject = { $by }已决定不予发布 · { $title }
 review-carried = 您在前面环节已同意 · { $title }
-review-withdrawn = 已撤回 · { $title }
+review-withdrawn = 已撤回，您不用再处理 · { $title }
 review-replaced = 已被第{ $version }版取代 · { $title }
 review-passed-on = 已转给{ $people } · { $title }
 review-over = 审核已结束 · { $title }
-note-withdrawn = { $by }撤回了稿件，您不用再处理。
 note-replaced = { $by }提交了第{ $version }版。
 note-replaced-at = { $by }于{ $at } 提交了第{ $version }版。
 note-passed-on = “{ $step }”已不由您负责，您不用再处理。
 note-over = 这一轮审核已结束，您不用再处理。
-note-reason = 理由：“{ $reason }”
 
 item-gathering = 还差 { $count } 项 · { $title }
 item-ready = 可以提交了 · { $title }

@@ -42,6 +42,8 @@ stop-withdrawn = 已撤回：{ $by }
 stop-over = 流程到此結束
 stop-author = 現在：由{ $by }處理
 step-release = 發佈
+strip-draft = 撰稿
+strip-release = 發佈
 channel-to-come = { $channel }：待發佈
 channel-out = { $channel }：已發佈 · { $at } · { $address }
 
@@ -61,7 +63,7 @@ due-reminder = { $at } 仍未處理會提醒您。
 due-none = 未有訂明期限，稿件會一直等候您。
 
 changed-since-seen = 與您上次所見（第{ $version }版）比較，改了：{ $what }
-changed-text = 內文 { $count } 處
+changed-text = 內文（{ $count } 處）
 changed-title = 標題
 changed-source = 來源
 changed-files = 附件
@@ -83,16 +85,14 @@ review-they-approve = { $by }已同意 · { $title }
 review-they-return = { $by }已退回修改 · { $title }
 review-they-reject = { $by }已決定不予發佈 · { $title }
 review-carried = 您在前一環節已同意 · { $title }
-review-withdrawn = 已撤回 · { $title }
+review-withdrawn = 已撤回，您無須再處理 · { $title }
 review-replaced = 已由第{ $version }版取代 · { $title }
 review-passed-on = 已轉交{ $people } · { $title }
 review-over = 審核已結束 · { $title }
-note-withdrawn = { $by }撤回了稿件，您無須再處理。
 note-replaced = { $by }送出了第{ $version }版。
 note-replaced-at = { $by }於{ $at } 送出了第{ $version }版。
 note-passed-on = 「{ $step }」已不由您負責，您無須再處理。
 note-over = 這一輪審核已結束，您無須再處理。
-note-reason = 理由：「{ $reason }」
 
 item-gathering = 還欠 { $count } 項 · { $title }
 item-ready = 可以送出了 · { $title }

@@ -28,6 +28,10 @@ const page = {
   head: drawHead,
   take,
   stirred: () => drawTabs(),
+  acted: (pane, kind) => {
+    const step = guides(pane);
+    if (step === 0 ? kind === "say" : step > 0) hinted(step);
+  },
 };
 
 function take(frame) {
@@ -77,8 +81,8 @@ function arrange(people) {
 function layOut() {
   const fit = Math.max(1, Math.min(panes.length, Math.floor(window.innerWidth / NARROWEST)));
   const shown = new Set(recent.slice(0, fit));
-  for (const pane of panes) pane.show(shown.has(pane));
   $("panes").style.setProperty("--columns", fit);
+  for (const pane of panes) pane.show(shown.has(pane));
   drawAround();
 }
 
@@ -158,25 +162,33 @@ function drawTabs() {
 
 // The first visit ---------------------------------------------------------------------------------------
 
+function guides(pane) {
+  return cast.slice(0, HINTS.length).findIndex((one) => one.id === pane.person);
+}
+
+function hinted(...steps) {
+  keep("hinted", [...new Set([...recall("hinted", []), ...steps])]);
+  drawHints();
+}
+
+// A hint goes away for good when its step has been taken; "don't show again" ends them all.
 function drawHints() {
-  const off = recall("hinted", false);
-  panes.forEach((pane, place) => {
-    const guided = cast.slice(0, 3).findIndex((one) => one.id === pane.person);
-    pane.hint.hidden = off || guided < 0;
-    if (pane.hint.hidden) return;
-    const { say } = page;
+  const { say } = page;
+  const past = recall("hinted", []);
+  for (const pane of panes) {
+    const step = guides(pane);
+    pane.hint.hidden = step < 0 || past.includes(step);
     const close = () => {
-      keep("hinted", true);
-      drawHints();
+      hinted(...HINTS.keys());
       pane.composer.box.focus();
     };
     const sample = () => pane.composer.fill(words(pane.own)("sample-text"));
     pane.hint.replaceChildren(
-      make("p", {}, say(HINTS[guided])),
-      guided === 0 ? make("button", { type: "button", class: "likely", onclick: sample }, say("sample")) : "",
+      make("p", {}, say(HINTS[Math.max(step, 0)])),
+      step === 0 ? make("button", { type: "button", class: "likely", onclick: sample }, say("sample")) : "",
       make("button", { type: "button", class: "quiet", onclick: close }, say("hint-close")),
     );
-  });
+  }
 }
 
 // The page itself ---------------------------------------------------------------------------------------

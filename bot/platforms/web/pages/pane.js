@@ -199,6 +199,7 @@ export class Pane {
     this.freed(item);
     const said = item?.frame.type === "say";
     if (frame.refused && said) this.composer.restore(item);
+    if (!frame.refused && item) this.page.acted(this, item.frame.type);
     const back = frame.refused && said ? words(this.own)("restored") : "";
     if (frame.notice) this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message);
     else if (back) this.notice(back, [], null);

@@ -30,5 +30,5 @@ export function drawStrip(element, item, { say, name, isOpen, open }) {
   element.replaceChildren(heading, make("ol", {}, ...item.stops.map(draw)));
   const now = element.querySelector("li.now");
   const line = element.querySelector("ol");
-  if (now) line.scrollLeft = now.offsetLeft - line.offsetLeft;
+  if (now) line.scrollLeft = now.offsetLeft;
 }

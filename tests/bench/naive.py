@@ -1,0 +1,93 @@
+"""The same act as it is usually written: SQLAlchemy's asyncio over aiosqlite, one transaction for each press."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.cards.tokens import read
+from bot.domain import steps
+from bot.domain.facts import Decided, Item
+from bot.domain.steps import Opinion, Verdict
+from bot.text import Text, micros, pack
+from storage import drafts, dues, facts, inbox, outbox, people, seats
+from storage.rows import DRAFT, decision_row, draft_of, seat_of, step_of
+from storage.statements import Stmt
+from tests.bench.presses import Press, told
+
+_WIDTH = len(DRAFT)
+
+
+@asynccontextmanager
+async def engine(path: Path) -> AsyncIterator[AsyncEngine]:
+    """Open the file: one connection, as SQLite has one writer, with a write-ahead log and the same durability."""
+    made = create_async_engine(f"sqlite+aiosqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=600)
+
+    def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
+        cursor = connection.cursor()
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(made.sync_engine, "connect", prepare)
+    try:
+        yield made
+    finally:
+        await made.dispose()
+
+
+async def tap(opened: AsyncEngine, press: Press) -> Text:
+    """Take a press."""
+    at = micros(press.moment.now)
+    async with opened.begin() as db:
+        await _run(db, inbox.NOTE, event=press.moment.event, at=at, raw=None)
+        async with db.begin_nested():
+            notice = await _decide(db, press, at)
+        answer = orjson.dumps({"text": pack(notice), "buttons": [], "refused": False}).decode()
+        await _run(db, inbox.ANSWER, key=press.moment.event, said=answer)
+        await db.execute(outbox.ADD.core, [outbox.row(send, at) for send in told(press)])
+    return notice
+
+
+async def _run(db: AsyncConnection, statement: Stmt, **params: object) -> Any:  # noqa: ANN401 - rows
+    result = await db.execute(statement.core, params)
+    return result.fetchall() if result.returns_rows else result.rowcount
+
+
+async def _decide(db: AsyncConnection, press: Press, at: int) -> Text:
+    token, now, who = read(press.token), press.moment.now, press.who
+    [found] = await _run(db, people.AT, platform=who.platform, workspace=who.workspace, account=who.user)
+    [row] = await _run(db, seats.HOLDING, seat=token.subject)
+    draft, title = draft_of(row[:_WIDTH]), row[_WIDTH]
+    its_seats = tuple(map(seat_of, await _run(db, seats.OF_STEP, of=row[_WIDTH + 1])))
+    step = step_of(row[_WIDTH + 1 :], its_seats)
+    earlier = dict.fromkeys(by for (by,) in await _run(db, seats.EARLIER, of=step.id))
+    seat = next(seat for seat in its_seats if seat.id == token.subject)
+    await _run(db, people.HOLDS, who=found[0], what=step.who.role.value, of=draft.unit, now=at)
+    steps.verdict(step)
+    taken = steps.decide(seat, Opinion(Verdict.APPROVE), on=token.version, by=found[0], now=now)
+    if taken.decision is None or await _run(db, seats.TAKE, seat=seat.id, on=token.version) != 1:
+        raise RuntimeError("the press was refused")
+    await _run(db, seats.KEEP, **decision_row(taken.decision))
+    await _run(db, drafts.TOUCH, this=draft.id, seen=draft.revision, now=at)
+    item = Item(draft.id, draft.number or "", title, draft.author, draft.unit)
+    decision, by = taken.decision, found[0]
+    people_before = tuple(person for person in earlier if person != by)
+    fact = Decided(item, by, seat.id, step.id, step.names, decision.version, decision.opinion, now, people_before)
+    await _record(db, fact, at)
+    await _run(db, dues.ADD, rule="settle", subject=seat.id, period=str(decision.version), due_at=at)
+    return Text("notice-approve", {"number": item.number, "title": title})
+
+
+async def _record(db: AsyncConnection, fact: Decided, at: int) -> None:
+    subject = fact.item.draft
+    rows = await _run(db, facts.HEAD, of=subject)
+    seq, before = rows[0] if rows else (0, "")
+    kind, data = facts.written(fact)
+    hash_ = facts.link(before, seq + 1, subject, kind, fact.by, at, data)
+    row = {"subject": subject, "seq": seq + 1, "kind": kind, "by": fact.by, "at": at, "data": data, "hash": hash_}
+    await _run(db, facts.ADD, **row)

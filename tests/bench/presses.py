@@ -1,0 +1,66 @@
+"""What is measured: presses on the seats of countersign steps that wait for all of six people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.cards.tokens import Token, Verb
+from bot.deps import Organisation
+from bot.domain.calendars import WorkingWeek
+from bot.domain.effects import Lane, Send
+from bot.inbox import Moment, Taken, take_tap
+from bot.ports import Address, Tables
+from storage.store import DATABASE
+from tests.support import records
+from tests.support.records import AUTHOR, HEADS, NOW, PUBLISHER
+
+ORGANISATION: Final = Organisation(WorkingWeek(ZoneInfo("Asia/Shanghai")))
+ITEMS_AT_ONCE: Final = 500
+TOLD: Final = (AUTHOR, HEADS[0], PUBLISHER)
+
+_events: Final = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Somebody's tap on "approve" for his seat."""
+
+    who: Address
+    token: str
+    moment: Moment
+
+
+def presses(first: int, items: int) -> Iterator[Press]:
+    """Give the presses of so many items: six each, of six people."""
+    for number in range(first, first + items):
+        for head in HEADS:
+            token = Token(Verb.APPROVE, f"i{number}-step-{head}", 1)
+            yield Press(Address("web", "local", head), str(token), Moment(f"tap-{next(_events)}", NOW, ORGANISATION))
+
+
+def file_items(tables: Tables, first: int, last: int) -> None:
+    """Put items on file that wait for all six."""
+    for number in range(first, last):
+        records.file_item(tables, f"i{number}")
+
+
+def prepare(folder: Path) -> Path:
+    """Make a data folder with the organisation in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return records.new_database(folder / DATABASE)
+
+
+def told(press: Press) -> list[Send]:
+    """Make the three messages that a decision may bring."""
+    key = press.moment.event
+    return [Send(f"{key}:{person}", person, "review", press.token, 1, Lane.DECISIONS) for person in TOLD]
+
+
+def tap(tables: Tables, press: Press) -> Taken:
+    """Take a press as the bot does, and queue three messages besides."""
+    taken = take_tap(tables, press.who, press.token, press.moment)
+    tables.outbox.add(told(press), press.moment.now)
+    return taken

@@ -1,0 +1,52 @@
+"""Prints a card as plain text, the way a leader reads it on a telephone, standing."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Button, Card, Extract
+from bot.i18n import I18n
+from bot.text import Language, Text
+
+NOW = datetime(2026, 6, 3, 6, 30, tzinfo=UTC)  # Wednesday, half past two in the afternoon in Shanghai
+ZONE = ZoneInfo("Asia/Shanghai")
+_STATES = {"done": "✔", "against": "✖", "now": "●", "next": "○"}
+_CHANGES = {"same": "{}", "added": "[+{}+]", "removed": "[-{}-]"}
+_TONES = {"plain": "[{}]", "likely": "[{}]*", "grave": "[{}]!"}
+
+
+class Printer:
+    """Says texts to one reader."""
+
+    def __init__(self, i18n: I18n, language: Language, now: datetime = NOW) -> None:
+        self._i18n, self._language, self._now = i18n, language, now
+
+    def say(self, text: Text) -> str:
+        return self._i18n.say(text, self._language, zone=ZONE, now=self._now)
+
+    def buttons(self, buttons: tuple[Button, ...]) -> str:
+        return "  ".join(_TONES[button.tone].format(self.say(button.label)) for button in buttons)
+
+    def card(self, card: Card) -> str:
+        lines = [self.say(card.title) + (f"    {self.say(card.tag)}" if card.tag else "")]
+        lines += map(self.say, card.facts)
+        lines += _body(card.body)
+        lines += ["".join(_CHANGES[piece.change].format(piece.text) for piece in card.differences)] * bool(
+            card.differences
+        )
+        lines += [f"+ {file.name}{' (original)' if file.original else ''}" for file in card.files]
+        lines += [f"{_STATES[stop.state]} {self.say(stop.text)}" for stop in card.route]
+        lines += [f"- {self.say(entry.text)} {self.buttons(entry.buttons)}".rstrip() for entry in card.entries]
+        lines += map(self.say, card.notes)
+        lines += [self.buttons(card.buttons)] if card.buttons else []
+        return "\n".join([*lines, "(closed)"] if card.closed else lines)
+
+
+def _body(body: Extract | None) -> list[str]:
+    if body is None:
+        return []
+    return ["────────", body.text, *([f"({len(body.text)} / {body.total})"] if body.cut else []), "────────"]
+
+
+def print_card(card: Card, i18n: I18n, language: Language, now: datetime = NOW) -> str:
+    """Print a card as it is read at `now` in Shanghai; `*` marks the likely button, `!` a grave one."""
+    return Printer(i18n, language, now).card(card)
