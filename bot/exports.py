@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, Literal, TypeAlias, get_args
 
 import xlsxwriter
@@ -107,13 +108,16 @@ def _guarded(text: str) -> str:
 
 @contextmanager
 def _xlsx(path: Path, name: str, columns: Sequence[Column]) -> Iterator[Write]:
-    try:
-        with closing(xlsxwriter.Workbook(path, {"constant_memory": True})) as book:
-            sheet = _Sheet(book, path, name)
-            sheet.head(columns)
-            yield sheet.write
-    except FileCreateError as error:
-        raise error.args[0] from None
+    with TemporaryDirectory() as folder:  # rows wait there, not in memory
+        book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": folder})
+        sheet = _Sheet(book, path, name)
+        try:
+            with closing(book):
+                sheet.head(columns)
+                yield sheet.write
+        except FileCreateError as error:
+            sheet.abandon()
+            raise error.args[0] from None
 
 
 class _Sheet:
@@ -139,6 +143,10 @@ class _Sheet:
         for place, cell in enumerate(cells):
             self._written(self._cell(place, cell))
         self._rows += 1
+
+    def abandon(self) -> None:
+        """Close the file of the waiting rows, which the library leaves open when it fails."""
+        self._sheet.row_data_fh.close()
 
     def _cell(self, place: int, cell: Cell) -> int:
         """Write a cell as what it is: a text never becomes a formula, a number or a link."""

@@ -25,6 +25,8 @@ _FIRST: Final = ("timestamp", "level", "logger", "event")
 _FRAMES: Final = 8
 _LONGEST: Final = 200
 
+_EXTRA: Final = structlog.stdlib.ExtraAdder()
+
 # Keys whose values are never shown: secrets, and what people wrote or are called.
 _SECRET: Final = re.compile(r"token|secret|passw|authori[sz]ation|cookie|credential|signature|api_?key", re.IGNORECASE)
 _WRITTEN: Final = re.compile(
@@ -96,7 +98,7 @@ def handler(form: Format = "text", stream: TextIO | None = None) -> logging.Hand
     made = _Handler(stream or sys.stderr)
     made.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*_chain(), structlog.stdlib.ExtraAdder()],
+            foreign_pre_chain=[*_chain(), _with_extra],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 _masked,
@@ -139,6 +141,14 @@ class _Handler(logging.StreamHandler[TextIO]):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own naming
         error = sys.exc_info()[1]
         self.stream.write(f"a line of {record.name} could not be written: {type(error).__name__}\n")
+
+
+def _with_extra(logger: Any, method: str, event: EventDict) -> EventDict:  # noqa: ANN401 - whatever logs
+    """Add what `extra` gave; where it takes a name of ours it gets another one."""
+    ours = dict(event)
+    event = _EXTRA(logger, method, event)
+    theirs = {f"{key}_": event[key] for key in ours if event[key] is not ours[key]}
+    return {**event, **ours, **theirs}
 
 
 def _masked(_logger: object, _method: str, event: EventDict) -> EventDict:

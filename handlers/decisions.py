@@ -143,6 +143,14 @@ def settle(act: Act, seat_id: SeatId) -> None:
     move(act, draft, journey)
 
 
+def settled(act: Act, draft: Draft) -> Draft:
+    """Give a draft moved on by what has been decided so far: no new version overtakes a rejection (fault 54)."""
+    journey = act.drafts.round(draft.id) if draft.state is DraftState.IN_REVIEW else None
+    if journey is not None:
+        move(act, draft, journey)
+    return act.drafts.get(draft.id) or draft
+
+
 def move(act: Act, draft: Draft, journey: Round) -> None:
     """Carry a draft as far as its decisions let it, and write down where it is."""
     version = act.drafts.version(draft.id, draft.version)

@@ -28,7 +28,7 @@ from bot.domain.rounds import Moved, Round, stop
 from bot.errors import Refused
 from bot.reactions import release_cards
 from bot.text import Text, Value
-from handlers import items, questions
+from handlers import decisions, items, questions
 
 SERIES = "item"
 _AUTHORS = (Role.OFFICER, Role.LIAISON)
@@ -119,7 +119,7 @@ def received(sent: Sent, version: Version) -> Text:
 
 def submit(act: Act, person: Person, draft_id: str) -> Text:
     """Submit the working copy: the first time it begins its journey, later it goes where policy says (APR8)."""
-    draft = items.own(act, person, draft_id)
+    draft = decisions.settled(act, items.own(act, person, draft_id))
     if draft.state not in EDITABLE:
         raise TooLateToEdit(state=items.state(draft))
     if draft.state is DraftState.RETURNED:

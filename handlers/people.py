@@ -11,7 +11,7 @@ from bot.domain.policies import Policy
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
-from handlers import items
+from handlers import decisions, items
 
 
 class UnknownLanguage(Refused):
@@ -81,6 +81,7 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
             act.drafts.save_round(journey, moved.round)
             act.drafts.touch(draft, act.now)
             act.record(*moved.facts)
+            decisions.settled(act, act.drafts.get(draft.id) or draft)
 
 
 def read_roster(act: Act, directory: Directory) -> None:

@@ -134,7 +134,7 @@ def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
         changes = changed(submitted, sheet.version)
         what = routing.reopens(changes, journey, policy)
         kept = routing.kept(journey, what)
-        rules = [] if routing.stays_signed(journey, what) else [rule for rule in rules if rule.id not in kept]
+        rules = [rule for rule in rules if rule.id not in kept]
     amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
     expected = add_working(act.now, amount, act.organisation.week) if amount else None
     return Outlook(plan, expected, tuple(rule.names for rule in rules))

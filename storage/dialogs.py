@@ -7,9 +7,9 @@ from sqlalchemy import bindparam, select, update
 
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.people import PersonId
-from bot.text import Text, micros, unpack_text
+from bot.text import Text, unpack_text
 from storage.family import Family
-from storage.plain import insertion, json, packed, read_json, unpacked, words
+from storage.plain import insertion, json, micros, packed, read_json, unpacked, words
 from storage.schema import dialogs
 from storage.statements import Row, Stmt
 

@@ -8,9 +8,8 @@ from sqlalchemy import bindparam, select, update
 
 from bot.domain.drafts import Draft, DraftId, Version
 from bot.ports import Overtaken
-from bot.text import micros
 from storage.lists import Lists
-from storage.plain import ONE, insertion
+from storage.plain import ONE, insertion, micros
 from storage.rows import DRAFT, draft_of, draft_row
 from storage.schema import counters, drafts
 from storage.statements import Stmt

@@ -6,9 +6,8 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select, text, update
 
 from bot.domain.effects import Forget, Remind
-from bot.text import micros, moment
 from storage.family import Family
-from storage.plain import insertion, when, words
+from storage.plain import insertion, micros, moment, when, words
 from storage.schema import DUE_WAITING, dues
 from storage.statements import Stmt
 

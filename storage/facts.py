@@ -12,9 +12,9 @@ import orjson
 from sqlalchemy import bindparam, func, select
 
 from bot.domain.facts import Fact
-from bot.text import Names, Text, micros, pack
+from bot.text import Names, Text, pack
 from storage.family import Family
-from storage.plain import ONE, insertion, json
+from storage.plain import ONE, insertion, json, micros
 from storage.schema import facts, seals
 from storage.statements import Stmt
 

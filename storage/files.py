@@ -6,9 +6,8 @@ from typing import Final
 from sqlalchemy import bindparam, select
 
 from bot.domain.drafts import Attachment
-from bot.text import micros
 from storage.family import Family
-from storage.plain import insertion
+from storage.plain import insertion, micros
 from storage.schema import files
 from storage.statements import Stmt
 

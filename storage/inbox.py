@@ -6,9 +6,8 @@ from typing import Final
 from sqlalchemy import bindparam, literal_column, select, text, update
 
 from bot.ports import Event
-from bot.text import micros
 from storage.family import Family
-from storage.plain import ZERO, insertion, words
+from storage.plain import ZERO, insertion, micros, words
 from storage.schema import EVENT_UNFINISHED, inbox
 from storage.statements import Stmt
 

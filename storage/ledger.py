@@ -13,9 +13,9 @@ from sqlalchemy import BigInteger, bindparam, func, select
 
 from bot.mistakes import Mistakes
 from bot.policy import read_policy
-from bot.text import Names, micros, moment
+from bot.text import Names
 from storage import connections
-from storage.plain import names_of, read_json
+from storage.plain import micros, moment, names_of, read_json
 from storage.schema import drafts, facts, people, policies, releases, seals, units
 from storage.statements import Row, Stmt
 

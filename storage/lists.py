@@ -10,8 +10,7 @@ from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import SeatState
 from bot.ports import Listed, Waiting
-from bot.text import micros, moment
-from storage.plain import ONE, ZERO, names_of, read_json, when, words
+from storage.plain import ONE, ZERO, micros, moment, names_of, read_json, when, words
 from storage.routes import Routes
 from storage.rows import DRAFT, STEP, draft_of, step_of
 from storage.schema import drafts, facts, people, roles, rounds, seats, steps, tasks, versions

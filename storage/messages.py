@@ -7,9 +7,8 @@ from sqlalchemy import and_, bindparam, or_, select, text, update
 
 from bot.cards.card import LIVE, Kind
 from bot.ports import Address, Standing
-from bot.text import micros
 from storage.outbox import Queue
-from storage.plain import insertion, words
+from storage.plain import insertion, micros, words
 from storage.schema import dialogs, drafts, messages, rounds, seats, steps
 from storage.statements import Row, Stmt
 

@@ -8,9 +8,8 @@ from sqlalchemy import bindparam, func, select, text, update
 
 from bot.domain.effects import Send
 from bot.ports import Outgoing
-from bot.text import micros
 from storage.family import Family
-from storage.plain import ONE, ZERO, insertion, json, packed, read_json, unpacked, when, words
+from storage.plain import ONE, ZERO, insertion, json, micros, packed, read_json, unpacked, when, words
 from storage.schema import BEING_SENT, TO_SEND, outbox
 from storage.statements import Row, Stmt
 

@@ -8,9 +8,9 @@ from sqlalchemy import BigInteger, bindparam, delete, func, or_, select, update
 
 from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.ports import Address
-from bot.text import Language, micros
+from bot.text import Language
 from storage.family import Family
-from storage.plain import ZERO, insertion, names_json, names_of, stamp, when
+from storage.plain import ZERO, insertion, micros, names_json, names_of, stamp, when
 from storage.schema import identities, people, roles, units
 from storage.statements import Row, Stmt
 

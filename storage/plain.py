@@ -9,12 +9,19 @@ import orjson
 from sqlalchemy import ColumnElement, Integer, Table, bindparam, literal_column
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from bot.text import Names, Text, micros, moment, pack, unpack_text
+from bot import text
+from bot.text import Names, Text, pack, unpack_text
 
 _NAMES_KEPT: Final = 4096
+_MOMENTS_KEPT: Final = 1024
 
 ZERO: Final = literal_column("0", Integer)
 ONE: Final = literal_column("1", Integer)
+
+
+# The same few moments are written and read again and again: an act's own, those of the step that people look at.
+micros: Final = lru_cache(_MOMENTS_KEPT)(text.micros)
+moment: Final = lru_cache(_MOMENTS_KEPT)(text.moment)
 
 
 def stamp(at: datetime | None) -> int | None:
@@ -32,9 +39,9 @@ def json(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def read_json(text: str) -> Any:  # noqa: ANN401 - whatever was written
+def read_json(written: str) -> Any:  # noqa: ANN401 - whatever was written
     """Read JSON."""
-    return orjson.loads(text)
+    return orjson.loads(written)
 
 
 def names_json(names: Names) -> str:
@@ -43,14 +50,14 @@ def names_json(names: Names) -> str:
 
 
 @lru_cache(_NAMES_KEPT)
-def names_of(text: str) -> Names:
+def names_of(written: str) -> Names:
     """Read a name in its languages."""
-    return Names(*read_json(text))
+    return Names(*read_json(written))
 
 
-def packed(text: Text | None) -> Any:  # noqa: ANN401 - what JSON can hold
+def packed(said: Text | None) -> Any:  # noqa: ANN401 - what JSON can hold
     """Give a text as JSON holds it."""
-    return None if text is None else pack(text)
+    return None if said is None else pack(said)
 
 
 def unpacked(plain: object) -> Text | None:

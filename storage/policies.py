@@ -7,9 +7,8 @@ from sqlalchemy import bindparam, select, update
 
 from bot.domain.policies import Policy
 from bot.policy import read_policy
-from bot.text import micros
 from storage.family import Family
-from storage.plain import ONE, ZERO, insertion
+from storage.plain import ONE, ZERO, insertion, micros
 from storage.schema import policies
 from storage.statements import Stmt
 

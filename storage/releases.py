@@ -6,9 +6,8 @@ from sqlalchemy import bindparam, select
 
 from bot.domain.drafts import DraftId
 from bot.domain.releases import Hold, Release, Task
-from bot.text import micros, moment
 from storage.family import Family
-from storage.plain import insertion, json, read_json, stamp, when
+from storage.plain import insertion, json, micros, moment, read_json, stamp, when
 from storage.schema import releases, tasks
 from storage.statements import Row, Stmt
 

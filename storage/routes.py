@@ -9,11 +9,10 @@ from sqlalchemy import bindparam, delete, func, select, update
 from bot.domain.drafts import DraftId
 from bot.domain.rounds import Round
 from bot.domain.steps import Seat, SeatId
-from bot.text import micros
-from storage.plain import insertion
-from storage.rows import DECISION, SEAT, STEP, seat_of, seat_row, step_of, step_row
-from storage.schema import decisions, drafts, rounds, seats, steps
-from storage.seats import ITS_DECISION, Seats
+from storage.plain import insertion, micros
+from storage.rows import STEP, seat_of, seat_row, step_of, step_row
+from storage.schema import drafts, rounds, seats, steps
+from storage.seats import OF_ROUND, Seats
 from storage.statements import Row, Stmt
 
 _ROUND: Final = (
@@ -36,13 +35,6 @@ WITH_SEAT: Final = Stmt(
 )
 COUNT: Final = Stmt(select(func.count()).where(rounds.c.draft == bindparam("item")))
 STEPS: Final = Stmt(select(*STEP).where(steps.c.round == bindparam("journey")).order_by(steps.c.position))
-SEATS: Final = Stmt(
-    select(*SEAT, *DECISION)
-    .join(steps, steps.c.id == seats.c.step)
-    .outerjoin(decisions, ITS_DECISION)
-    .where(steps.c.round == bindparam("journey"))
-    .order_by(steps.c.position, seats.c.place)
-)
 ADD: Final = Stmt(insertion(rounds))
 SIGN: Final = Stmt(
     update(rounds)
@@ -127,7 +119,7 @@ class Routes(Seats):
             return None
         id_, draft, number, policy, version, signed = row
         of: dict[str, list[Seat]] = {}
-        for seat in map(seat_of, SEATS.all(self._db, journey=id_)):
+        for seat in map(seat_of, OF_ROUND.all(self._db, journey=id_)):
             of.setdefault(seat.step, []).append(seat)
         its_steps = tuple(step_of(step, tuple(of.get(step[0], ()))) for step in STEPS.all(self._db, journey=id_))
         return Round(id_, draft, number, policy, version, its_steps, signed)

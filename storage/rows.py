@@ -8,8 +8,7 @@ from bot.domain.drafts import Draft, DraftState
 from bot.domain.people import Role, Who
 from bot.domain.policies import Answer
 from bot.domain.steps import Decision, Opinion, Seat, SeatState, Step, StepState, Verdict
-from bot.text import micros, moment
-from storage.plain import names_json, names_of, stamp, when
+from storage.plain import micros, moment, names_json, names_of, stamp, when
 from storage.schema import decisions, drafts, seats, steps
 from storage.statements import Row
 
@@ -56,11 +55,11 @@ DECISION: Final = (
 )
 _SEAT_WIDTH: Final = len(SEAT)
 _ROLES_KEPT: Final = 64
+_OPINIONS_KEPT: Final = 256
 
 _DRAFT_STATES: Final = {state.value: state for state in DraftState}
 _STEP_STATES: Final = {state.value: state for state in StepState}
 _SEAT_STATES: Final = {state.value: state for state in SeatState}
-_VERDICTS: Final = {verdict.value: verdict for verdict in Verdict}
 _ANSWERS: Final = {answer.value: answer for answer in Answer}
 
 
@@ -83,7 +82,7 @@ def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
         _ANSWERS[answer],
         stands_in != 0,
         fresh != 0,
-        None if due is None else timedelta(microseconds=due),
+        None if due is None else _working_time(due),
         _STEP_STATES[state],
         when(opened_at),
         when(due_at),
@@ -93,16 +92,26 @@ def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
 
 def seat_of(row: Row) -> Seat:
     """Read the columns `SEAT` and `DECISION`; the latter are empty where nothing was decided."""
-    id_, step, person, version, state, opened_at = row[:_SEAT_WIDTH]
-    decision = None if row[_SEAT_WIDTH] is None else decision_of(row[_SEAT_WIDTH:])
+    id_, step, person, version, state, opened_at, decided, *_ = row
+    decision = None if decided is None else decision_of(row[_SEAT_WIDTH:])
     return Seat(id_, step, person, version, _SEAT_STATES[state], decision, when(opened_at))
 
 
 def decision_of(row: Row) -> Decision:
     """Read the columns `DECISION`."""
     seat, version, verdict, remark, reason, return_to, by, at, settles_at, opened_at = row
-    opinion = Opinion(_VERDICTS[verdict], remark, reason, return_to)
+    opinion = _opinion(verdict, remark, reason, return_to)
     return Decision(seat, version, opinion, by, moment(at), moment(settles_at), when(opened_at))
+
+
+@lru_cache(_OPINIONS_KEPT)
+def _opinion(verdict: str, remark: str, reason: str, return_to: str) -> Opinion:
+    return Opinion(Verdict(verdict), remark, reason, return_to)
+
+
+@lru_cache(_ROLES_KEPT)
+def _working_time(due: int) -> timedelta:
+    return timedelta(microseconds=due)
 
 
 @lru_cache(_ROLES_KEPT)

@@ -69,6 +69,7 @@ units = Table(
     _words("kind"),
     _words("state"),
     _number("position", null=True),  # the order in the directory; none when the unit is no longer in it
+    sqlite_with_rowid=False,
 )
 
 people = Table(
@@ -81,6 +82,7 @@ people = Table(
     _words("speaks", null=True),  # as he said himself, which goes before
     _number("active"),
     _number("position"),
+    sqlite_with_rowid=False,
 )
 
 identities = Table(
@@ -144,6 +146,7 @@ drafts = Table(
     Index("uq_drafts_number", "number", unique=True),
     Index(None, "author", "created_at"),
     _only(DRAFT_WITH_AUTHOR, "ix_drafts_with_author", "author"),
+    sqlite_with_rowid=False,
 )
 
 versions = Table(
@@ -174,6 +177,7 @@ rounds = Table(
     _words("signed"),
     _number("started_at"),
     Index("uq_rounds_draft_number", "draft", "number", unique=True),
+    sqlite_with_rowid=False,
 )
 
 steps = Table(
@@ -195,6 +199,7 @@ steps = Table(
     _number("opened_at", null=True),
     _number("due_at", null=True),
     Index(None, "round", "position"),
+    sqlite_with_rowid=False,
 )
 
 seats = Table(
@@ -208,9 +213,9 @@ seats = Table(
     _words("state"),
     _number("opened_at", null=True),
     Index(None, "step", "place"),
-    Index(None, "person"),
     _only(SEAT_COUNTS, "uq_seats_step_person", "step", "person", unique=True),
     _only(SEAT_OPEN, "ix_seats_open", "person"),
+    sqlite_with_rowid=False,
 )
 
 decisions = Table(
@@ -278,6 +283,7 @@ files = Table(
     _number("size"),
     _words("name"),
     _number("added_at"),
+    sqlite_with_rowid=False,
 )
 
 facts = Table(
@@ -314,6 +320,7 @@ inbox = Table(
     _words("answer", null=True),  # JSON
     _number("tries"),
     _only(EVENT_UNFINISHED, "ix_inbox_unfinished", "at"),
+    sqlite_with_rowid=False,
 )
 
 dialogs = Table(
@@ -327,6 +334,7 @@ dialogs = Table(
     _words("data"),  # JSON: the question
     _number("asked_at"),
     _only(DIALOG_OPEN, "uq_dialogs_open", "person", unique=True),
+    sqlite_with_rowid=False,
 )
 
 messages = Table(

@@ -9,9 +9,8 @@ from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
 from bot.ports import Held
-from bot.text import micros
 from storage.family import Family
-from storage.plain import insertion, words
+from storage.plain import insertion, micros, words
 from storage.rows import DECISION, DRAFT, SEAT, STEP, decision_of, decision_row, draft_of, seat_of, step_of
 from storage.schema import decisions, drafts, rounds, seats, steps, versions
 from storage.statements import Stmt
@@ -20,10 +19,12 @@ _OPEN: Final = seats.c.state == words("open")
 _THIS: Final = seats.c.id == bindparam("seat")
 _DRAFT_WIDTH: Final = len(DRAFT)
 _STEP_WIDTH: Final = len(STEP)
+_STEP: Final = [column.name for column in SEAT].index("step")
+_BY: Final = [column.name for column in (*SEAT, *DECISION)].index("by")
 ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
 
 HOLDING: Final = Stmt(
-    select(*DRAFT, versions.c.title, *STEP)
+    select(*DRAFT, versions.c.title, steps.c.round, *STEP)
     .select_from(seats)
     .join(steps, steps.c.id == seats.c.step)
     .join(rounds, rounds.c.id == steps.c.round)
@@ -37,12 +38,12 @@ OF_STEP: Final = Stmt(
     .where(seats.c.step == bindparam("of"))
     .order_by(seats.c.place)
 )
-EARLIER: Final = Stmt(
-    select(decisions.c.by)
+OF_ROUND: Final = Stmt(
+    select(*SEAT, *DECISION)
     .select_from(steps)
     .join(seats, seats.c.step == steps.c.id)
-    .join(decisions, decisions.c.seat == seats.c.id)
-    .where(steps.c.round == select(steps.c.round).where(steps.c.id == bindparam("of")).scalar_subquery())
+    .outerjoin(decisions, ITS_DECISION)
+    .where(steps.c.round == bindparam("journey"))
     .order_by(steps.c.position, seats.c.place)
 )
 TAKE: Final = Stmt(update(seats).where(_THIS, _OPEN, seats.c.version == bindparam("on")).values(state=words("decided")))
@@ -73,10 +74,12 @@ class Seats(Family):
         row = HOLDING.one(self._db, seat=seat)
         if row is None:
             return None
-        draft, title, step_row = draft_of(row[:_DRAFT_WIDTH]), row[_DRAFT_WIDTH], row[_DRAFT_WIDTH + 1 :]
-        step = step_of(step_row, self.seats_in(step_row[0]))
-        earlier = dict.fromkeys(by for (by,) in EARLIER.all(self._db, of=step.id))
-        return Held(draft, title, step, next(found for found in step.seats if found.id == seat), tuple(earlier))
+        draft, (title, journey, *step_row) = draft_of(row[:_DRAFT_WIDTH]), row[_DRAFT_WIDTH:]
+        rows = OF_ROUND.all(self._db, journey=journey)
+        its_seats = tuple(seat_of(found) for found in rows if found[_STEP] == step_row[0])
+        earlier = dict.fromkeys(found[_BY] for found in rows if found[_BY] is not None)
+        held = next(found for found in its_seats if found.id == seat)
+        return Held(draft, title, step_of(tuple(step_row), its_seats), held, tuple(earlier))
 
     def seats_in(self, step: StepId) -> tuple[Seat, ...]:
         """Give a step's seats in their order, with their decisions."""

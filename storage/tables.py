@@ -1,8 +1,6 @@
 """All tables, in one state of the database: what an act or a look is given."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from storage.dialogs import Dialogs
 from storage.drafts import Drafts
@@ -81,18 +79,31 @@ class Tables:
         """What is to be sent, and the cards that stand in chats."""
         return Messages(self._db)
 
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Undo what is written inside when it raises, and let the rest of the act stand.
+    def attempt(self) -> "Attempt":
+        """Undo what is written inside when it raises, and let the rest of the act stand."""
+        return Attempt(self._db)
 
-        Where SQLite has dropped the whole transaction there is nothing left to undo: the error goes on.
-        """
+
+class Attempt:
+    """A part of an act that may fail by itself.
+
+    Where SQLite has dropped the whole transaction there is nothing left to undo: the error goes on.
+    """
+
+    __slots__ = ("_db",)
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Prepare; it begins on entering."""
+        self._db = db
+
+    def __enter__(self) -> None:
+        """Mark the place to go back to."""
         self._db.execute("SAVEPOINT attempt")
-        try:
-            yield
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK TO attempt")
-                self._db.execute("RELEASE attempt")
-            raise
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Keep what was written, or go back."""
+        if not self._db.in_transaction:
+            return
+        if kind is not None:
+            self._db.execute("ROLLBACK TO attempt")
         self._db.execute("RELEASE attempt")

@@ -1,6 +1,7 @@
 """The author's card of his item, from the first word to the ledger."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.cards.card import Button, Card, Stop
 from bot.cards.compared import changes
@@ -9,6 +10,7 @@ from bot.cards.route_lines import channels, planned, route
 from bot.cards.sheets import REASON, Outlook, Sheet, quoted
 from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState, missing
+from bot.domain.people import PersonId
 from bot.domain.policies import Field
 from bot.domain.steps import StepState, Verdict
 from bot.text import Text, Value
@@ -27,7 +29,7 @@ def item(sheet: Sheet, outlook: Outlook) -> Card:
             return _in_review(sheet)
         case DraftState.RETURNED:
             return _returned(sheet, outlook)
-        case DraftState.SIGNED_OFF:
+        case _:
             return _signed_off(sheet)
 
 
@@ -101,13 +103,14 @@ def _changing(sheet: Sheet, outlook: Outlook) -> Card:
     """Show a working copy of something that others have seen: what is changed, and what submitting re-opens."""
     lacking, gaps = missing(sheet.version, sheet.policy), _gaps(outlook)
     what = changes(sheet.submitted, sheet.version) if sheet.submitted else ()
-    submit = _submit(sheet, outlook, changed=bool(what)) if not (lacking or gaps) else ()
+    stopped = bool(lacking or gaps)
+    submit = () if stopped else _submit(sheet, outlook, changed=bool(what))
     notes = (
         *_returned_why(sheet),
         _changed(sheet, what),
         *([_lacking(lacking)] if lacking else []),
         *gaps,
-        *(_reopened(outlook) if what else ()),
+        *(_reopened(outlook) if what and not stopped else ()),
     )
     buttons = (
         *([sheet.button(Verb.GO_ON, "likely")] if lacking else submit),
@@ -154,23 +157,29 @@ def _returned(sheet: Sheet, outlook: Outlook) -> Card:
 
 
 def _returned_why(sheet: Sheet) -> tuple[Text, ...]:
-    """Give the reason of the last return in full: a step's, or the publisher's."""
+    """Give the reason of the last return where the route does not show it in full: the publisher's, or a long one."""
     if sheet.draft.state is not DraftState.RETURNED:
         return ()
     steps = sheet.round.steps if sheet.round else ()
-    said = [
-        (seat.decision.at, seat.decision.by, seat.decision.opinion.reason)
-        for step in steps
-        if step.state is StepState.RETURNED
-        for seat in step.seats
-        if seat.decision is not None and seat.decision.opinion.reason
-    ]
-    if sheet.task is not None and sheet.task.hold is not None:
-        said.append((sheet.task.hold.at, sheet.task.hold.by, sheet.task.hold.reason))
+    returned = [seat.decision for step in steps if step.state is StepState.RETURNED for seat in step.seats]
+    said = [(made.at, made.by, made.opinion.reason) for made in returned if made is not None and made.opinion.reason]
+    hold = sheet.task.hold if sheet.task else None
+    if hold is not None:
+        said.append((hold.at, hold.by, hold.reason))
     if not said:
         return ()
     at, by, reason = max(said)
-    return (Text("note-returned", {"by": sheet.who(by), "at": at, "reason": quoted(reason, REASON)}),)
+    shown = hold is None or reason != hold.reason
+    return () if shown and _fits(reason) else (_why(sheet, "note-returned", by, at, reason),)
+
+
+def _fits(reason: str) -> bool:
+    """Tell whether the route shows a reason in full."""
+    return quoted(reason) == quoted(reason, REASON)
+
+
+def _why(sheet: Sheet, key: str, by: PersonId, at: datetime, reason: str) -> Text:
+    return Text(key, {"by": sheet.who(by), "at": at, "reason": quoted(reason, REASON)})
 
 
 def _signed_off(sheet: Sheet) -> Card:
@@ -193,10 +202,9 @@ def _over(sheet: Sheet) -> Card:
 
 
 def _rejected_why(sheet: Sheet) -> tuple[Text, ...]:
+    """Give the reason of a rejection where the route does not show it in full."""
     decisions = sheet.round.decisions if sheet.round else ()
-    reasons = [decision for decision in decisions if decision.opinion.verdict is Verdict.REJECT]
-    if sheet.draft.state is not DraftState.REJECTED or not reasons:
+    made = next((made for made in decisions if made.opinion.verdict is Verdict.REJECT), None)
+    if sheet.draft.state is not DraftState.REJECTED or made is None or _fits(made.opinion.reason):
         return ()
-    last = reasons[-1]
-    values = {"by": sheet.who(last.by), "at": last.at, "reason": quoted(last.opinion.reason, REASON)}
-    return (Text("note-rejected", values),)
+    return (_why(sheet, "note-rejected", made.by, made.at, made.opinion.reason),)

@@ -28,7 +28,7 @@ def _led(lead: Text, prompt: Text) -> Text:
 def _ended(asked: Question) -> Text:
     if asked.state == "dropped":
         return Text("question-dropped")
-    return Text("question-answered", {"said": plain(asked.said, QUOTED)}) if asked.said else Text("question-done")
+    return Text("question-answered", {"said": plain(asked.said, TITLE)}) if asked.said else Text("question-done")
 
 
 def _buttons(asked: Question) -> Iterator[Button]:

@@ -51,4 +51,6 @@ def progress(sheet: Sheet) -> Card:
 
 def _back(sheet: Sheet) -> tuple[Button, ...]:
     """Lead whoever has to decide back to where he can."""
-    return (sheet.button(Verb.OPEN, "likely", version=sheet.draft.version),) if sheet.my_seat else ()
+    if sheet.my_seat is None:
+        return ()
+    return (sheet.button(Verb.OPEN, "likely", version=sheet.draft.version, label="button-back"),)

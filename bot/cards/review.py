@@ -81,10 +81,10 @@ def _ended_route(sheet: Sheet, step: Step, seat: Seat) -> tuple[Stop, ...]:
 
 def _looking(sheet: Sheet, seat: Seat) -> tuple[Button, ...]:
     """Offer what does no harm: the newer card, what changed, the whole text."""
-    newest = sheet.draft.version
-    mine = sheet.my_seat
+    newest, mine = sheet.draft.version, sheet.my_seat
+    again = mine is not None and mine.id != seat.id
     return (
-        *([sheet.button(Verb.OPEN, "likely", version=newest)] if mine is not None and mine.id != seat.id else []),
+        *([sheet.button(Verb.OPEN, "likely", version=newest, label="button-open-new")] if again else []),
         *([sheet.button(Verb.CHANGES)] if newest > seat.version else []),
         *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
     )

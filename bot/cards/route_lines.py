@@ -72,7 +72,7 @@ def outcome(sheet: Sheet) -> tuple[Stop, ...]:
             return (Stop("against", Text("stop-withdrawn", {"by": author})),)
         case DraftState.REJECTED:
             return (Stop("against", Text("stop-over")),)
-        case DraftState.RETURNED | DraftState.GATHERING:
+        case _:
             return (Stop("now", Text("stop-author", {"by": author})),)
 
 

@@ -17,12 +17,14 @@ from bot.domain.facts import (
 )
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Moved, Round, closed, deciders, numbered, put, stop
-from bot.domain.routing import NewId, Surroundings, people_of
-from bot.domain.steps import AUTHOR, Decision, Seat, SeatId, SeatState, Step, StepId, StepState, Verdict, verdict
+from bot.domain.routing import NewId, Surroundings, barred_from, people_of, publishers
+from bot.domain.steps import Decision, Seat, SeatId, SeatState, Step, StepId, StepState, Verdict, verdict
 
 
 def advance(draft: Draft, journey: Round, item: Item, version: Version, around: Surroundings) -> Moved:
     """Move a draft on as far as its settled decisions carry it; without effect while the open step waits."""
+    if draft.state is not DraftState.IN_REVIEW:
+        return Moved(draft, journey, ())
     step = journey.open
     if step is None:
         return _open_next(draft, journey, item, version, around)
@@ -72,14 +74,17 @@ def _return(
         deciders(journey, decision.by),
     )
     back = put(journey, replace(closed(step), state=StepState.RETURNED))
-    if earlier is None or opinion.to == AUTHOR:
+    if earlier is None:
         return Moved(replace(draft, state=DraftState.RETURNED), back, (returned,))
     moved = _open_next(draft, _again_from(back, earlier, step, around.new_id), item, version, around)
     return replace(moved, facts=(returned, *moved.facts))
 
 
 def _again_from(journey: Round, earlier: Step, returner: Step, new_id: NewId) -> Round:
-    """Put the steps from `earlier` to the one that returned once more before those still to come."""
+    """Put the steps from `earlier` to the one that returned once more before those still to come.
+
+    The one it goes back to is asked in earnest, even of somebody who approved in a step before it.
+    """
     passed = journey.passed
     again = (*passed[passed.index(earlier) :], returner)
     past = tuple(
@@ -88,116 +93,136 @@ def _again_from(journey: Round, earlier: Step, returner: Step, new_id: NewId) ->
         if step.state is not StepState.WAITING
     )
     coming = tuple(step for step in journey.steps if step.state is StepState.WAITING)
-    return replace(journey, steps=numbered(past + tuple(_once_more(step, new_id) for step in again) + coming))
+    first, *others = (_once_more(step, new_id) for step in again)
+    return replace(journey, steps=numbered((*past, replace(first, fresh_eyes=True), *others, *coming)))
 
 
 def _once_more(step: Step, new_id: NewId) -> Step:
     again = StepId(new_id())
-    seats = tuple(Seat(SeatId(new_id()), again, seat.person) for seat in step.seats)
+    people = dict.fromkeys(seat.person for seat in step.seats)
+    seats = tuple(Seat(SeatId(new_id()), again, person) for person in people)
     return replace(step, id=again, state=StepState.WAITING, opened_at=None, due_at=None, seats=seats)
 
 
 def _open_next(draft: Draft, journey: Round, item: Item, version: Version, around: Surroundings) -> Moved:
     facts: list[Fact] = []
-    approved = {
-        seat.decision.by
-        for step in journey.passed
-        for seat in step.seats
-        if seat.decision is not None and seat.decision.version == version.number
-    }
     for waiting in [step for step in journey.steps if step.state is StepState.WAITING]:
         step, unmanned = _manned(waiting, draft, around)
-        already = frozenset[PersonId]() if step.fresh_eyes else frozenset(approved)
-        asked = tuple(seat for seat in step.seats if seat.person not in already)
-        if asked:
-            opened = _opened(step, asked, version, around)
-            facts += _unmanned(item, opened, unmanned, around)
-            facts.append(_opening(item, opened, asked, version))
-            return Moved(replace(draft, state=DraftState.IN_REVIEW), put(journey, opened), tuple(facts))
-        seats = tuple(replace(seat, state=SeatState.CARRIED, version=version.number) for seat in step.seats)
-        passed = replace(step, seats=seats, state=StepState.PASSED, opened_at=around.now)
-        journey = put(journey, passed)
-        facts.append(StepPassed(item, step.id, step.names, version.number, already=step.seats[0].person))
+        approved = frozenset() if unmanned else _approved(journey, step, version.number)
+        asked = _asked(step, approved, version.number)
+        journey = put(journey, asked)
+        if any(seat.state is SeatState.OPEN for seat in asked.seats):
+            opened = _opened(asked, around)
+            facts += _unmanned(item, opened, around) if unmanned else ()
+            facts.append(_opening(item, opened, version.number, manned=not unmanned))
+            return Moved(draft, put(journey, opened), tuple(facts))
+        journey = put(journey, replace(asked, state=StepState.PASSED, opened_at=around.now))
+        already = next(seat.person for seat in asked.seats if seat.state is SeatState.CARRIED)
+        facts.append(StepPassed(item, step.id, step.names, version.number, already=already))
     return _signed_off(draft, journey, item, version, around, facts)
 
 
+def _approved(journey: Round, step: Step, version: int) -> frozenset[PersonId]:
+    """Name those who approved this version before and so are not asked again, unless fresh eyes are wanted (APR7)."""
+    if step.fresh_eyes:
+        return frozenset()
+    seats = (seat for passed in journey.passed for seat in passed.seats)
+    return frozenset(
+        seat.decision.by for seat in seats if seat.decision is not None and seat.decision.version == version
+    )
+
+
+def _asked(step: Step, approved: frozenset[PersonId], version: int) -> Step:
+    """Open the waiting seats for this version, but those of people who have approved; those are carried."""
+    return replace(step, seats=tuple(_seat_asked(seat, approved, version) for seat in step.seats))
+
+
+def _seat_asked(seat: Seat, approved: frozenset[PersonId], version: int) -> Seat:
+    if seat.state not in (SeatState.WAITING, SeatState.CARRIED):
+        return seat
+    carried = seat.state is SeatState.CARRIED or seat.person in approved
+    return replace(seat, state=SeatState.CARRIED if carried else SeatState.OPEN, version=version)
+
+
 def _manned(step: Step, draft: Draft, around: Surroundings) -> tuple[Step, bool]:
-    """Give the step with seats of people who have left passed on; True when there is nobody to pass them on to."""
-    still = frozenset(around.roster.asked(step.who, draft.unit))
-    if all(seat.person in still for seat in step.seats):
+    """Pass the seats of people who no longer hold the step's role on; True when there is nobody to pass them on to.
+
+    They go to those who hold it now, and where nobody does to the stand-ins; decisions taken stay (faults 55, 89).
+    """
+    still = around.roster.asked(step.who, draft.unit)
+    left = [
+        seat for seat in step.seats if seat.state in (SeatState.WAITING, SeatState.OPEN) and seat.person not in still
+    ]
+    if not left:
         return step, False
-    stay = tuple(seat for seat in step.seats if seat.person in still)
-    if stay:
-        return replace(step, seats=stay), False
-    rule = next((rule for rule in around.policy.steps if rule.id == step.rule), None)
-    barred = frozenset[PersonId]() if around.policy.own_drafts else frozenset({draft.author})
-    people, stands_in = people_of(step.who, rule.nobody if rule else step.who, draft, around.roster, barred)
+    step, people = _successors(step, draft, around)
     if not people:
         return step, True
-    seats = tuple(Seat(SeatId(around.new_id()), step.id, person) for person in people)
-    who = rule.nobody if rule and stands_in else step.who
-    return replace(step, seats=seats, who=who, stands_in=step.stands_in or stands_in), False
+    seated = {seat.person for seat in step.seats if seat not in left and seat.state is not SeatState.CLOSED}
+    seats = tuple(replace(seat, state=SeatState.CLOSED) if seat in left else seat for seat in step.seats)
+    fresh = tuple(Seat(SeatId(around.new_id()), step.id, person) for person in people if person not in seated)
+    return replace(step, seats=seats + fresh), False
 
 
-def _unmanned(item: Item, step: Step, unmanned: bool, around: Surroundings) -> tuple[StepUnmanned, ...]:  # noqa: FBT001
+def _successors(step: Step, draft: Draft, around: Surroundings) -> tuple[Step, tuple[PersonId, ...]]:
+    """Say who holds the step's role now, else its rule's role, else who stands in; with the step that asks them."""
+    barred = barred_from(draft, around.policy)
+    people, nobody_left = people_of(step.who, step.who, draft, around.roster, barred)
+    rule = next((rule for rule in around.policy.steps if rule.id == step.rule), None)
+    if not nobody_left or rule is None:
+        return step, people
+    people, stands_in = people_of(rule.who, rule.nobody, draft, around.roster, barred)
+    if not people:
+        return step, ()
+    return replace(step, who=rule.nobody if stands_in else rule.who, stands_in=stands_in), people
+
+
+def _unmanned(item: Item, step: Step, around: Surroundings) -> tuple[StepUnmanned, ...]:
     """Tell the administrators of a step that nobody can answer."""
-    if not unmanned:
-        return ()
     administrators = around.roster.asked(Who(Role.ADMINISTRATOR), item.unit)
     return (StepUnmanned(item, step.id, step.names, administrators),)
 
 
-def _opened(step: Step, asked: tuple[Seat, ...], version: Version, around: Surroundings) -> Step:
-    seats = tuple(
-        replace(seat, state=SeatState.OPEN if seat in asked else SeatState.CARRIED, version=version.number)
-        for seat in step.seats
-    )
+def _opened(step: Step, around: Surroundings) -> Step:
     due_at = add_working(around.now, step.due, around.week) if step.due else None
-    return replace(step, state=StepState.OPEN, opened_at=around.now, due_at=due_at, seats=seats)
+    return replace(step, state=StepState.OPEN, opened_at=around.now, due_at=due_at)
 
 
-def _opening(item: Item, step: Step, asked: tuple[Seat, ...], version: Version) -> StepOpened:
-    seats = tuple((seat.id, seat.person) for seat in asked)
-    return StepOpened(item, step.id, step.rule, step.names, version.number, seats, step.due_at)
+def _opening(item: Item, step: Step, version: int, *, manned: bool) -> StepOpened:
+    """Say who is asked; where all have left, nobody is sent what he may no longer decide."""
+    seats = _waiting(step.seats) if manned else ()
+    return StepOpened(item, step.id, step.rule, step.names, version, seats, step.due_at)
+
+
+def _waiting(seats: tuple[Seat, ...]) -> tuple[tuple[SeatId, PersonId], ...]:
+    return tuple((seat.id, seat.person) for seat in seats if seat.state is SeatState.OPEN)
 
 
 def _signed_off(
     draft: Draft, journey: Round, item: Item, version: Version, around: Surroundings, facts: list[Fact]
 ) -> Moved:
-    policy = around.policy
-    publishers = around.roster.asked(policy.publisher, draft.unit) or around.roster.asked(
-        policy.publisher_nobody, draft.unit
-    )
-    signed = SignedOff(
-        item, version.number, version.fingerprint, publishers, version.particulars.planned, deciders(journey, None)
-    )
-    facts.append(signed)
-    return Moved(
-        replace(draft, state=DraftState.SIGNED_OFF), replace(journey, signed=version.fingerprint), tuple(facts)
-    )
+    who = publishers(around.policy, draft, around.roster)
+    planned = version.particulars.planned
+    facts.append(SignedOff(item, version.number, version.fingerprint, who, planned, journey.approvers))
+    signed = replace(journey, signed=version.fingerprint)
+    return Moved(replace(draft, state=DraftState.SIGNED_OFF), signed, tuple(facts))
 
 
 def reseat(draft: Draft, journey: Round, item: Item, around: Surroundings, gone: PersonId) -> Moved:
-    """Pass on the open seat of somebody who no longer holds its role (fault 55); without effect if there is none."""
+    """Pass on the open seat of somebody who no longer holds its role (fault 55); without effect if there is none.
+
+    Those who are left may have decided already: `advance` comes next.
+    """
     step = journey.open
     seat = step.seat_of(gone) if step else None
     if step is None or seat is None or seat.state is not SeatState.OPEN:
         return Moved(draft, journey, ())
     manned, unmanned = _manned(step, draft, around)
-    if unmanned or manned == step:
-        return Moved(draft, journey, _unmanned(item, step, unmanned, around))
-    closed = tuple(replace(found, state=SeatState.CLOSED) for found in step.seats if found not in manned.seats)
-    fresh = tuple(
-        replace(found, state=SeatState.OPEN, version=journey.version)
-        for found in manned.seats
-        if found not in step.seats
-    )
-    kept = tuple(found for found in manned.seats if found in step.seats)
-    opened = replace(manned, seats=closed + kept + fresh)
-    return Moved(draft, put(journey, opened), (_passed_on(item, opened, fresh, journey, gone),))
-
-
-def _passed_on(item: Item, step: Step, fresh: tuple[Seat, ...], journey: Round, gone: PersonId) -> Fact:
-    """Tell to whom a seat went."""
-    seats = tuple((seat.id, seat.person) for seat in fresh)
-    return SeatPassedOn(item, step.id, step.names, journey.version, gone, seats)
+    if unmanned:
+        return Moved(draft, journey, _unmanned(item, step, around))
+    if manned == step:
+        return Moved(draft, journey, ())
+    asked = _asked(manned, _approved(journey, step, journey.version), journey.version)
+    fresh = _waiting(asked.seats[len(step.seats) :])
+    passed_on = SeatPassedOn(item, step.id, step.names, journey.version, gone, fresh)
+    return Moved(draft, put(journey, asked), (passed_on,))

@@ -1,6 +1,7 @@
 """A draft and its versions: what an item says, what is still missing, and what may be done with it."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,7 +15,7 @@ DraftId = NewType("DraftId", str)
 
 
 class DraftState(StrEnum):
-    """Where a draft stands; the last three are ends, though a withdrawn draft may be taken up again."""
+    """Where a draft stands; the last three are ends, though a withdrawn or rejected one may be taken up again."""
 
     GATHERING = "gathering"
     IN_REVIEW = "in-review"
@@ -26,7 +27,6 @@ class DraftState(StrEnum):
 
 
 EDITABLE = frozenset({DraftState.GATHERING, DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
-WITHDRAWABLE = EDITABLE
 SUBMITTED = frozenset({DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
 _ALWAYS: tuple[Field, ...] = ("title", "text")
 ENDED = frozenset({DraftState.RELEASED, DraftState.REJECTED, DraftState.WITHDRAWN})
@@ -79,11 +79,6 @@ class Version:
     note: str = ""
     frozen_at: datetime | None = None
     fingerprint: str = ""
-
-    @property
-    def sourced(self) -> bool:
-        """Tell whether the source is known."""
-        return bool(self.source or self.source_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +162,15 @@ def _lacks(version: Version, policy: Policy, asked: Field) -> bool:
     particulars = version.particulars
     match asked:
         case "title" | "text":
-            return not getattr(version, asked)
+            return not getattr(version, asked).strip()
         case "source":
-            return not version.sourced
+            return not version.source_words and policy.source(version.source) is None
         case "category":
             return policy.category(particulars.category) is None
         case "link":
             return lacks_link(version, policy)
         case "channels":
-            return not particulars.channels
+            return not particulars.channels or None in map(policy.channel, particulars.channels)
         case "planned":
             return not particulars.planned_known
         case _:
@@ -187,8 +182,13 @@ def lacks_link(version: Version, policy: Policy) -> bool:
     category = policy.category(version.particulars.category)
     if category is None or category.link is None:
         return False
-    text = version.text.casefold()
-    return not any(f"://{host}/" in text or f"://www.{host}/" in text for host in category.link.hosts)
+    return not any(_links(version.text, host) for host in category.link.hosts)
+
+
+def _links(text: str, host: str) -> bool:
+    """Tell whether a text carries a web address on this host; one that only begins so, or logs in there, does not."""
+    site = rf"https?://(?:www\.)?{re.escape(host)}(?::\d+)?(?![\w:@-]|\.\w)"
+    return re.search(site, text, re.ASCII | re.IGNORECASE) is not None
 
 
 def changed(old: Version, new: Version) -> frozenset[str]:

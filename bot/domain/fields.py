@@ -1,12 +1,14 @@
 """Answers to what policy asks of an item: each either changes the working copy or is refused with a reason."""
 
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendars import read_moment
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
+from bot.domain.moments import read_moment
 from bot.domain.people import UnitId
 from bot.domain.policies import Policy
 from bot.errors import Refused
@@ -17,6 +19,7 @@ LONGEST_NOTE: Final = 1000
 MOST_FILES: Final = 30
 ASAP: Final = "asap"
 SOURCE_DETAIL: Final = "source-detail"  # the second half of "source": which one
+_PARTING: Final = re.compile("[\n、,;，；]")
 _MARGIN: Final = timedelta(minutes=1)  # a planned time is not refused for the minute it took to type
 
 
@@ -71,7 +74,7 @@ class LinkMissing(Refused):
 def title(version: Version, words: str) -> Version:
     """Set the title: one line."""
     words = words.strip()
-    if "\n" in words:
+    if len(words.splitlines()) > 1:
         raise TitleHasLines
     if len(words) > LONGEST_TITLE:
         raise TitleTooLong(size=len(words), most=LONGEST_TITLE)
@@ -93,10 +96,18 @@ def note(version: Version, words: str) -> Version:
 def source(version: Version, policy: Policy, *, choice: str, words: str) -> Version:
     """Set the source; words that say "unknown" are refused (P3 11)."""
     said = words.strip()
-    plain = said.casefold().strip(" .。!!??、,,")
-    if (said and (not plain or plain in policy.unknown_sources)) or not (said or choice):
+    if len(said) > LONGEST_NOTE:
+        raise TextTooLong(size=len(said), most=LONGEST_NOTE)
+    core = _core(said)
+    nothing = {_core(unknown) for unknown in policy.unknown_sources}
+    if (said and (not core or core in nothing)) or not (said or choice):
         raise SourceUnknown(clause=policy.source_clause)
     return replace(version, source=choice, source_words=said)
+
+
+def _core(words: str) -> str:
+    """Give the letters and digits of words, however wide or tall they were written."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", words).casefold() if sign.isalnum())
 
 
 def category(version: Version, choice: str) -> Version:
@@ -155,8 +166,8 @@ def concerned(version: Version, chosen: tuple[str, ...]) -> Version:
 
 
 def quoted(version: Version, words: str) -> Version:
-    """Set the people and organisations that are quoted, one a line or parted by commas; none when empty."""
-    parts = (part.strip() for part in words.replace("、", "\n").replace(",", "\n").replace(",", "\n").split("\n"))
+    """Set the people and organisations that are quoted, each once, parted by lines, commas or semicolons; or none."""
+    parts = dict.fromkeys(part.strip() for part in _PARTING.split(words))
     return _with(version, replace(version.particulars, quoted=tuple(part for part in parts if part)))
 
 
@@ -184,7 +195,7 @@ def _with(version: Version, particulars: Particulars) -> Version:
 
 
 def split_title(words: str) -> tuple[str, str]:
-    """Take a text's first line as its title if it is short and something follows; else the title is still to be asked."""
+    """Take a text's first line as its title if it is short and something follows; else the title has to be asked."""
     first, _, rest = words.strip().partition("\n")
     if rest.strip() and len(first.strip()) <= LONGEST_TITLE:
         return first.strip(), rest.strip()

@@ -56,7 +56,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A role that a person holds, for one unit or (unit None) for the organisation, from `since` until before `until`."""
+    """A role that a person holds for one unit, or (unit None) for the organisation, from `since` to before `until`."""
 
     person: PersonId
     role: Role

@@ -39,6 +39,12 @@ class Round:
         return tuple(step for step in self.steps if step.state is StepState.PASSED)
 
     @property
+    def approvers(self) -> tuple[PersonId, ...]:
+        """Those whose approval counts for the present version, each once, in the order of the steps."""
+        seats = (seat for step in self.passed for seat in step.seats)
+        return tuple(dict.fromkeys(seat.decision.by for seat in seats if seat.decision is not None))
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision of the journey, in the order of the steps."""
         return tuple(seat.decision for step in self.steps for seat in step.seats if seat.decision is not None)
@@ -54,10 +60,12 @@ class Moved:
 
 
 def put(journey: Round, step: Step) -> Round:
+    """Give the journey with a step in the place of the one that has its id."""
     return replace(journey, steps=tuple(step if found.id == step.id else found for found in journey.steps))
 
 
 def closed(step: Step) -> Step:
+    """Close the seats from which nothing is wanted any more; what was decided stays."""
     seats = tuple(
         replace(seat, state=SeatState.CLOSED) if seat.state in (SeatState.OPEN, SeatState.WAITING) else seat
         for seat in step.seats
@@ -66,6 +74,7 @@ def closed(step: Step) -> Step:
 
 
 def numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Give the steps with their positions, from 0."""
     return tuple(replace(step, position=position) for position, step in enumerate(steps))
 
 

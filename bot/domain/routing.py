@@ -9,8 +9,9 @@ from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, Roster, Who
 from bot.domain.policies import Condition, Policy, Reopen, StepRule
 from bot.domain.rounds import Round, closed, numbered
-from bot.domain.steps import Seat, SeatId, Step, StepId, StepState
+from bot.domain.steps import Seat, SeatId, SeatState, Step, StepId, StepState, Verdict
 from bot.errors import Refused
+from bot.text import Text
 
 NewId = Callable[[], str]
 
@@ -56,14 +57,23 @@ class NobodyToAsk(Refused):
 
 def plan(policy: Policy, version: Version, draft: Draft, roster: Roster) -> Plan:
     """Work out the chain for a version (APR1): the steps whose condition holds, never the author himself (APR7)."""
-    barred = frozenset[PersonId]() if policy.own_drafts else frozenset({draft.author})
+    barred = barred_from(draft, policy)
     planned = tuple(_seat(rule, draft, roster, barred) for rule in policy.steps if applies(rule, version))
-    publishers = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
     return Plan(
         tuple(step for step in planned if step.people),
         tuple(step.rule for step in planned if not step.people),
-        publishers,
+        publishers(policy, draft, roster),
     )
+
+
+def publishers(policy: Policy, draft: Draft, roster: Roster) -> tuple[PersonId, ...]:
+    """Name those who release a draft, or those who stand in where there is nobody (P3 12.3)."""
+    return roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
+
+
+def barred_from(draft: Draft, policy: Policy) -> frozenset[PersonId]:
+    """Name whom the steps of a draft must not ask: its author, unless policy lets one office write and review."""
+    return frozenset() if policy.own_drafts else frozenset({draft.author})
 
 
 def applies(rule: StepRule, version: Version) -> bool:
@@ -87,6 +97,7 @@ def _seat(rule: StepRule, draft: Draft, roster: Roster, barred: frozenset[Person
 def people_of(
     who: Who, nobody: Who, draft: Draft, roster: Roster, barred: frozenset[PersonId]
 ) -> tuple[tuple[PersonId, ...], bool]:
+    """Give whom a step asks, and True where these are the stand-ins; nobody at all is an empty tuple (APR7)."""
     asked = tuple(person for person in roster.asked(who, draft.unit) if person not in barred)
     if asked:
         return asked, False
@@ -94,16 +105,19 @@ def people_of(
 
 
 def start(draft: Draft, version: Version, number: int, around: Surroundings) -> Round:
-    """Freeze the route of a new journey; NobodyToAsk when policy asks for a step that nobody can answer."""
-    return Round(
-        around.new_id(), draft.id, number, draft.policy, version.number, _planned_steps(draft, version, around, ())
-    )
+    """Freeze the route of a new journey; NobodyToAsk when policy asks for somebody and there is nobody."""
+    steps = numbered(_planned_steps(draft, version, around, ()))
+    return Round(around.new_id(), draft.id, number, draft.policy, version.number, steps)
 
 
 def _planned_steps(draft: Draft, version: Version, around: Surroundings, but: tuple[str, ...]) -> tuple[Step, ...]:
+    """Give the steps that policy asks for but those; what nobody can answer or release is not sent on its way."""
     planned = plan(around.policy, version, draft, around.roster)
-    if planned.gaps:
-        raise NobodyToAsk(step=planned.gaps[0].names, clause=planned.gaps[0].clause)
+    gap = next((rule for rule in planned.gaps if rule.id not in but), None)
+    if gap is not None:
+        raise NobodyToAsk(step=gap.names, clause=gap.clause)
+    if not planned.publishers:
+        raise NobodyToAsk(step=Text("step-release"), clause=around.policy.publisher_clause)
     return tuple(_frozen(step, around.new_id) for step in planned.steps if step.rule.id not in but)
 
 
@@ -138,25 +152,35 @@ def kept(journey: Round, what: Reopen) -> tuple[str, ...]:
     return () if what is Reopen.ALL else tuple(step.rule for step in journey.passed)
 
 
-def stays_signed(journey: Round, what: Reopen) -> bool:
-    """Tell whether a new version is signed off as the last one was."""
-    return bool(journey.signed) and what is Reopen.NOTHING
-
-
 def resubmit(draft: Draft, before: Round, version: Version, what: Reopen, around: Surroundings) -> Round:
-    """Give the journey with a new version: steps that look again are added, those that need not keep their answer."""
-    if stays_signed(before, what):
+    """Give the journey with a new version: steps that look again are added, those that need not keep their answer.
+
+    What was signed off stays so only where nothing is re-opened and the change brings in no further step.
+    """
+    steps = _planned_steps(draft, version, around, kept(before, what))
+    if before.signed and what is Reopen.NOTHING and not steps:
         return replace(before, version=version.number)
+    if what is Reopen.NOTHING:
+        steps = tuple(_with_answers(step, before.open) for step in steps)
     past = tuple(
         _replaced(step, keep=what is not Reopen.ALL and step.state is StepState.PASSED)
         for step in before.steps
         if step.state is not StepState.WAITING
     )
+    return replace(before, version=version.number, signed="", steps=numbered(past + steps))
+
+
+def _with_answers(step: Step, before: Step | None) -> Step:
+    """Carry the approvals of a step that was open over to the one that asks in its place about the new version."""
+    if before is None or before.rule != step.rule:
+        return step
+    said = {seat.person: seat.decision.opinion.verdict for seat in before.seats if seat.decision is not None}
     return replace(
-        before,
-        version=version.number,
-        signed="",
-        steps=numbered(past + _planned_steps(draft, version, around, kept(before, what))),
+        step,
+        seats=tuple(
+            replace(seat, state=SeatState.CARRIED) if said.get(seat.person) is Verdict.APPROVE else seat
+            for seat in step.seats
+        ),
     )
 
 

@@ -106,8 +106,8 @@ class Step:
     seats: tuple[Seat, ...] = field(default=())
 
     def seat_of(self, person: PersonId) -> Seat | None:
-        """Find a person's seat."""
-        return next((seat for seat in self.seats if seat.person == person), None)
+        """Find a person's seat: the last one, where an earlier one had passed on to others and come back."""
+        return next((seat for seat in reversed(self.seats) if seat.person == person), None)
 
 
 class AlreadyDecided(Refused):
@@ -159,15 +159,18 @@ def decide(
 def verdict(step: Step) -> Verdict | None:
     """Say what the step's decisions come to, or None while it is open.
 
-    Where any or all may answer, one return or rejection ends the step. A majority is more than half of
-    the seats; it is against as soon as more than half can no longer approve.
+    Where any or all must approve, one return or rejection ends the step. A majority is more than half of
+    the seats; it is against as soon as more than half can no longer approve. A seat whose person had
+    decided before approves, but where others are asked at least one of them is waited for (APR7); a step
+    in which nobody has a seat comes to nothing.
     """
-    given = [seat.decision.opinion.verdict for seat in step.seats if seat.decision is not None]
-    carried = sum(seat.state is SeatState.CARRIED for seat in step.seats)
-    seats = sum(seat.state is not SeatState.CLOSED for seat in step.seats)
-    needed = {Answer.ANY: 1, Answer.ALL: seats, Answer.MAJORITY: seats // 2 + 1}[step.answer]
+    counting = [seat for seat in step.seats if seat.state is not SeatState.CLOSED]
+    given = [seat.decision.opinion.verdict for seat in counting if seat.decision is not None]
+    if not given and (not counting or any(seat.state is not SeatState.CARRIED for seat in counting)):
+        return None
+    needed = {Answer.ANY: 1, Answer.ALL: len(counting), Answer.MAJORITY: len(counting) // 2 + 1}[step.answer]
     against = [said for said in given if said is not Verdict.APPROVE]
-    if len(against) > (seats - needed if step.answer is Answer.MAJORITY else 0):
+    if len(against) > (len(counting) - needed if step.answer is Answer.MAJORITY else 0):
         return Verdict.REJECT if Verdict.REJECT in against else Verdict.RETURN
-    approvals = given.count(Verdict.APPROVE) + (carried if step.answer is not Answer.ANY else 0)
-    return Verdict.APPROVE if approvals >= needed else None
+    carried = sum(seat.state is SeatState.CARRIED for seat in counting)
+    return Verdict.APPROVE if given.count(Verdict.APPROVE) + carried >= needed else None

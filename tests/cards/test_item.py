@@ -68,6 +68,12 @@ def test_ready_to_submit_with_the_whole_chain_and_why(look: Look) -> None:
     look(mine(line, Outlook(line.plan(), NOW + timedelta(days=1))))
 
 
+def test_ready_to_submit_while_the_chain_is_not_known_yet() -> None:
+    card = mine(Journey())
+    assert card.route == ()
+    assert Verb.SUBMIT in verbs(card)
+
+
 def test_a_picture_is_hoped_for_and_a_late_plan_is_said(look: Look) -> None:
     line = Journey().changes(attachments=(WORD,), source_words="王敏、孙浩")
     look(mine(line, Outlook(line.plan(), NOW + timedelta(days=9))))
@@ -198,6 +204,10 @@ def test_released(look: Look) -> None:
 
 def test_rejected(look: Look) -> None:
     look(mine(Journey().submits().says(LI, Verdict.REJECT, reason="不在发布范围内")))
+
+
+def test_rejected_for_a_long_reason(look: Look) -> None:
+    look(mine(Journey().submits().says(LI, Verdict.REJECT, reason="不在发布范围内，" + "详见附件，" * 70)))
 
 
 def test_rejected_in_a_round_that_is_not_on_file(look: Look) -> None:

@@ -22,7 +22,8 @@ from bot.policy import read_policy
 from bot.text import Names
 from tests.support.printing import NOW, ZONE
 
-POLICY = read_policy(Path("bot/policies/p3-official-weibo-wechat.toml").read_text("utf-8"), "p3")
+P3 = Path(__file__).parents[2] / "bot/policies/p3-official-weibo-wechat.toml"
+POLICY = read_policy(P3.read_text("utf-8"), P3.name)
 MARKET, OFFICE = UnitId("marketing"), UnitId("office")
 UNITS = {
     MARKET: Unit(MARKET, Names("市场部", "市場部", "Marketing"), "department"),

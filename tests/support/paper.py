@@ -1,10 +1,15 @@
 """A platform on paper: keeps what each person sees, and can be told to misbehave."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.cards.card import Card
 from bot.ports import Address, FileRef, Inbox, Limits, NotDelivered, Reader, Unreachable
+
+
+class Killed(BaseException):
+    """The process ends here; nothing of it may be caught."""
 
 
 @dataclass
@@ -22,29 +27,49 @@ class PaperPlatform:
     """Meets `bot.ports.Platform`; what it "delivers" is read by the test."""
 
     name = "web"
-    limits = Limits(body=100_000, buttons=40, finds=True)
 
     def __init__(self) -> None:
+        self.limits = Limits(body=100_000, buttons=40, finds=True)
         self.chats: dict[str, list[Sheet]] = defaultdict(list)
         self.uploads: dict[str, bytes] = {}
+        self.sent: list[tuple[str, str]] = []  # whom and under which key, in the order in which it went out
+        self.tried: list[str] = []  # the keys of all sends, those that failed too
         self.refusing: set[str] = set()  # people whose account is gone
         self.failing = 0  # how many sends come back with "not taken"
         self.losing = 0  # how many sends go out and then lose their answer
+        self.dropping = 0  # how many sends break before anything goes out
+        self.blind = 0  # how many look-ups break
+        self.stuck: set[str] = set()  # people whose messages cannot be edited just now
+        self.dying: Callable[[], bool] = lambda: False  # whether the process ends once a message is out
 
     async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
+        self.tried.append(key)
+        self._stumble(to)
+        chat = self.chats[to.user]
+        chat.append(Sheet(f"{to.user}/{len(self.sent)}", key, card, reader))
+        self.sent.append((to.user, key))
+        if self.losing:
+            self.losing -= 1
+            raise TimeoutError("the answer was lost")
+        if self.dying():
+            raise Killed
+        return chat[-1].id
+
+    def _stumble(self, to: Address) -> None:
         if to.user in self.refusing:
             raise Unreachable(to.user)
         if self.failing:
             self.failing -= 1
             raise NotDelivered("not now")
-        chat = self.chats[to.user]
-        chat.append(Sheet(f"{to.user}/{len(chat)}", key, card, reader))
-        if self.losing:
-            self.losing -= 1
-            raise TimeoutError("the answer was lost")
-        return chat[-1].id
+        if self.dropping:
+            self.dropping -= 1
+            raise ConnectionResetError("nobody knows")
 
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
+        if to.user in self.refusing:
+            raise Unreachable(to.user)
+        if to.user in self.stuck:
+            raise ConnectionResetError("not now")
         found = next((sheet for sheet in self.chats[to.user] if sheet.id == message), None)
         if found is None:
             raise NotDelivered("the message is gone")
@@ -52,9 +77,14 @@ class PaperPlatform:
         found.card, found.reader = card, reader
 
     async def find(self, to: Address, key: str) -> str | None:
+        if self.blind:
+            self.blind -= 1
+            raise ConnectionResetError("cannot look")
         return next((sheet.id for sheet in self.chats[to.user] if sheet.key == key), None)
 
     async def fetch(self, file: FileRef) -> bytes:
+        if file.id not in self.uploads:
+            raise FileNotFoundError(file.id)
         return self.uploads[file.id]
 
     async def run(self, inbox: Inbox) -> None:

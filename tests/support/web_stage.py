@@ -102,19 +102,22 @@ class Stage:
         """Serve until the block ends; a second time it is the same data folder, as after a restart."""
         self.engine = await Engine.open(await asyncio.to_thread(self._database))
         self.web = self.platform(port=port)
-        running = asyncio.create_task(self.web.run(self.inbox))
+        self._running = asyncio.create_task(self.web.run(self.inbox))
         opened = asyncio.create_task(self.web.opened.wait())
         try:
-            await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
-            if running.done():
-                running.result()
+            await asyncio.wait({self._running, opened}, return_when=asyncio.FIRST_COMPLETED)
+            if self._running.done():
+                self._running.result()
             async with aiohttp.ClientSession(self.web.url) as self.http:
                 yield self
         finally:
-            running.cancel()
             opened.cancel()
-            await asyncio.gather(running, opened, return_exceptions=True)
-            await self.engine.close()
+            await self.stop()
+
+    async def stop(self) -> None:
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        await self.engine.close()
 
     def _database(self) -> Path:
         path = self.folder / "stage.db"

@@ -12,6 +12,7 @@ inbox-title = { $count ->
   }
 inbox-empty = Nothing waits for you
 inbox-empty-note = You will be told as soon as something does.
+inbox-review = to be reviewed
 inbox-release = to be released
 inbox-returned = returned to you for changes
 inbox-gathering = not yet submitted

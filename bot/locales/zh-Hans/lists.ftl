@@ -6,6 +6,7 @@ list-more = 还有 { $count } 件没有列出。
 inbox-title = 待办 { $count } 件
 inbox-empty = 没有等您处理的稿件
 inbox-empty-note = 有了会马上告诉您。
+inbox-review = 待审核
 inbox-release = 待发布
 inbox-returned = 退回给您修改
 inbox-gathering = 还没提交

@@ -6,6 +6,7 @@ list-more = 還有 { $count } 項未列出。
 inbox-title = 待辦 { $count } 項
 inbox-empty = 沒有等候您處理的稿件
 inbox-empty-note = 有的話會立即通知您。
+inbox-review = 待審核
 inbox-release = 待發佈
 inbox-returned = 退回給您修改
 inbox-gathering = 尚未送出

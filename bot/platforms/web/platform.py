@@ -21,7 +21,7 @@ from bot.platforms.web.guard import Guard, loopback
 from bot.platforms.web.history import History
 from bot.platforms.web.links import Hub, Link
 from bot.platforms.web.server import Site
-from bot.platforms.web.uploads import Uploads
+from bot.platforms.web.uploads import LARGEST, Uploads
 from bot.ports import Address, FileRef, Inbox, Limits, NotDelivered, Reader
 from bot.text import micros
 
@@ -43,6 +43,7 @@ class WebPlatform:
         strip: InHand,
         attachment: Callable[[str], Path],
         uploads: Path,
+        largest: int = LARGEST,
         workspace: str = "local",
         host: str = "127.0.0.1",
         port: int = 8080,
@@ -50,7 +51,7 @@ class WebPlatform:
         """Serve people as accounts (web, `workspace`, person id); port 0 takes a free one.
 
         `zone` is the organisation's, `attachment` gives the path of a stored file by digest, `uploads` is a
-        folder. ValueError when the host is not this machine's own.
+        folder for files of at most `largest` bytes. ValueError when the host is not this machine's own.
         """
         self._i18n: Final = i18n
         self._clock: Final = clock
@@ -59,7 +60,7 @@ class WebPlatform:
         self._workspace: Final = workspace
         self._host: Final = loopback(host)
         self._port = port
-        self._uploads = Uploads(uploads)
+        self._uploads = Uploads(uploads, largest)
         self._board = Board(cast, strip, i18n, clock, zone)
         self._hub = Hub(self._board)
         self.opened = asyncio.Event()

@@ -101,6 +101,7 @@ def member(it: CastMember, i18n: I18n, language: Language, now: datetime) -> Pla
         "unit": it.unit.in_language(language),
         "roles": page.all(it.roles),
         "language": it.language,
+        "zone": it.zone.key,
         "menu": [{"label": own.hears(entry.label), "token": str(entry.token)} for entry in it.menu],
     }
 

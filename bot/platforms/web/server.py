@@ -13,7 +13,7 @@ from bot.platforms.web.board import Board
 from bot.platforms.web.guard import Guard, seal
 from bot.platforms.web.history import History
 from bot.platforms.web.links import Link
-from bot.platforms.web.uploads import LARGEST, TooLarge, Uploads
+from bot.platforms.web.uploads import TooLarge, Uploads
 from bot.platforms.web.words import PAGES, word
 from bot.text import LANGUAGES, Language
 
@@ -103,27 +103,26 @@ class Site:
     async def _upload(self, request: web.Request) -> web.Response:
         language = _language(request)
         try:
-            ref = await self._uploads.take(_chunks(request), request.query.get("name", ""))
+            ref = await self._uploads.take(self._chunks(request), request.query.get("name", ""))
         except TooLarge:
-            most = str(LARGEST // 1024 // 1024)
+            most = str(self._uploads.largest // 1_000_000)
             return web.json_response({"text": word("upload-too-large", language, most=most)}, status=413)
         except OSError:
             _log.exception("web.upload_not_written")
             return web.json_response({"text": word("upload-not-saved", language)}, status=507)
         return web.json_response({"id": ref.id, "name": ref.name, "size": ref.size})
 
+    async def _chunks(self, request: web.Request) -> AsyncIterator[bytes]:
+        if (request.content_length or 0) > self._uploads.largest:  # it says so itself, so none of it needs to be read
+            raise TooLarge
+        async for chunk in request.content.iter_chunked(_CHUNK):
+            yield chunk
+
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(timeout=2, heartbeat=20, compress=False, max_msg_size=_HARD_LIMIT)
         await socket.prepare(request)
         await self._link(socket).serve()
         return socket
-
-
-async def _chunks(request: web.Request) -> AsyncIterator[bytes]:
-    if (request.content_length or 0) > LARGEST:  # it says so itself, so none of it needs to be read
-        raise TooLarge
-    async for chunk in request.content.iter_chunked(_CHUNK):
-        yield chunk
 
 
 def _language(request: web.Request) -> Language:

@@ -11,29 +11,30 @@ from typing import BinaryIO, Final
 from bot.ids import new_id
 from bot.ports import FileRef
 
-LARGEST: Final = 50 * 1024 * 1024  # bytes
+LARGEST: Final = 50_000_000  # bytes, unless told otherwise
 KEPT: Final = timedelta(days=1)
 _LONGEST_NAME: Final = 200
 
 
 class TooLarge(Exception):
-    """The upload is larger than LARGEST; nothing of it was kept."""
+    """The upload is larger than is allowed; nothing of it was kept."""
 
 
 class Uploads:
     """A folder of uploads: the bytes under the upload's id, and beside them the name that they were given."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use this folder, making it where it is missing."""
+    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
+        """Use this folder, making it where it is missing, for uploads of at most `largest` bytes."""
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self.largest = largest
 
     async def take(self, chunks: AsyncIterable[bytes], name: str) -> FileRef:
         """Write an upload down, so that it survives a power cut; TooLarge, or OSError as the disk gives it."""
         upload = new_id()
         part = self._folder / f"{upload}.part"
         try:
-            ref = FileRef(upload, _clean(name), await _write(part, chunks))
+            ref = FileRef(upload, _clean(name), await _write(part, chunks, self.largest))
             await asyncio.to_thread(self._keep, part, ref)
         finally:
             part.unlink(missing_ok=True)
@@ -67,13 +68,13 @@ class Uploads:
         return len(old)
 
 
-async def _write(path: Path, chunks: AsyncIterable[bytes]) -> int:
+async def _write(path: Path, chunks: AsyncIterable[bytes], most: int) -> int:
     size = 0
     file = await asyncio.to_thread(path.open, "wb")
     try:
         async for chunk in chunks:
             size += len(chunk)
-            if size > LARGEST:
+            if size > most:
                 raise TooLarge
             await asyncio.to_thread(file.write, chunk)
         await asyncio.to_thread(_settle, file)

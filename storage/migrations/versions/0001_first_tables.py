@@ -1,4 +1,4 @@
-"""First tables."""
+"""The first tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -60,6 +60,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_files")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "inbox",
@@ -70,6 +71,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("tries", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("event", name=op.f("pk_inbox")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
@@ -115,6 +117,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "web_messages",
@@ -143,6 +146,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["unit"], ["units.id"], name=op.f("fk_people_unit_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "web_files",
@@ -173,6 +177,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.ForeignKeyConstraint(["policy"], ["policies.id"], name=op.f("fk_drafts_policy_policies")),
         sa.ForeignKeyConstraint(["unit"], ["units.id"], name=op.f("fk_drafts_unit_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_author_created_at"), ["author", "created_at"], unique=False)
@@ -259,6 +264,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.ForeignKeyConstraint(["draft"], ["drafts.id"], name=op.f("fk_dialogs_draft_drafts")),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_dialogs_person_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dialogs")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("dialogs", schema=None) as batch_op:
         batch_op.create_index(
@@ -338,6 +344,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.ForeignKeyConstraint(["draft"], ["drafts.id"], name=op.f("fk_rounds_draft_drafts")),
         sa.ForeignKeyConstraint(["policy"], ["policies.id"], name=op.f("fk_rounds_policy_policies")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("rounds", schema=None) as batch_op:
         batch_op.create_index("uq_rounds_draft_number", ["draft", "number"], unique=True)
@@ -407,6 +414,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("due_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["round"], ["rounds.id"], name=op.f("fk_steps_round_rounds")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_steps")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("steps", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_steps_round_position"), ["round", "position"], unique=False)
@@ -423,6 +431,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_seats_person_people")),
         sa.ForeignKeyConstraint(["step"], ["steps.id"], name=op.f("fk_seats_step_steps")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.create_index(
@@ -432,7 +441,6 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
-        batch_op.create_index(batch_op.f("ix_seats_person"), ["person"], unique=False)
         batch_op.create_index(batch_op.f("ix_seats_step_place"), ["step", "place"], unique=False)
         batch_op.create_index(
             "uq_seats_step_person",

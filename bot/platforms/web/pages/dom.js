@@ -26,10 +26,12 @@ export function size(bytes, language) {
   return new Intl.NumberFormat(language, options).format(value);
 }
 
-export function time(iso, language) {
+// A moment as the person's clock shows it, with the day unless it is today.
+export function time(iso, language, zone) {
   const at = new Date(iso);
-  const today = at.toDateString() === new Date().toDateString();
+  const write = (options) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(at);
+  const today = new Intl.DateTimeFormat(language, { timeZone: zone }).format(new Date()) === write({});
   const day = today ? {} : { month: "short", day: "numeric" };
-  const shown = new Intl.DateTimeFormat(language, { ...day, hour: "2-digit", minute: "2-digit", hour12: false }).format(at);
-  return make("time", { datetime: iso, title: at.toLocaleString(language) }, shown);
+  const shown = write({ ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return make("time", { datetime: iso, title: write({ dateStyle: "medium", timeStyle: "medium" }) }, shown);
 }

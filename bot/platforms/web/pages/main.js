@@ -6,7 +6,7 @@ import { keep, recall } from "./store.js";
 import { drawStrip } from "./strip.js";
 import { languages, loadWords, preferredLanguage, words } from "./words.js";
 
-const NARROWEST = 350; // pixels of a pane
+const NARROWEST = 380; // pixels of a pane
 const MOST = 6;
 const HINTS = ["hint-draft", "hint-approve", "hint-release"];
 const $ = (id) => document.getElementById(id);

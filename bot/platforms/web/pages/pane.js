@@ -80,6 +80,7 @@ export class Pane {
   tap(token, message = null) {
     if (this.busy.get(message)?.size) return;
     this.clearNotice(message);
+    this.follows = true; // what comes of it comes at the end
     this.wire.submit({ frame: { type: "tap", token }, message });
     if (message) {
       this.busy.set(message, new Set([token]));
@@ -166,10 +167,10 @@ export class Pane {
   }
 
   draw(frame) {
-    if (frame.from === "me") return this.bubble(frame.text, frame.files, time(frame.at, this.own));
+    if (frame.from === "me") return this.bubble(frame.text, frame.files, time(frame.at, this.own, this.member.zone));
     const busy = this.busy.get(frame.id);
     const card = drawCard(frame.card, { language: this.own, busy, tap: (token) => this.tap(token, frame.id) });
-    card.append(make("p", { class: "aside" }, time(frame.at, this.own)));
+    card.append(make("p", { class: "aside" }, time(frame.at, this.own, this.member.zone)));
     return card;
   }
 
@@ -236,7 +237,10 @@ export class Pane {
     row.append(box);
     this.live.textContent = text;
     if (follows && row.nextSibling === null) this.toEnd();
-    else box.scrollIntoView({ block: "nearest" });
+    else {
+      box.scrollIntoView({ block: "nearest" });
+      this.follows = this.atEnd();
+    }
   }
 
   clearNotice(message, refocus = false) {

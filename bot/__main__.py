@@ -1,0 +1,164 @@
+"""The command line: its verbs, their options and their help; what they do is in `bot.errands` and `bot.serving`."""
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot.text import Language
+
+_TRY, _OWN, _BACK = "Try it", "Your own organisation", "Looking back, and keeping safe"
+_HELP: Final = """
+[bold]Qianfa (签发)[/bold] carries a piece of news from the officer who drafts it, past the leaders who answer for it,
+to the person who releases it, and keeps the record of who said what to which version.
+
+Begin with [bold]qianfa demo[/bold]: a sample organisation in your browser, in which you play everybody.
+Then copy config.example.toml to config.toml, put your own people in, and let [bold]qianfa check[/bold] read it.
+"""
+
+_Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="The configuration; config.toml if it is there.")
+]
+_Data = Annotated[
+    Path | None, typer.Option("--data", metavar="FOLDER", help="The data folder of a demo, instead of a configuration.")
+]
+_Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+_DAY: Final = ["%Y-%m-%d"]
+
+app: Final = typer.Typer(help=_HELP, rich_markup_mode="rich", pretty_exceptions_enable=False, add_completion=False)
+ledger: Final = typer.Typer(no_args_is_help=True)
+audit: Final = typer.Typer(no_args_is_help=True)
+app.add_typer(ledger, name="ledger", rich_help_panel=_BACK, help="The ledger of what was released.")
+app.add_typer(audit, name="audit", rich_help_panel=_BACK, help="The record of who did what.")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Do what the command line says and end the process; what a person can mend is said without a traceback."""
+    try:
+        app(arguments, prog_name="qianfa")
+    except Exception as error:  # noqa: BLE001 - told to a person, whatever it is
+        from bot.troubles import told
+
+        typer.echo(told(error), err=True)
+        sys.exit(1)
+
+
+@app.callback(invoke_without_command=True)
+def _first(
+    context: typer.Context,
+    *,
+    which: Annotated[bool, typer.Option("--version", help="Say which release this is.")] = False,
+) -> None:
+    if which:
+        typer.echo(f"Qianfa {version('qianfa')}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(rich_help_panel=_TRY)
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the chat is served; 0 takes any free one.")] = 8080,
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where everything is kept.")] = Path(".data"),
+) -> None:
+    """Play the sample organisation in your browser: nothing to set up, nothing leaves this machine."""
+    from bot import serving
+    from bot.config import sample_settings
+
+    serving.serve(
+        sample_settings(data, port),
+        "Open it in a browser. Each pane is a person of the sample organisation: send a draft as Wang Min (or take\n"
+        "the sample draft), approve it as those who are asked, release it as the publisher.\n"
+        f"Everything is kept in {data}. Ctrl-C ends the demo; started again, it goes on where it was.",
+    )
+
+
+@app.command(rich_help_panel=_OWN)
+def run(config: _Config = None) -> None:
+    """Rehearse with your own roster and policy in the web chat."""
+    from bot import errands, serving
+
+    settings = errands.own_settings(config)
+    serving.serve(
+        settings,
+        f"This is a rehearsal for {settings.organisation}: in the web chat nobody proves who he is, so anyone at\n"
+        "this machine may be anybody, the chief too. Nothing decided here is a real approval.\n"
+        f"Everything is kept in {settings.data}. Ctrl-C ends it; started again, it goes on where it was.",
+    )
+
+
+@app.command(rich_help_panel=_OWN)
+def check(
+    config: _Config = None,
+    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="Read this policy only.")] = None,
+    roster: Annotated[Path | None, typer.Option(metavar="FILE", help="Read this roster only.")] = None,
+) -> None:
+    """Name every mistake in configuration, policy and roster, and rehearse all categories and units.
+
+    With both --policy and --roster these two are rehearsed together.
+    """
+    from bot import errands
+
+    report, ready = errands.check(config, policy, roster)
+    typer.echo(report)
+    raise typer.Exit(0 if ready else 1)
+
+
+@ledger.command("export")
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write: a name that ends in .xlsx or .csv.")],
+    *,
+    config: _Config = None,
+    data: _Data = None,
+    since: Annotated[
+        datetime | None, typer.Option("--from", metavar="DATE", formats=_DAY, help="The first day.")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option("--to", metavar="DATE", formats=_DAY, help="The last day.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the header and of names.")] = "zh-Hans",
+    force: _Force = False,
+) -> None:
+    """Write the ledger to a file, one row for each release in each channel. The bot may go on running.
+
+    Days are written like 2026-01-31 and meant in the organisation's time zone.
+    """
+    from bot import errands
+
+    span = (since.date() if since else None, until.date() if until else None)
+    typer.echo(errands.export(errands.settings(config, data), file, span, language, overwrite=force))
+
+
+@audit.command("verify")
+def verify(
+    config: _Config = None,
+    data: _Data = None,
+    seals: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The file with the seals, if it lies elsewhere by now.")
+    ] = None,
+) -> None:
+    """Compute the whole record anew and name every row that was changed, removed or swapped."""
+    from bot import errands
+
+    report, sound = errands.verify(errands.settings(config, data), seals)
+    typer.echo(report)
+    raise typer.Exit(0 if sound else 1)
+
+
+@app.command(rich_help_panel=_BACK)
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the copy.")],
+    *,
+    config: _Config = None,
+    data: _Data = None,
+    force: _Force = False,
+) -> None:
+    """Copy the database to a file, whole and checked. The bot may go on running."""
+    from bot import errands
+
+    typer.echo(errands.backup(errands.settings(config, data), file, overwrite=force))
+
+
+if __name__ == "__main__":
+    main()

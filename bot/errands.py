@@ -1,0 +1,246 @@
+"""What the verbs of the command line do that end by themselves: checking, exporting, verifying, backing up."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import aclosing, closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot import rehearsal
+from bot.clock import SystemClock
+from bot.config import Settings, read_config, sample_settings
+from bot.exports import Cell, Column, kind, table
+from bot.i18n import I18n
+from bot.mistakes import Mistakes
+from bot.policy import read_policy
+from bot.roster import read_roster
+from bot.tables import read_file
+from bot.text import Language, Names, Text
+from bot.troubles import Trouble, damaged, is_damage
+from storage import audit, connections, migrations
+from storage.engine import Engine
+from storage.ledger import Entry, entries, extent, numbers
+from storage.store import DATABASE
+
+CONFIG: Final = Path("config.toml")
+DEMO: Final = Path(".data")
+_COLUMNS: Final = {
+    "number": 12,
+    "title": 36,
+    "summary": 48,
+    "source": 24,
+    "unit": 18,
+    "author": 12,
+    "channel": 12,
+    "address": 36,
+    "at": 20,
+    "approvers": 28,
+    "publisher": 12,
+    "version": 8,
+    "fingerprint": 20,
+}
+_FOUND: Final[dict[audit.Problem, str]] = {
+    "changed": "{place} is not what was written",
+    "removed": "{place} is gone",
+    "swapped": "{place} stands in another one's place",
+    "seal-changed": "{place} is not what was written",
+    "seal-removed": "{place} is gone from the database",
+    "seal-not-outside": "{place} is not in {outside}",
+}
+
+Span = tuple[date | None, date | None]
+
+
+def own_settings(config: Path | None) -> Settings:
+    """Read the configuration; `Mistakes` names what is wrong with it, Trouble that there is none."""
+    if config is None and not CONFIG.exists():
+        raise Trouble(
+            "There is no config.toml here. Copy config.example.toml to config.toml and put your own in,\n"
+            "or name the file: --config FILE. To look at the sample organisation: qianfa demo."
+        )
+    return read_config(config or CONFIG)
+
+
+def settings(config: Path | None, data: Path | None) -> Settings:
+    """Tell whose data is meant: of a configuration, or in the folder of a demo."""
+    if config is not None and data is not None:
+        raise Trouble("Name either --config or --data: a configuration says itself where its data lies.")
+    if data is None and config is None and not CONFIG.exists() and DEMO.exists():
+        data = DEMO
+    return own_settings(config) if data is None else sample_settings(data, 0)
+
+
+def check(config: Path | None, policy: Path | None, roster: Path | None) -> tuple[str, bool]:
+    """Give the report on a configuration, or on a policy and a roster by themselves, and whether all is well."""
+    if policy and roster:
+        chosen = replace(sample_settings(DEMO, 0), policy=policy, roster=roster)
+        return _rehearsed(chosen)
+    if policy or roster:
+        return _read_alone(policy, roster)
+    try:
+        chosen = own_settings(config)
+    except Mistakes as found:
+        return f"{found}\n\nMend these first, then check again.", False
+    return _rehearsed(chosen)
+
+
+def _rehearsed(chosen: Settings) -> tuple[str, bool]:
+    report = rehearsal.check(chosen, SystemClock().now())
+    return str(report), report.ready
+
+
+def _read_alone(policy: Path | None, roster: Path | None) -> tuple[str, bool]:
+    try:
+        if policy:
+            read_policy(read_file(policy), policy.name)
+        if roster:
+            read_roster(read_file(roster), roster.name, ZoneInfo("UTC"))
+    except Mistakes as found:
+        return str(found), False
+    return f"{policy or roster}: no mistakes.", True
+
+
+def export(chosen: Settings, file: Path, span: Span, language: Language, *, overwrite: bool) -> str:
+    """Write the ledger of a span of local days, both included, and say what was written."""
+    kind(file)
+    first, last = span
+    if first and last and first > last:
+        raise Trouble(f"--from {first} is after --to {last}; exchange them.")
+    path = _database(chosen)
+    since = _midnight(first, chosen.zone) if first else None
+    until = _midnight(last + timedelta(days=1), chosen.zone) if last else None
+    speaker = _Speaker(language, chosen.zone)
+    with _trusted(path), table(file, speaker.word("ledger"), speaker.columns(), overwrite=overwrite) as write:
+        count = asyncio.run(_written(path, since, until, lambda entry: write(speaker.cells(entry))))
+    if not count:
+        return f"Nothing was released{' in those days' if first or last else ' yet'}; {file} has the header only."
+    return f"{_counted(count, 'release')} written to {file}."
+
+
+async def _written(path: Path, since: datetime | None, until: datetime | None, write: Callable[[Entry], None]) -> int:
+    count = 0
+    async with aclosing(entries(path, since=since, until=until)) as found:
+        async for entry in found:
+            write(entry)
+            count += 1
+    return count
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+class _Speaker:
+    """Says the ledger in a language and zone."""
+
+    def __init__(self, language: Language, zone: ZoneInfo) -> None:
+        self._language, self._zone = language, zone
+        self._i18n, self._now = I18n(), SystemClock().now()
+        self._comma = self.word("list-separator")
+
+    def word(self, key: str, **values: str) -> str:
+        return self._i18n.say(Text(key, values), self._language, zone=self._zone, now=self._now)
+
+    def columns(self) -> list[Column]:
+        heads = {name: {"zone": self._zone.key} if name == "at" else {} for name in _COLUMNS}
+        return [Column(self.word(f"ledger-{name}", **heads[name]), width) for name, width in _COLUMNS.items()]
+
+    def cells(self, entry: Entry) -> list[Cell]:
+        return [self._cell(getattr(entry, name)) for name in _COLUMNS]
+
+    def _cell(self, value: Cell | Names | tuple[Names, ...]) -> Cell:
+        match value:
+            case Names():
+                return value.in_language(self._language)
+            case tuple():
+                return self._comma.join(name.in_language(self._language) for name in value)
+            case datetime():
+                return value.astimezone(self._zone)
+            case _:
+                return value
+
+
+def verify(chosen: Settings, seals: Path | None) -> tuple[str, bool]:
+    """Give the verdict on the record, and whether it is as it was written."""
+    path, outside = _database(chosen), seals or chosen.seals
+    with _trusted(path), closing(connections.reader(path)) as db:
+        db.execute("BEGIN")
+        found, held, known = audit.verify(db, outside), extent(db), numbers(db)
+    if not found:
+        counts = (_counted(held.facts, "fact"), _counted(held.subjects, "chain"), _counted(held.seals, "seal"))
+        return f"The record is as it was written: {', '.join(counts)}.", True
+    lines = [f"  - {_finding(one, known, outside)}" for one in found]
+    return "\n".join([f"The record is not as it was written ({len(found)}):", *lines]), False
+
+
+def _finding(one: audit.Finding, known: Mapping[str, str], outside: Path) -> str:
+    return _FOUND[one.problem].format(place=_place(one, known), outside=outside)
+
+
+def _place(one: audit.Finding, known: Mapping[str, str]) -> str:
+    if one.problem.startswith("seal"):
+        what, whose = "seal", ""
+    elif one.subject:
+        what, whose = "fact", f" of {known.get(one.subject, one.subject)}"
+    else:
+        what, whose = "row", " of the table facts"
+    numbers = f"s {one.number} to {one.upto}" if one.upto > one.number else f" {one.number}"
+    return f"{what}{numbers}{whose}"
+
+
+def backup(chosen: Settings, file: Path, *, overwrite: bool) -> str:
+    """Copy the database while it is in use, and say what else belongs to a back-up."""
+    path = _database(chosen)
+    if file.resolve().is_relative_to(chosen.data):
+        raise Trouble(f"{file} lies in the data folder itself. Name a place elsewhere, best on another disk.")
+    if file.exists() and not overwrite:
+        raise FileExistsError(file)
+    connections.check(path)
+    asyncio.run(_copied(path, file))
+    return (
+        f"The database is copied to {file}, whole and checked.\n"
+        f"Attachments lie beside it: copy the folder {chosen.data / 'files'} as well, and {chosen.seals}."
+    )
+
+
+async def _copied(path: Path, file: Path) -> None:
+    engine = await Engine.open(path)
+    try:
+        await engine.backup(file)
+    finally:
+        await engine.close()
+
+
+def _database(chosen: Settings) -> Path:
+    """Give the database, if it is one that this release can read."""
+    path = chosen.data / DATABASE
+    with _trusted(path):
+        found = migrations.revision_of(path)
+    if found is None:
+        raise Trouble(
+            f"There is nothing in {chosen.data} yet. It fills once the bot has run: qianfa demo, or qianfa run."
+        )
+    if found not in migrations.revisions():
+        raise migrations.UnknownSchema(found)
+    if found != migrations.revisions()[-1]:
+        raise Trouble(f"{path} comes from an earlier release. Start the bot on it once, which brings it up to date.")
+    return path
+
+
+@contextmanager
+def _trusted(path: Path) -> Iterator[None]:
+    """Name the file when it turns out to be damaged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            raise Trouble(damaged(path, str(error))) from error
+        raise

@@ -1,0 +1,64 @@
+"""A real browser, the system's Chromium, in front of a web chat."""
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.support.web_stage import Stage
+
+CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome")
+QUIET: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Open = Callable[..., Awaitable[Page]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with Stage(tmp_path).opened() as stage:
+        yield stage
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert path, "These tests need Chromium (on Debian and Ubuntu: apt install chromium)."
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def visit(browser: Browser) -> AsyncIterator[Open]:
+    """Open the chat as a newcomer, `width` pixels wide, and fail the test if the page complains of anything."""
+    complaints: list[str] = []
+
+    async def visit(url: str, *, width: int = 1400, locale: str = "zh-CN", **more: Any) -> Page:  # noqa: ANN401
+        context = await browser.new_context(viewport={"width": width, "height": 800}, locale=locale, **more)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        await page.goto(url)
+        await page.locator(".pane:visible .who").first.wait_for()
+        return page
+
+    yield visit
+    lost = "ERR_CONNECTION_REFUSED"  # the server was away, as a test wished
+    assert [complaint for complaint in complaints if lost not in complaint] == []

@@ -1,0 +1,67 @@
+"""What a question looks like: one thing asked, ready answers, and how it ends."""
+
+from dataclasses import replace
+
+from bot.cards.question import question
+from bot.cards.tokens import Verb
+from bot.domain.dialogs import Choice, Purpose, Question
+from bot.text import Names, Text
+from tests.cards.conftest import Look
+from tests.support.journeys import POLICY, WANG
+
+SOURCE = Question(
+    "q2345678abcdefgh",
+    WANG,
+    Purpose.FIELD,
+    Text("ask-source"),
+    hint=Text("hint-source", {"clause": "第十一条"}),
+    choices=tuple(Choice(source.id, Text("named", {"name": source.names})) for source in POLICY.sources),
+)
+CHANNELS = replace(
+    SOURCE,
+    prompt=Text("ask-channels"),
+    hint=Text("hint-channels"),
+    choices=tuple(Choice(channel.id, Text("named", {"name": channel.names})) for channel in POLICY.channels),
+    many=True,
+)
+RECEIVED = Text("news-received", {"title": "", "characters": 1480, "pictures": 2, "files": 1})
+
+
+def test_a_question_says_first_what_has_come_in(look: Look) -> None:
+    look(question(replace(SOURCE, lead=RECEIVED)))
+
+
+def test_a_question_without_ready_answers(look: Look) -> None:
+    look(question(replace(SOURCE, prompt=Text("ask-title"), hint=None, choices=())))
+
+
+def test_of_several_choices_those_made_are_marked(look: Look) -> None:
+    look(question(replace(CHANNELS, chosen=("weibo",))))
+
+
+def test_nothing_can_be_done_before_something_is_chosen() -> None:
+    assert Verb.DONE not in {button.token.verb for button in question(CHANNELS).buttons}
+
+
+def test_an_answered_question_shows_what_was_said(look: Look) -> None:
+    said = Text("said-choices", {"choices": (Text("named", {"name": POLICY.sources[0].names}),)})
+    look(question(replace(SOURCE, state="answered", said=said, lead=RECEIVED)))
+
+
+def test_a_long_answer_is_not_shown_whole(look: Look) -> None:
+    look(question(replace(SOURCE, state="answered", said=Text("said-words", {"words": "很长的\n正文，" * 90}))))
+
+
+def test_a_question_that_needs_no_answer_any_more(look: Look) -> None:
+    look(question(replace(SOURCE, state="answered")))
+
+
+def test_a_dropped_question_says_so(look: Look) -> None:
+    look(question(replace(SOURCE, state="dropped")))
+
+
+def test_what_people_wrote_stands_on_one_line_of_a_question(look: Look) -> None:
+    prompt = Text("ask-reason-return", {"title": "义诊\n✔ 已同意"})
+    choice = Choice("x", Text("choice-take-out", {"name": "照片\u202e.jpg"}))
+    nested = Choice("y", Text("choice-author", {"person": Names("王敏", "", "")}))
+    look(question(replace(SOURCE, prompt=prompt, hint=None, choices=(choice, nested))))

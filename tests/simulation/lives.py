@@ -1,0 +1,64 @@
+"""The bot's process: started on a data folder, killed or asked to stop, and what it said."""
+
+import asyncio
+import re
+import signal
+import sys
+from pathlib import Path
+from typing import Final, Self
+
+ROOT: Final = Path(__file__).parents[2]
+_ADDRESS: Final = re.compile(r"http://\S+:\d+")
+
+
+class Life:
+    """One life of the bot on a data folder. What it writes to stderr is added to `log`."""
+
+    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
+        self._process = process
+        self._log = log
+
+    @classmethod
+    async def begin(cls, data: Path, *, port: int = 0) -> Self:
+        """Start the bot as a person does; `ready` tells when it serves."""
+        log = data.with_suffix(".log")
+        command = (sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(data))
+        with log.open("ab") as errors:
+            process = await asyncio.create_subprocess_exec(
+                *command, cwd=ROOT, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=errors
+            )
+        return cls(process, log)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    async def ready(self) -> str | None:
+        """Give the address once it serves; None when it has died before."""
+        assert self._process.stdout is not None
+        async for said in self._process.stdout:
+            if found := _ADDRESS.search(said.decode()):
+                return found.group()
+        return None
+
+    def kill(self) -> None:
+        """Kill it (-9), if it lives."""
+        self.ask(signal.SIGKILL)
+
+    def ask(self, what: signal.Signals) -> None:
+        if self._process.returncode is None:
+            self._process.send_signal(what)
+
+    async def ended(self) -> int:
+        """Wait for its end and give the exit code; -9 when it was killed."""
+        return await self._process.wait()
+
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to stop, and give the exit code."""
+        self.ask(how)
+        async with asyncio.timeout(20):
+            return await self.ended()
+
+    def complaints(self) -> str:
+        """Give what this life and those before it wrote to stderr."""
+        return self._log.read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,77 @@
+"""The story that is told while the bot is killed: from an officer's file to two channels, with a return on the way."""
+
+import asyncio
+from typing import Final
+
+from bot.cards.tokens import Verb
+from tests.simulation.house import House
+from tests.support.documents import press_item
+
+OFFICER: Final = "wang-min"
+DECIDERS: Final = ("li-guohua", "luo-jing", "he-jianping", "zhou-guangyuan")
+PUBLISHER: Final = "ma-tao"
+BYSTANDERS: Final = ("gao-yun", "sun-yue", "cheng-lu")  # are asked too, and leave it to others
+EVERYBODY: Final = (OFFICER, *DECIDERS, PUBLISHER, *BYSTANDERS)
+
+NEW_TEXT: Final = "6月3日，医务志愿队走进阳光社区，为三百余名居民义诊，并约定每季度回访一次。"
+REASON: Final = "请压缩到一百字以内。"
+ADDRESSES: Final = {"weibo": "https://weibo.example/1/abc", "wechat": "https://mp.weixin.example/s/xyz"}
+_DOCUMENT: Final = press_item()
+
+
+async def told(house: House) -> None:
+    """Tell the story to its end. Whatever is sent is acknowledged before the same person goes on."""
+    await house.seat(*EVERYBODY)
+    await _drafted(house)
+    await _returned_by_the_chief(house)
+    await _changed(house)
+    await _approved(house)
+    await _released(house)
+
+
+async def _drafted(house: House) -> None:
+    officer = house[OFFICER]
+    upload = await house.upload("健康宣传日.docx", _DOCUMENT)
+    await officer.say(files=(upload,))
+    for answer in ("own", "business", "weibo", "wechat"):
+        await officer.answer(answer)
+    await officer.tap(Verb.DONE)
+    await officer.answer("asap")
+    await officer.tap(Verb.SUBMIT)
+
+
+async def _returned_by_the_chief(house: House) -> None:
+    *before, chief = (house[person] for person in DECIDERS)
+    for decider in before:
+        await decider.tap(Verb.APPROVE, version=1)
+    await chief.tap(Verb.FULL, version=1)
+    await chief.tap(Verb.RETURN, version=1)
+    await chief.answer("author")
+    await chief.button(Verb.CANCEL)
+    await chief.say(REASON)
+
+
+async def _changed(house: House) -> None:
+    officer = house[OFFICER]
+    await officer.tap(Verb.CHANGE)
+    await officer.answer("text")
+    await officer.say(NEW_TEXT)
+    await officer.tap(Verb.SUBMIT, version=2)
+
+
+async def _approved(house: House) -> None:
+    for person in DECIDERS[:-1]:
+        await house[person].tap(Verb.APPROVE, version=2)
+    chief = house[DECIDERS[-1]]
+    token = await chief.button(Verb.APPROVE, version=2)
+    acks = await asyncio.gather(chief.press(token), chief.press(token))  # a double-click
+    assert sorted(ack["refused"] for ack in acks) == [False, True], acks
+
+
+async def _released(house: House) -> None:
+    publisher = house[PUBLISHER]
+    await publisher.tap(Verb.PROOFREAD)
+    for channel, address in ADDRESSES.items():
+        await publisher.tap(Verb.RELEASE, channel)
+        await publisher.button(Verb.CANCEL)
+        await publisher.say(address)
