@@ -10,7 +10,7 @@ from bot.deps import Act
 from bot.domain.facts import Opened
 from bot.domain.people import Person
 from bot.domain.steps import Opinion, Seat, SeatId, Verdict
-from bot.errors import NotFound, Refused
+from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Text
 from handlers import decisions, drafts, items, people, questions, releases
 from handlers.drafts import Sent
@@ -41,7 +41,7 @@ class Command:
 COMMANDS = (
     Command(Verb.INBOX, ("inbox", "收件箱", "待办", "待辦", "待我处理", "待我處理")),
     Command(Verb.MINE, ("mine", "我的", "我的稿件", "my drafts")),
-    Command(Verb.HELP, ("help", "帮助", "幫助", "幫忙", "start", "?", "?")),
+    Command(Verb.HELP, ("help", "帮助", "幫助", "幫忙", "start", "?", "？")),
     Command(Verb.LANGUAGE, ("language", "语言", "語言", "lang")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
@@ -65,7 +65,7 @@ def _command(act: Act, person: Person, words: str) -> bool:
     slashed = said.startswith("/")
     name, _, rest = said.removeprefix("/").partition(" ")
     verb = _BY_WORD.get(name.casefold()) or _BY_WORD.get(said.casefold())
-    if verb is None or (rest and not slashed and verb is not Verb.LANGUAGE and said.casefold() not in _BY_WORD):
+    if verb is None or (rest and not slashed and not _says(verb, said, rest)):
         if slashed and "\n" not in said and "/" not in name:
             raise UnknownCommand(command=name[:40])
         return False
@@ -75,6 +75,11 @@ def _command(act: Act, person: Person, words: str) -> bool:
         return True
     _VERBS[verb](act, person, Token(verb))
     return True
+
+
+def _says(verb: Verb, said: str, rest: str) -> bool:
+    """Tell whether words with more words behind them are a command nonetheless."""
+    return said.casefold() in _BY_WORD or (verb is Verb.LANGUAGE and people.speaks(rest))
 
 
 def press(act: Act, person: Person, token: Token) -> Text | None:
@@ -94,10 +99,7 @@ def _remark(act: Act, person: Person, token: Token) -> None:
 
 def _return(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    journey = act.drafts.round(held.draft.id)
-    if journey is None:
-        raise NotFound
-    questions.ask_return_to(act, held.seat, held.draft, held.title, journey)
+    questions.ask_return_to(act, held.seat, held.draft, held.title)
 
 
 def _reject(act: Act, person: Person, token: Token) -> None:
@@ -112,6 +114,8 @@ def _change(act: Act, person: Person, token: Token) -> None:
 
 
 def _field(act: Act, person: Person, token: Token) -> None:
+    if token.choice not in questions.CHANGEABLE:
+        raise DeadButton
     draft, version = items.working(act, items.own(act, person, token.subject))
     questions.ask_field(act, person, items.keep(act, draft, version), version, token.choice)  # type: ignore[arg-type]
 
@@ -130,7 +134,7 @@ def _full(act: Act, person: Person, token: Token) -> None:
     """Show the whole text of a version, and note that it was opened."""
     draft = items.visible(act, person, token.subject)
     version = token.version or draft.latest
-    if person.id != draft.author and not 0 < version <= draft.version:
+    if not 0 < version <= (draft.latest if person.id == draft.author else draft.version):
         raise NotFound
     act.tell(person, Kind.FULL, draft.id, version=version)
     seat = _seat(act, person, draft.id)

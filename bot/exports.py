@@ -17,7 +17,7 @@ Write: TypeAlias = Callable[[Sequence[Cell]], None]
 Kind: TypeAlias = Literal[".xlsx", ".csv"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-ROWS: Final = 1_048_576  # of a sheet of Excel, the header included
+ROWS: Final = 1_048_576  # of a sheet of Excel, the header included; of columns it holds 16,384
 UNITS: Final = 32_767  # of UTF-16 in one of its cells
 _SIGNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "\uff20")  # the last is the wide @
 _CONTROLS: Final = ("\t", "\r", "\n", "\0")

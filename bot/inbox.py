@@ -11,18 +11,21 @@ from typing import Final
 import orjson
 
 from bot import commands
-from bot.cards.card import Button
+from bot.cards.card import Button, Kind
+from bot.cards.sheets import plain
 from bot.cards.tokens import Token, Verb, read
 from bot.clock import Clock
 from bot.deps import Act, Organisation
+from bot.domain.effects import Send
 from bot.domain.people import Person
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.intake.words import tidy
 from bot.ports import Address, Answer, Event, FileRef, Message, Platform, Store, Tables
 from bot.reading import Shelf
-from bot.text import Text, pack, unpack_text
+from bot.text import Language, Text, pack, unpack_text
 from handlers.drafts import Sent
 
+LONGEST: Final = 1000  # characters of what people wrote that an answer repeats
 MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that it stops no others (fault 38)
 _log = logging.getLogger(__name__)
 
@@ -62,7 +65,7 @@ def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken
     seen = tables.inbox.seen(at.event, raw, at.now)
     if seen is not None and (seen.state != "received" or message.files):
         return Taken(_kept(seen), again=seen.state == "received")
-    if message.files:
+    if message.files and tables.people.at(who) is not None:
         return Taken(Answer(), again=True)
     return handle(tables, who, Sent(message.text), at)
 
@@ -75,18 +78,26 @@ def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
     answer = _attempt(act, who, lambda person: _hear(act, person, sent))
     person = tables.people.at(who)
     if person is not None and answer.text is not None:
-        act.say(person, answer.text, tuple((button.token.verb.value, button.label.key) for button in answer.buttons))
+        _say(act, person, answer.text, answer.buttons)
         answer = Answer()
     tables.inbox.answer(at.event, _packed(answer))
     return Taken(answer, act.due_now)
 
 
 def _hear(act: Act, person: Person, sent: Sent) -> Text | None:
-    for note in sent.notes:
-        act.say(person, note)
+    for place, note in enumerate(sent.notes):
+        _say(act, person, note, place=place)
     if not sent.words and not sent.attachments:
         return None
     return commands.hear(act, person, sent)
+
+
+def _say(act: Act, person: Person, text: Text, buttons: tuple[Button, ...] = (), *, place: int = 0) -> None:
+    """Say something in the conversation; several texts about one event are told apart by their place."""
+    about = buttons[0].token if buttons else Token(Verb.INBOX)
+    pairs = tuple((button.token.verb.value, button.label.key) for button in buttons)
+    key = f"{act.event}:{text.key}:{place}"
+    act.send(Send(key, person.id, Kind.NEWS, about.subject, about.version, text=text, buttons=pairs))
 
 
 def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Answer:
@@ -95,14 +106,15 @@ def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Ans
             person = act.people.at(who)
             if person is None:
                 raise NotKnown
-            return Answer(do(person))
+            text = do(person)
+            return Answer(plain(text, LONGEST) if text else None)
     except Refused as refused:
         act.due_now = False
         buttons = tuple(
             Button(Text(f"button-{offer.verb}"), Token(Verb[offer.verb.upper()], offer.subject, offer.version))
             for offer in refused.offers
         )
-        return Answer(refused.text, buttons, refused=True)
+        return Answer(plain(refused.text, LONGEST), buttons, refused=True)
 
 
 def _packed(answer: Answer) -> str:
@@ -142,12 +154,11 @@ class Desk:
 
     async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
         """Take a press; a repeated key is given the first answer once more."""
-        with suppress(KeyError):
-            await asyncio.wait([self._turns[who]])  # what he sent before the press comes first
+        await self._turn(who)
         try:
             taken = await self._store.act(take_tap, who, token, self._moment(event))
-        except NotSaved as failed:
-            return Answer(failed.text, refused=True)
+        except Exception as failed:  # noqa: BLE001 - nobody is left without an answer, and nothing was kept
+            return _failed(failed, event)
         self._wake(taken.due_now)
         return taken.answer
 
@@ -156,16 +167,27 @@ class Desk:
         try:
             if message.text or not message.files:
                 message = replace(message, text=tidy(message.text, self._organisation.longest_text))
+            if not message.files:
+                await self._turn(who)
             taken = await self._store.act(receive, who, message, self._moment(event))
-        except Refused as refused:
-            return Answer(refused.text, refused=True)
+        except Exception as failed:  # noqa: BLE001 - nobody is left without an answer, and nothing was kept
+            return _failed(failed, event)
         if taken.again:
             self._later(who, message, event)
         self._wake(taken.due_now)
         return taken.answer
 
+    async def met(self, who: Address, language: Language) -> None:
+        """Note the language of somebody's profile, in which he is written to until he chooses one."""
+        await self._store.act(_meet, who, language)
+
     def _moment(self, event: str) -> Moment:
         return Moment(event, self._clock.now(), self._organisation)
+
+    async def _turn(self, who: Address) -> None:
+        """Wait until what the same person sent before has been handled."""
+        with suppress(KeyError):
+            await asyncio.wait([self._turns[who]])
 
     def _later(self, who: Address, message: Message, event: str) -> None:
         """Handle a message with files after those that the same person sent before."""
@@ -177,15 +199,20 @@ class Desk:
     async def _work(self, before: "asyncio.Task[None] | None", who: Address, message: Message, event: str) -> None:
         if before is not None:
             await asyncio.wait([before])
-        if await self._store.act(_try, event) is None:
-            return
         try:
-            sent = await self._read(who, message)
-            taken = await self._store.act(handle, who, sent, self._moment(event))
+            due_now = await self._handled(who, message, event)
         except Exception:  # noqa: BLE001 - whatever it was, the event stays on file and is tried again
             _log.exception("an event could not be handled", extra={"event": event})
-            return
-        self._wake(taken.due_now)
+        else:
+            self._wake(due_now)
+
+    async def _handled(self, who: Address, message: Message, event: str) -> bool:
+        """Handle a message with files, if that is still to be done; True when something has fallen due."""
+        if not await self._store.act(_try, who, self._moment(event)):
+            return False
+        sent = await self._read(who, message)
+        taken = await self._store.act(handle, who, sent, self._moment(event))
+        return taken.due_now
 
     async def _read(self, who: Address, message: Message) -> Sent:
         platform = self._platforms[who.platform]
@@ -208,14 +235,30 @@ class Desk:
             await asyncio.wait(list(self._turns.values()))
 
 
+def _meet(tables: Tables, who: Address, language: Language) -> None:
+    person = tables.people.at(who)
+    if person is not None:
+        tables.people.meet(person.id, language)
+
+
 def _unfinished(tables: Tables) -> tuple[Event, ...]:
     return tables.inbox.unfinished()
 
 
-def _try(tables: Tables, event: str) -> int | None:
-    """Count a try; None when the event is done already or has failed too often and is set aside."""
-    tries = tables.inbox.tried(event)
+def _try(tables: Tables, who: Address, at: Moment) -> bool:
+    """Count a try; False when the event is done already, or has failed too often and is set aside, which is told."""
+    tries = tables.inbox.tried(at.event)
     if tries > MOST_TRIES:
-        tables.inbox.quarantine(event)
-        return None
-    return tries or None
+        tables.inbox.quarantine(at.event)
+        person = tables.people.at(who)
+        if person is not None:
+            _say(Act(tables, at.now, at.organisation, at.event), person, NotSaved().text)
+    return 0 < tries <= MOST_TRIES
+
+
+def _failed(failed: Exception, event: str) -> Answer:
+    """Say why something was not done: a refusal in its own words, all else as not saved, which is true of it."""
+    if isinstance(failed, Refused):
+        return Answer(plain(failed.text, LONGEST), refused=True)
+    _log.error("an event could not be handled", extra={"event": event}, exc_info=failed)
+    return Answer(NotSaved().text, refused=True)

@@ -60,11 +60,21 @@ def _news(
     lane: Lane = Lane.REQUESTS,
 ) -> tuple[Send, ...]:
     draft = fact.item.draft
-    stamp = micros(at)
+    once = f"{text.key}:{_about(fact)}:{micros(at)}"
     return tuple(
-        Send(f"{text.key}:{draft}:{stamp}:{person}", person, Kind.NEWS, draft, 0, lane, text, buttons)
-        for person in dict.fromkeys(to)
+        Send(f"{once}:{person}", person, Kind.NEWS, draft, 0, lane, text, buttons) for person in dict.fromkeys(to)
     )
+
+
+def _about(fact: facts.ItemFact) -> str:
+    """Say what of its item a fact is about: two facts of one moment are two pieces of news."""
+    match fact:
+        case facts.Decided():
+            return fact.seat
+        case facts.Returned() | facts.Rejected() | facts.StepOverdue() | facts.StepUnmanned():
+            return fact.step
+        case _:
+            return fact.item.draft
 
 
 def _of(fact: facts.ItemFact, key: str, **more: Value) -> Text:
@@ -76,7 +86,8 @@ def _decided(fact: facts.Decided, at: datetime, people: facts.NamesOf) -> tuple[
     if not fact.opinion.remark:
         return (settle,)
     text = _of(fact, "news-remark", by=people(fact.by), step=fact.names, remark=fact.opinion.remark)
-    return (settle, *_news(fact, at, (fact.item.author, *fact.earlier), text))
+    others = (person for person in (fact.item.author, *fact.earlier) if person != fact.by)
+    return (settle, *_news(fact, at, others, text))
 
 
 def _sent_back(fact: facts.Returned | facts.Rejected, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:

@@ -56,6 +56,11 @@ _SPOKEN: dict[str, Language] = {
 }
 
 
+def speaks(words: str) -> bool:
+    """Tell whether words name a language that the bot writes in."""
+    return words.strip().casefold() in _SPOKEN
+
+
 def _language(words: str) -> Language:
     found = _SPOKEN.get(words.strip().casefold())
     if found is None:

@@ -10,13 +10,12 @@ from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Draft, Version, missing
-from bot.domain.people import Person, PersonId, Role, Roster, UnitId, Who
+from bot.domain.people import Person, Role, Roster, UnitId, Who
 from bot.domain.policies import Channel, Field, Policy
-from bot.domain.rounds import Round
 from bot.domain.steps import AUTHOR, Seat
 from bot.text import LANGUAGES, Names, Text, Value
 
-_CHANGEABLE: tuple[Field, ...] = (
+CHANGEABLE: tuple[Field, ...] = (
     "title",
     "text",
     "files",
@@ -36,6 +35,7 @@ _VALUES = {
     "audience": ("public", "internal"),
     "origin": ("original", "repost"),
 }
+AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
 _HOUR = 10  # the local hour that is offered as a planned time
 _DAYS_OFFERED = (0, 1, 2, 7)
 _CODE = 20  # letters of a file's digest that stand in a button
@@ -183,7 +183,7 @@ _FIELDS: dict[str, Callable[[About, str], Question]] = {
 
 def ask_change(act: Act, person: Person, draft: Draft) -> None:
     """Ask what of the draft is to be changed."""
-    choices = tuple(Choice(name, Text(f"field-{name}")) for name in _CHANGEABLE)
+    choices = tuple(Choice(name, Text(f"field-{name}")) for name in CHANGEABLE)
     question = Question(act.new_id(), person.id, Purpose.CHANGE, Text("ask-change"), draft.id)
     ask(act, replace(question, choices=choices, words=False, version=draft.latest))
 
@@ -197,15 +197,17 @@ def ask_remark(act: Act, seat: Seat, draft: Draft, title: str) -> None:
     ask(act, _on_seat(act, seat, draft, Purpose.REMARK, Text("ask-remark", {"title": title})))
 
 
-def ask_return_to(act: Act, seat: Seat, draft: Draft, title: str, journey: Round) -> None:
+def ask_return_to(act: Act, seat: Seat, draft: Draft, title: str) -> None:
     """Ask where a return goes: the author, or a step that has approved; with no such step, ask for the reason."""
-    if not journey.passed:
+    journey = act.drafts.round(draft.id)
+    passed = journey.passed if journey else ()
+    if not passed:
         ask_reason(act, seat, draft, title, verdict="return", to=AUTHOR)
         return
     author = Choice(AUTHOR, Text("choice-author", {"person": act.names(draft.author)}))
     steps = tuple(
         Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, step.seats)}))
-        for step in journey.passed
+        for step in passed
     )
     question = _on_seat(act, seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": title}))
     ask(act, replace(question, choices=(author, *steps), words=False))
@@ -255,10 +257,10 @@ def ask_language(act: Act, person: Person) -> None:
     """Ask for the language to be written to in; each is named in itself."""
     choices = tuple(Choice(language, Text(f"language-{language}")) for language in LANGUAGES)
     question = Question(act.new_id(), person.id, Purpose.LANGUAGE, Text("ask-language"))
-    ask(act, replace(question, choices=choices, words=False))
+    ask(act, replace(question, choices=choices))
 
 
 def officers_of(roster: Roster, unit: UnitId) -> tuple[Names, ...]:
-    """Name the information officers of a unit."""
-    found: tuple[PersonId, ...] = roster.asked(Who(Role.OFFICER, "unit"), unit)
-    return tuple(roster.people[person].names for person in found)
+    """Name the information officers of a unit, its liaisons among them (P1 9)."""
+    found = (person for role in AUTHORS for person in roster.asked(Who(role, "unit"), unit))
+    return tuple(roster.people[person].names for person in dict.fromkeys(found))

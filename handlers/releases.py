@@ -127,7 +127,7 @@ def stop(act: Act, person: Person, draft_id: str, reason: str, *, on: int, back:
     draft, found = task(act, person, draft_id, on=on)
     journey = act.drafts.round(draft.id)
     if back:
-        act.releases.put_task(replace(found, open=False))
+        act.releases.put_task(replace(found, open=False, hold=Hold(reason, person.id, act.now)))
         draft = replace(draft, state=DraftState.RETURNED)
     else:
         act.releases.put_task(replace(found, hold=Hold(reason, person.id, act.now)))

@@ -92,7 +92,6 @@ NEWEST: Final = Stmt(
     select(drafts.c.id)
     .select_from(facts)
     .join(drafts, drafts.c.id == facts.c.subject)
-    .where(drafts.c.state != words("gathering"))
     .order_by(facts.c.id.desc())
     .limit(ONE)
 )
@@ -166,6 +165,6 @@ class Lists(Routes):
         return MAY_SEE.one(self._db, who=person, item=draft, now=micros(now)) is not None
 
     def newest(self) -> DraftId | None:
-        """Give the submitted item in which something happened last."""
+        """Give the item in which something happened last."""
         row = NEWEST.one(self._db)
         return None if row is None else row[0]

@@ -14,7 +14,12 @@ from storage.plain import ZERO, insertion, micros, names_json, names_of, stamp, 
 from storage.schema import identities, people, roles, units
 from storage.statements import Row, Stmt
 
-_PERSON: Final = (people.c.id, people.c.names, people.c.unit, func.coalesce(people.c.speaks, people.c.language))
+_PERSON: Final = (
+    people.c.id,
+    people.c.names,
+    people.c.unit,
+    func.coalesce(people.c.speaks, people.c.language, people.c.profile),
+)
 _UNIT: Final = (units.c.id, units.c.names, units.c.kind, units.c.state)
 _HOLDING: Final = (roles.c.person, roles.c.role, roles.c.unit, roles.c.since, roles.c.until)
 _NOW: Final = bindparam("now", type_=BigInteger)
@@ -55,6 +60,7 @@ HOLDS: Final = Stmt(
     .where(*_THIS_ROLE, *_HELD_NOW, people.c.active != ZERO)
 )
 SPEAK: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(speaks=bindparam("said")))
+MEET: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(profile=bindparam("said")))
 LINK: Final = Stmt(
     insertion(identities).on_conflict_do_update(
         index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
@@ -65,7 +71,7 @@ END: Final = Stmt(update(roles).where(*_THIS_ROLE, *_HELD_NOW).values(until=_NOW
 RETIRE_UNITS: Final = Stmt(update(units).values(position=None))
 RETIRE_PEOPLE: Final = Stmt(update(people).values(active=0))
 CLEAR_ROLES: Final = Stmt(delete(roles))
-_new_unit, _new_person = insertion(units), insertion(people, "speaks")
+_new_unit, _new_person = insertion(units), insertion(people, "speaks", "profile")
 PUT_UNIT: Final = Stmt(
     _new_unit.on_conflict_do_update(
         index_elements=["id"], set_={name: _new_unit.excluded[name] for name in ("names", "kind", "state", "position")}
@@ -113,6 +119,9 @@ class People(Family):
 
     def speak(self, person: PersonId, language: Language) -> None:
         SPEAK.run(self._db, who=person, said=language)
+
+    def meet(self, person: PersonId, language: Language) -> None:
+        MEET.run(self._db, who=person, said=language)
 
     def link(self, address: Address, person: PersonId) -> None:
         LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)

@@ -70,7 +70,7 @@ def words(value: str) -> ColumnElement[str]:
     return literal_column(f"'{value}'")
 
 
-def insertion(table: Table, but: str = "", **fixed: ColumnElement[Any]) -> Insert:
-    """Make an insert of every column but one; each is a parameter of its own name unless its value is fixed."""
-    values: Mapping[str, Any] = {column.name: bindparam(column.name) for column in table.c if column.name != but}
+def insertion(table: Table, *but: str, **fixed: ColumnElement[Any]) -> Insert:
+    """Make an insert of every column but these; each is a parameter of its own name unless its value is fixed."""
+    values: Mapping[str, Any] = {column.name: bindparam(column.name) for column in table.c if column.name not in but}
     return insert(table).values({**values, **fixed})

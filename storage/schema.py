@@ -80,6 +80,7 @@ people = Table(
     _of("unit", "units"),
     _words("language", null=True),  # as the directory says
     _words("speaks", null=True),  # as he said himself, which goes before
+    _words("profile", null=True),  # as his messenger says, which comes last
     _number("active"),
     _number("position"),
     sqlite_with_rowid=False,

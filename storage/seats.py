@@ -19,6 +19,7 @@ _OPEN: Final = seats.c.state == words("open")
 _THIS: Final = seats.c.id == bindparam("seat")
 _DRAFT_WIDTH: Final = len(DRAFT)
 _STEP_WIDTH: Final = len(STEP)
+_HEAD_WIDTH: Final = _DRAFT_WIDTH + 3  # title, round, and the step's id, which is its first column
 _STEP: Final = [column.name for column in SEAT].index("step")
 _BY: Final = [column.name for column in (*SEAT, *DECISION)].index("by")
 ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
@@ -74,12 +75,13 @@ class Seats(Family):
         row = HOLDING.one(self._db, seat=seat)
         if row is None:
             return None
-        draft, (title, journey, *step_row) = draft_of(row[:_DRAFT_WIDTH]), row[_DRAFT_WIDTH:]
+        title, journey, step = row[_DRAFT_WIDTH:_HEAD_WIDTH]
         rows = OF_ROUND.all(self._db, journey=journey)
-        its_seats = tuple(seat_of(found) for found in rows if found[_STEP] == step_row[0])
-        earlier = dict.fromkeys(found[_BY] for found in rows if found[_BY] is not None)
+        its_seats = tuple([seat_of(found) for found in rows if found[_STEP] == step])
+        earlier = dict.fromkeys([found[_BY] for found in rows if found[_BY] is not None])
         held = next(found for found in its_seats if found.id == seat)
-        return Held(draft, title, step_of(tuple(step_row), its_seats), held, tuple(earlier))
+        step_held = step_of(row[_HEAD_WIDTH - 1 :], its_seats)
+        return Held(draft_of(row[:_DRAFT_WIDTH]), title, step_held, held, tuple(earlier))
 
     def seats_in(self, step: StepId) -> tuple[Seat, ...]:
         """Give a step's seats in their order, with their decisions."""

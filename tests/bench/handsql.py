@@ -17,26 +17,23 @@ from storage.rows import DRAFT, draft_of, seat_of, step_of
 from tests.bench.presses import Press, told
 
 _WIDTH: Final = len(DRAFT)
+_BY: Final = 12
 
 NOTE = "INSERT INTO inbox (event, state, at, tries) VALUES (?, 'received', ?, 0) ON CONFLICT DO NOTHING"
 PERSON = (
-    "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language) FROM people p JOIN identities i ON i.person = p.id"
+    "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language, p.profile) FROM people p JOIN identities i ON i.person = p.id"
     " WHERE i.platform = ? AND i.workspace = ? AND i.account = ? AND p.active <> 0"
 )
 HELD = (
-    "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title,"
+    "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title, s.round,"
     " s.id, s.rule, s.position, s.names, s.clause, s.role, s.role_of, s.answer, s.stands_in, s.fresh_eyes, s.due,"
     " s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step JOIN rounds r ON r.id = s.round"
     " JOIN drafts d ON d.id = r.draft JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
 )
 SEATS = (
     "SELECT t.id, t.step, t.person, t.version, t.state, t.opened_at, c.seat, c.version, c.verdict, c.remark, c.reason,"
-    ' c.return_to, c."by", c.at, c.settles_at, c.opened_at FROM seats t'
-    " LEFT JOIN decisions c ON c.seat = t.id AND c.version = t.version WHERE t.step = ? ORDER BY t.place"
-)
-EARLIER = (
-    'SELECT c."by" FROM steps s JOIN seats t ON t.step = s.id JOIN decisions c ON c.seat = t.id'
-    " WHERE s.round = (SELECT round FROM steps WHERE id = ?) ORDER BY s.position, t.place"
+    ' c.return_to, c."by", c.at, c.settles_at, c.opened_at FROM steps s JOIN seats t ON t.step = s.id'
+    " LEFT JOIN decisions c ON c.seat = t.id AND c.version = t.version WHERE s.round = ? ORDER BY s.position, t.place"
 )
 HOLDS = (
     "SELECT r.id FROM roles r JOIN people p ON p.id = r.person WHERE r.person = ? AND r.role = ? AND r.unit IS ?"
@@ -75,10 +72,11 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     person = db.execute(PERSON, (who.platform, who.workspace, who.user)).fetchone()[0]
     row = db.execute(HELD, (token.subject,)).fetchone()
-    draft, title = draft_of(row[:_WIDTH]), row[_WIDTH]
-    its_seats = tuple(map(seat_of, db.execute(SEATS, (row[_WIDTH + 1],)).fetchall()))
-    step = step_of(row[_WIDTH + 1 :], its_seats)
-    earlier = tuple(dict.fromkeys(by for (by,) in db.execute(EARLIER, (step.id,)).fetchall() if by != person))
+    draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
+    rows = db.execute(SEATS, (row[_WIDTH + 1],)).fetchall()
+    its_seats = tuple(seat_of(found) for found in rows if found[1] == step_row[0])
+    step = step_of(step_row, its_seats)
+    earlier = tuple(dict.fromkeys(found[_BY] for found in rows if found[_BY] not in (None, person)))
     seat = next(seat for seat in its_seats if seat.id == token.subject)
     unit = draft.unit if step.who.of == "unit" else None
     held = db.execute(HOLDS, (person, step.who.role.value, unit, at, at)).fetchone()

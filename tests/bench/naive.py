@@ -20,6 +20,7 @@ from storage.statements import Stmt
 from tests.bench.presses import Press, told
 
 _WIDTH = len(DRAFT)
+_BY = 12
 
 
 @asynccontextmanager
@@ -62,10 +63,11 @@ async def _decide(db: AsyncConnection, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     [found] = await _run(db, people.AT, platform=who.platform, workspace=who.workspace, account=who.user)
     [row] = await _run(db, seats.HOLDING, seat=token.subject)
-    draft, title = draft_of(row[:_WIDTH]), row[_WIDTH]
-    its_seats = tuple(map(seat_of, await _run(db, seats.OF_STEP, of=row[_WIDTH + 1])))
-    step = step_of(row[_WIDTH + 1 :], its_seats)
-    earlier = dict.fromkeys(by for (by,) in await _run(db, seats.EARLIER, of=step.id))
+    draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
+    rows = await _run(db, seats.OF_ROUND, journey=row[_WIDTH + 1])
+    its_seats = tuple(seat_of(found) for found in rows if found[1] == step_row[0])
+    step = step_of(step_row, its_seats)
+    earlier = dict.fromkeys(found[_BY] for found in rows if found[_BY] is not None)
     seat = next(seat for seat in its_seats if seat.id == token.subject)
     await _run(db, people.HOLDS, who=found[0], what=step.who.role.value, of=draft.unit, now=at)
     steps.verdict(step)

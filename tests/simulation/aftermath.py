@@ -18,8 +18,8 @@ _UNSETTLED: Final = {
     "event": "SELECT state, event FROM inbox WHERE state <> 'done'",
     "due item": "SELECT rule, subject FROM dues WHERE state = 'waiting' AND due_at <= unixepoch() * 1000000",
     "card": """
-        SELECT kind, messages.state, messages.person FROM messages LEFT JOIN drafts ON drafts.id = draft
-        LEFT JOIN dialogs ON dialogs.id = subject AND kind = 'question'
+        SELECT kind, messages.state, messages.person FROM messages LEFT JOIN drafts ON drafts.id = messages.draft
+        LEFT JOIN dialogs ON dialogs.id = messages.subject AND kind = 'question'
         WHERE messages.state = 'superseded' OR messages.state = 'live' AND (
             drafts.revision > messages.revision OR dialogs.revision > messages.revision)
     """,
@@ -33,7 +33,7 @@ _ONCE: Final = {
     "release": "SELECT draft, version, channel FROM releases GROUP BY 1, 2, 3 HAVING count(*) > 1",
 }
 _ORPHANS: Final = {
-    "working copy": "SELECT draft, number FROM versions JOIN drafts ON drafts.id = draft WHERE frozen_at IS NULL",
+    "working copy": "SELECT draft, number FROM versions WHERE frozen_at IS NULL",
     "open question": "SELECT id FROM dialogs WHERE state = 'open'",
     "card of no message": "SELECT id FROM messages WHERE message NOT IN (SELECT id FROM web_messages WHERE gone = 0)",
     "message that nobody sent": """

@@ -12,7 +12,7 @@ import aiohttp
 
 from bot.clock import stopwatch
 from tests.simulation.aftermath import unsettled
-from tests.simulation.lives import Life
+from tests.simulation.lives import Life, complaints
 from tests.support.chat import PATIENCE, Window
 
 LATEST: Final = 0.04  # seconds from a random frame to the kill
@@ -120,7 +120,7 @@ class House:
                 await _stop(life)
                 raise
             code = await life.ended()
-            assert code == -signal.SIGKILL, f"the bot ended by itself ({code}):\n{life.complaints()}"
+            assert code == -signal.SIGKILL, f"the bot ended by itself ({code}):\n{complaints(self.data)}"
             self.killer.buried()
 
     async def _serve(self, life: Life, began: float) -> None:
@@ -149,7 +149,7 @@ async def _post(http: aiohttp.ClientSession, name: str, data: bytes) -> str:
 
 async def _stop(life: Life) -> None:
     code = await life.stop()
-    assert code in {0, -signal.SIGKILL}, f"the bot did not stop well ({code}):\n{life.complaints()}"
+    assert code in {0, -signal.SIGKILL}, f"the bot did not stop well ({code}):\n{complaints(life.data)}"
 
 
 @asynccontextmanager
@@ -158,5 +158,9 @@ async def open_house(data: Path, killer: Killer) -> AsyncIterator[House]:
     house = House(data, killer)
     async with asyncio.TaskGroup() as tasks:
         keeper = tasks.create_task(house.keep())
-        yield house
+        try:
+            yield house
+        except BaseException as error:
+            error.add_note(complaints(data))
+            raise
         keeper.cancel()

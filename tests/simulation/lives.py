@@ -12,22 +12,21 @@ _ADDRESS: Final = re.compile(r"http://\S+:\d+")
 
 
 class Life:
-    """One life of the bot on a data folder. What it writes to stderr is added to `log`."""
+    """One life of the bot on a data folder."""
 
-    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, data: Path) -> None:
         self._process = process
-        self._log = log
+        self.data = data
 
     @classmethod
     async def begin(cls, data: Path, *, port: int = 0) -> Self:
         """Start the bot as a person does; `ready` tells when it serves."""
-        log = data.with_suffix(".log")
         command = (sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(data))
-        with log.open("ab") as errors:
+        with _log(data).open("ab") as errors:
             process = await asyncio.create_subprocess_exec(
                 *command, cwd=ROOT, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=errors
             )
-        return cls(process, log)
+        return cls(process, data)
 
     @property
     def pid(self) -> int:
@@ -59,6 +58,12 @@ class Life:
         async with asyncio.timeout(20):
             return await self.ended()
 
-    def complaints(self) -> str:
-        """Give what this life and those before it wrote to stderr."""
-        return self._log.read_text(encoding="utf-8", errors="replace")
+
+def complaints(data: Path) -> str:
+    """Give what every life on this folder wrote to stderr."""
+    log = _log(data)
+    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+
+
+def _log(data: Path) -> Path:
+    return data.with_name(f"{data.name}.log")

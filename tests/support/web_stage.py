@@ -35,9 +35,13 @@ class Doorkeeper:
     """Stands where the inbox stands: takes everything in, and answers as it is told to."""
 
     def __init__(self) -> None:
+        self.met_by_it: list[tuple[Address, Language]] = []
         self.said_to_it: list[tuple[Address, Message, str]] = []
         self.tapped_on_it: list[tuple[Address, str, str]] = []
         self.answer: Callable[[str], Answer] = lambda _words: Answer()
+
+    async def met(self, who: Address, language: Language) -> None:
+        self.met_by_it.append((who, language))
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         self.said_to_it.append((who, message, event))

@@ -14,7 +14,7 @@ from bot.platforms.web.parse import Say, Tap, unwritable
 from bot.platforms.web.uploads import Uploads
 from bot.platforms.web.words import word
 from bot.ports import Address, Answer, Inbox, Message
-from bot.text import micros
+from bot.text import Language, micros
 
 LONGEST_TEXT: Final = 1_000_000  # characters: what the history takes; the inbox has a limit of its own, far below
 
@@ -50,6 +50,11 @@ class Desk:
         self._board = board
         self._workspace = workspace
         self._wake = wake
+
+    async def greet(self, person: str, language: Language) -> None:
+        """Tell in which language the page is; it is the person's until he chooses another."""
+        await self._inbox.met(self._address(person), language)
+        await self._board.look()
 
     async def say(self, person: str, it: Say) -> render.Plain:
         """Take in a message: into the history, then into the inbox; out of the history again when it is refused."""

@@ -133,6 +133,7 @@ class Link:
     async def _hello(self, it: parse.Hello) -> None:
         if await self._board.ear(it.person) is None:
             raise parse.Malformed(f"There is nobody called {it.person!r}; GET /cast lists who can be played.")
+        await self._desk.greet(it.person, it.language)
         newest = await self._history.newest(it.person)
         reset = it.since > newest  # what the window remembers is of another history
         self._hub.leave(self._person, self)

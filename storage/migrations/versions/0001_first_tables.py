@@ -142,6 +142,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a statement for each table and index
         sa.Column("unit", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("speaks", sa.Text(), nullable=True),
+        sa.Column("profile", sa.Text(), nullable=True),
         sa.Column("active", sa.BigInteger(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["unit"], ["units.id"], name=op.f("fk_people_unit_units")),
