@@ -117,7 +117,7 @@ def _field(act: Act, person: Person, token: Token) -> None:
     if token.choice not in questions.CHANGEABLE:
         raise DeadButton
     draft, version = items.working(act, items.own(act, person, token.subject))
-    questions.ask_field(act, person, items.keep(act, draft, version), version, token.choice)  # type: ignore[arg-type]
+    questions.ask_field(act, person, items.keep(act, draft, version), version, token.choice)
 
 
 def _release(act: Act, person: Person, token: Token) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.config import Settings, read_config, sample_settings
 from bot.exports import Cell, Column, kind, table
 from bot.i18n import I18n
+from bot.logs import encoded
 from bot.mistakes import Mistakes
 from bot.policy import read_policy
 from bot.roster import read_roster
@@ -46,7 +47,7 @@ _COLUMNS: Final = {
 _FOUND: Final[dict[audit.Problem, str]] = {
     "changed": "{place} is not what was written",
     "removed": "{place} is gone",
-    "swapped": "{place} stands in another one's place",
+    "swapped": "{place} stands where another one stood",
     "seal-changed": "{place} is not what was written",
     "seal-removed": "{place} is gone from the database",
     "seal-not-outside": "{place} is not in {outside}",
@@ -182,18 +183,17 @@ def verify(chosen: Settings, seals: Path | None) -> tuple[str, bool]:
 
 
 def _finding(one: audit.Finding, known: Mapping[str, str], outside: Path) -> str:
-    return _FOUND[one.problem].format(place=_place(one, known), outside=outside)
+    told = _FOUND[one.problem].format(place=_place(one, known), outside=outside)
+    return told.replace(" is ", " are ", 1) if one.upto > one.number else told
 
 
 def _place(one: audit.Finding, known: Mapping[str, str]) -> str:
+    counted = f"s {one.number} to {one.upto}" if one.upto > one.number else f" {one.number}"
     if one.problem.startswith("seal"):
-        what, whose = "seal", ""
-    elif one.subject:
-        what, whose = "fact", f" of {known.get(one.subject, one.subject)}"
-    else:
-        what, whose = "row", " of the table facts"
-    numbers = f"s {one.number} to {one.upto}" if one.upto > one.number else f" {one.number}"
-    return f"{what}{numbers}{whose}"
+        return f"seal{counted}"
+    if one.subject:
+        return f"fact{counted} of {encoded(known.get(one.subject, one.subject))}"
+    return f"row{counted} of the table facts"
 
 
 def backup(chosen: Settings, file: Path, *, overwrite: bool) -> str:
@@ -228,11 +228,16 @@ def _database(chosen: Settings) -> Path:
         raise Trouble(
             f"There is nothing in {chosen.data} yet. It fills once the bot has run: qianfa demo, or qianfa run."
         )
-    if found not in migrations.revisions():
-        raise migrations.UnknownSchema(found)
-    if found != migrations.revisions()[-1]:
-        raise Trouble(f"{path} comes from an earlier release. Start the bot on it once, which brings it up to date.")
+    fit(path, found, migrations.revisions())
     return path
+
+
+def fit(path: Path, found: str, known: Sequence[str]) -> None:
+    """Refuse a database whose schema is not this release's, the last one of those known."""
+    if found not in known:
+        raise migrations.UnknownSchema(found)
+    if found != known[-1]:
+        raise Trouble(f"{path} comes from an earlier release. Start the bot on it once, which brings it up to date.")
 
 
 @contextmanager

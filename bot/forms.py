@@ -8,18 +8,56 @@ from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
-from bot.domain.drafts import Draft, Version
+from bot.domain.drafts import Draft, TooLateToEdit, Version
 from bot.domain.people import Person
 from bot.domain.policies import Policy
-from bot.domain.steps import AUTHOR, Opinion, SeatId, Verdict
-from bot.errors import DeadButton
+from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
+from bot.domain.steps import (
+    AUTHOR,
+    AlreadyDecided,
+    NotOpen,
+    NotYourTurn,
+    Opinion,
+    SeatId,
+    StaleCard,
+    StepAnswered,
+    Verdict,
+)
+from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Names, Text
 from handlers import decisions, drafts, items, people, questions, releases
 from handlers.drafts import Sent
 
 LONG: Final = 200  # characters above which a text is hardly the answer to a short question
 LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
+_NOBODY: Final = frozenset({"无", "無", "没有", "沒有", "none", "nobody", "no"})
 _TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.PROBLEM_REASON})
+
+
+# What says that an answer is wanted no more: the question is dropped, so that it does not stand in the way.
+_MOOT: Final = (
+    AlreadyDecided,
+    StepAnswered,
+    NotYourTurn,
+    StaleCard,
+    NotOpen,
+    decisions.OwnDraft,
+    NotSignedOff,
+    NotThePublisher,
+    AlreadyReleased,
+    TooLateToEdit,
+    DeadButton,
+    NotFound,
+)
+
+
+class Moot(Exception):
+    """A question that nobody needs an answer to any more: it is to be dropped, and `why` to be said."""
+
+    def __init__(self, question: Question, why: Refused) -> None:
+        """Name the question and the refusal of its answer."""
+        super().__init__(question.id)
+        self.question, self.why = question, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +95,11 @@ def done(act: Act, person: Person, question_id: str) -> Text | None:
 
 
 def cancel(act: Act, person: Person, question_id: str) -> Text | None:
-    """Close a question unanswered; nothing else changes. Of a draft of one's own the card is shown, to go on from."""
+    """Close a question unanswered; nothing else changes. What it came between goes on: a question, or the draft."""
     question = _open(act, person, question_id)
     act.dialogs.close(question, None, act.now)
+    if question.purpose is Purpose.WHICH:
+        questions.ask(act, replace(_before(act, question), id=act.new_id(), state="open", said=None, revision=0))
     if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
         act.tell(person, Kind.ITEM, question.draft)
     return None
@@ -107,7 +147,9 @@ def _fits(question: Question, sent: Sent) -> bool:
 
 
 def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> None:
-    """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept."""
+    """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept, all of it."""
+    if question.purpose is Purpose.WHICH:
+        question, sent = _before(act, question), _together(_kept(act, question), sent)
     choices = []
     if question.words and sent.words and not sent.attachments:
         choices.append(Choice("answer", Text("choice-answer")))
@@ -126,7 +168,10 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> None
 
 def _take(act: Act, person: Person, question: Question, given: Given, said: Text) -> Text | None:
     act.dialogs.close(question, said, act.now)
-    return _PURPOSES[question.purpose](act, person, question, given)
+    try:
+        return _PURPOSES[question.purpose](act, person, question, given)
+    except _MOOT as refused:
+        raise Moot(question, refused) from refused
 
 
 def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
@@ -151,12 +196,10 @@ def _filled(act: Act, version: Version, policy: Policy, question: Question, give
     match question.about:
         case "title":
             return fields.title(version, words)
+        case "text" if given.sent.document:
+            return drafts.add(version, given.sent, policy)
         case "text":
-            return (
-                drafts.add(replace(version, title=version.title or ""), given.sent, policy)
-                if (given.sent.document or given.sent.attachments)
-                else fields.text(version, words)
-            )
+            return fields.with_files(fields.text(version, words or version.text), given.sent.attachments)
         case "source":
             return fields.source(version, policy, choice=code, words=words)
         case fields.SOURCE_DETAIL:
@@ -174,15 +217,22 @@ def _filled(act: Act, version: Version, policy: Policy, question: Question, give
         case "concerned":
             return fields.concerned(version, question.chosen)
         case "quoted":
-            return fields.quoted(version, words)
+            return fields.quoted(version, "" if words.casefold() in _NOBODY else words)
         case "note":
             return fields.note(version, words)
         case "files" if code:
             return fields.without_file(version, code)
         case "files":
-            return fields.with_files(version, given.sent.attachments)
+            return _with_files(version, given)
         case _:
             return fields.particular(version, question.about, code)
+
+
+def _with_files(version: Version, given: Given) -> Version:
+    """Add files as such, a Word file unread; what was written beside them becomes a note to those who approve."""
+    files = tuple(replace(file, original=False) for file in given.sent.attachments)
+    noted = fields.note(version, f"{version.note}\n{given.words}".strip()) if given.words else version
+    return fields.with_files(noted, files)
 
 
 def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
@@ -259,10 +309,23 @@ def _which(act: Act, person: Person, question: Question, given: Given) -> Text |
         return None
     if given.code == "add":
         return _add(act, person, question, sent)
+    before = _before(act, question)
+    return _PURPOSES[before.purpose](act, person, before, Given("", sent))
+
+
+def _before(act: Act, question: Question) -> Question:
+    """Give the question that was open when something came that may have been meant otherwise."""
     before = act.dialogs.get(question.kept["question"])
     if before is None:
         raise DeadButton
-    return _PURPOSES[before.purpose](act, person, before, Given("", sent))
+    return before
+
+
+def _together(first: Sent, then: Sent) -> Sent:
+    """Join what was sent in several messages."""
+    words = "\n\n".join(part for part in (first.words, then.words) if part)
+    text = "\n\n".join(part for part in (first.text, then.text) if part)
+    return Sent(words, (*first.attachments, *then.attachments), first.title or then.title, text)
 
 
 def _kept(act: Act, question: Question) -> Sent:

@@ -19,6 +19,7 @@ from bot.deps import Act, Organisation
 from bot.domain.effects import Send
 from bot.domain.people import Person
 from bot.errors import NotKnown, NotSaved, Refused
+from bot.forms import Moot
 from bot.intake.words import tidy
 from bot.ports import Address, Answer, Event, FileRef, Message, Platform, Store, Tables
 from bot.reading import Shelf
@@ -108,13 +109,20 @@ def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Ans
                 raise NotKnown
             text = do(person)
             return Answer(plain(text, LONGEST) if text else None)
+    except Moot as moot:
+        act.dialogs.close(moot.question, None, act.now)
+        return _refused(act, moot.why)
     except Refused as refused:
-        act.due_now = False
-        buttons = tuple(
-            Button(Text(f"button-{offer.verb}"), Token(Verb[offer.verb.upper()], offer.subject, offer.version))
-            for offer in refused.offers
-        )
-        return Answer(plain(refused.text, LONGEST), buttons, refused=True)
+        return _refused(act, refused)
+
+
+def _refused(act: Act, refused: Refused) -> Answer:
+    act.due_now = False
+    buttons = tuple(
+        Button(Text(f"button-{offer.verb}"), Token(Verb[offer.verb.upper()], offer.subject, offer.version))
+        for offer in refused.offers
+    )
+    return Answer(plain(refused.text, LONGEST), buttons, refused=True)
 
 
 def _packed(answer: Answer) -> str:

@@ -107,9 +107,13 @@ def _sent_back(fact: facts.Returned | facts.Rejected, at: datetime, people: fact
 def _signed_off(fact: facts.SignedOff, at: datetime) -> tuple[Effect, ...]:
     draft = fact.item.draft
     cards = release_cards(draft, fact.version, fact.publishers)
-    planned = fact.planned
-    time = (Remind(RELEASE_TIME, draft, str(fact.version), planned),) if planned is not None and planned > at else ()
-    return (*cards, *_news(fact, at, (fact.item.author,), _of(fact, "news-signed-off")), *time)
+    news = _news(fact, at, (fact.item.author,), _of(fact, "news-signed-off"))
+    return (*cards, *news, *release_time(draft, fact.version, fact.planned, at))
+
+
+def release_time(draft: DraftId, version: int, planned: datetime | None, at: datetime) -> tuple[Remind, ...]:
+    """Remind of a signed-off version at its planned time, if that is still to come."""
+    return (Remind(RELEASE_TIME, draft, str(version), planned),) if planned is not None and planned > at else ()
 
 
 def release_cards(draft: DraftId, version: int, publishers: Iterable[PersonId]) -> tuple[Send, ...]:

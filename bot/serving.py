@@ -31,23 +31,18 @@ def serve(chosen: Settings, advice: str) -> None:
 
 
 async def _served(chosen: Settings, ready: Callable[[str], None]) -> None:
-    with suppress(asyncio.CancelledError):
-        _end_on_signals()
-        await app.serve(chosen, ready=ready)
-
-
-def _end_on_signals() -> None:
-    """Have the first Ctrl-C or SIGTERM cancel this task, which ends well; a second one ends the process at once."""
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    work = asyncio.create_task(app.serve(chosen, ready=ready))
+    loop = asyncio.get_running_loop()
 
     def end() -> None:
-        for number in _SIGNALS:
+        for number in _SIGNALS:  # a second one ends the process at once
             loop.remove_signal_handler(number)
-        if task is not None:
-            task.cancel()
+        work.cancel()
 
     for number in _SIGNALS:
         loop.add_signal_handler(number, end)
+    with suppress(asyncio.CancelledError):
+        await work
 
 
 def _taken(port: int) -> str:

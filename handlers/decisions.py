@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from bot.deps import Act
 from bot.domain import steps
 from bot.domain.advancing import advance
-from bot.domain.drafts import Draft, DraftState
-from bot.domain.facts import Decided, SignedOff
+from bot.domain.drafts import Draft, DraftState, Version
+from bot.domain.facts import Decided, Fact, SignedOff
 from bot.domain.people import Person
 from bot.domain.releases import Task
 from bot.domain.rounds import Round
@@ -24,7 +24,7 @@ from bot.domain.steps import (
 )
 from bot.errors import DeadButton, Offer, Refused
 from bot.ports import Held
-from bot.text import Names, Text
+from bot.text import Text
 from handlers import items
 
 
@@ -93,6 +93,8 @@ def _is_open(act: Act, person: Person, held: Held, on: int) -> None:
     draft, seat = held.draft, held.seat
     if seat.decision is not None and seat.decision.version == on:
         raise _decided(act, held, person)
+    if not 0 < on <= draft.version:
+        raise DeadButton  # no card of ours shows such a version
     if on != draft.version:
         raise _stale(act, person, held, on)
     if draft.state is not DraftState.IN_REVIEW:
@@ -160,19 +162,19 @@ def move(act: Act, draft: Draft, journey: Round) -> None:
         return
     act.drafts.save_round(journey, moved.round)
     act.drafts.save(moved.draft, act.now)
-    for fact in moved.facts:
+    keep(act, version, moved.facts)
+
+
+def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
+    """Record what happened on the way; what was signed off becomes the publishers' task (P3 12.3)."""
+    said = version.particulars
+    for fact in facts:
         if isinstance(fact, SignedOff):
-            particulars = version.particulars
-            task = Task(draft.id, version.number, fact.fingerprint, particulars.channels, particulars.planned)
+            task = Task(version.draft, version.number, fact.fingerprint, said.channels, said.planned)
             act.releases.put_task(replace(task, publishers=fact.publishers))
-    act.record(*moved.facts)
+    act.record(*facts)
 
 
 def notice(decided: Decided) -> Text:
     """Say what was decided, to the one who decided."""
     return Text(f"notice-{decided.opinion.verdict}", {"number": decided.item.number, "title": decided.item.title})
-
-
-def names(act: Act, people: tuple[str, ...]) -> tuple[Names, ...]:
-    """Give people's names, in order."""
-    return tuple(act.names(person) for person in people)  # type: ignore[arg-type]

@@ -21,17 +21,18 @@ from bot.domain.drafts import (
     freeze,
     missing,
 )
+from bot.domain.effects import Forget
 from bot.domain.facts import Begun, Submitted, TakenUp, Withdrawn
-from bot.domain.people import Person, Role
+from bot.domain.people import Person
 from bot.domain.policies import Policy
+from bot.domain.releases import Task
 from bot.domain.rounds import Moved, Round, stop
 from bot.errors import Refused
-from bot.reactions import release_cards
+from bot.reactions import RELEASE_TIME, release_cards, release_time
 from bot.text import Text, Value
 from handlers import decisions, items, questions
 
 SERIES = "item"
-_AUTHORS = (Role.OFFICER, Role.LIAISON)
 _TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
 
 
@@ -71,7 +72,7 @@ class NotEnded(Refused):
 
 def may_begin(act: Act, person: Person) -> bool:
     """Tell whether a person is an information officer or liaison."""
-    return any(held.role in _AUTHORS for held in act.people.roles(person.id, act.now))
+    return any(held.role in questions.AUTHORS for held in act.people.roles(person.id, act.now))
 
 
 def begin(act: Act, person: Person, sent: Sent) -> None:
@@ -165,7 +166,8 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
     else:
         act.drafts.save_round(before, moved.round)
     saved = act.drafts.save(moved.draft, act.now)
-    act.record(submitted, *moved.facts)
+    act.record(submitted)
+    decisions.keep(act, version, moved.facts)
     return Moved(saved, moved.round, moved.facts)
 
 
@@ -185,9 +187,18 @@ def _keep_task(act: Act, draft: Draft, moved: Moved) -> None:
     if not moved.round.signed:
         act.releases.put_task(replace(task, open=False))
     elif task.version != version.number:
-        planned = version.particulars.planned
-        act.releases.put_task(replace(task, version=version.number, planned=planned, open=True, proofread_by=None))
+        act.releases.put_task(_renewed(task, version))
         act.send(*release_cards(draft.id, version.number, task.publishers))
+        act.dues.drop(Forget(RELEASE_TIME, draft.id))
+        for remind in release_time(draft.id, version.number, version.particulars.planned, act.now):
+            act.remind(remind)
+
+
+def _renewed(task: Task, version: Version) -> Task:
+    """Give the task with a version that is signed off as the last one was; it has to be proofread again."""
+    said, hold = version.particulars, task.hold if task.open else None
+    task = replace(task, version=version.number, channels=said.channels, planned=said.planned, open=True, hold=hold)
+    return replace(task, proofread_by=None, proofread_at=None)
 
 
 def _submitted(moved: Moved) -> Text:

@@ -206,8 +206,7 @@ def ask_return_to(act: Act, seat: Seat, draft: Draft, title: str) -> None:
         return
     author = Choice(AUTHOR, Text("choice-author", {"person": act.names(draft.author)}))
     steps = tuple(
-        Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, step.seats)}))
-        for step in passed
+        Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, step.seats)})) for step in passed
     )
     question = _on_seat(act, seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": title}))
     ask(act, replace(question, choices=(author, *steps), words=False))

@@ -9,7 +9,7 @@ from re import sub
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from bot.domain.facts import Fact
 from bot.text import Names, Text, pack
@@ -33,16 +33,10 @@ LATEST: Final = Stmt(
     .order_by(facts.c.seq.desc())
     .limit(ONE)
 )
-_newest: Final = (
-    select(facts.c.subject, func.max(facts.c.seq).label("seq"))
+SINCE: Final = Stmt(
+    select(facts.c.id, facts.c.subject, facts.c.seq, facts.c.hash)
     .where(facts.c.id > bindparam("after"))
-    .group_by(facts.c.subject)
-    .subquery()
-)
-HEADS: Final = Stmt(
-    select(facts.c.subject, facts.c.seq, facts.c.hash, facts.c.id).join(
-        _newest, (_newest.c.subject == facts.c.subject) & (_newest.c.seq == facts.c.seq)
-    )
+    .order_by(facts.c.id)
 )
 LAST_SEAL: Final = Stmt(select(seals.c.upto, seals.c.hash).order_by(seals.c.id.desc()).limit(ONE))
 ADD_SEAL: Final = Stmt(insertion(seals, "id"))
@@ -76,11 +70,11 @@ class Facts(Family):
     def seal(self, now: datetime) -> bool:
         """Seal the heads that changed since the last seal; False when none did."""
         upto, hash_ = LAST_SEAL.one(self._db) or (0, "")
-        rows = HEADS.all(self._db, after=upto)
+        rows = SINCE.all(self._db, after=upto)
         if not rows:
             return False
-        upto, at = max(id_ for *_, id_ in rows), micros(now)
-        heads = json({subject: (seq, head) for subject, seq, head, _ in rows})
+        upto, at = rows[-1][0], micros(now)
+        heads = json({subject: (seq, head) for _, subject, seq, head in rows})
         ADD_SEAL.run(self._db, at=at, upto=upto, heads=heads, hash=seal_hash(hash_, at, upto, heads))
         return True
 

@@ -71,17 +71,18 @@ END: Final = Stmt(update(roles).where(*_THIS_ROLE, *_HELD_NOW).values(until=_NOW
 RETIRE_UNITS: Final = Stmt(update(units).values(position=None))
 RETIRE_PEOPLE: Final = Stmt(update(people).values(active=0))
 CLEAR_ROLES: Final = Stmt(delete(roles))
-_new_unit, _new_person = insertion(units), insertion(people, "speaks", "profile")
+_new_unit: Final = insertion(units)
 PUT_UNIT: Final = Stmt(
     _new_unit.on_conflict_do_update(
         index_elements=["id"], set_={name: _new_unit.excluded[name] for name in ("names", "kind", "state", "position")}
     )
 )
+# Two statements: where one that inserts or updates sets a foreign key, SQLite reads every table that refers to people.
+ADD_PERSON: Final = Stmt(insertion(people, "speaks", "profile").on_conflict_do_nothing(index_elements=["id"]))
 PUT_PERSON: Final = Stmt(
-    _new_person.on_conflict_do_update(
-        index_elements=["id"],
-        set_={name: _new_person.excluded[name] for name in ("names", "unit", "language", "active", "position")},
-    )
+    update(people)
+    .where(people.c.id == bindparam("who"))
+    .values({name: bindparam(name) for name in ("names", "unit", "language", "active", "position")})
 )
 ADD_ROLE: Final = Stmt(insertion(roles, "id"))
 
@@ -137,7 +138,9 @@ class People(Family):
         for retire in (RETIRE_UNITS, RETIRE_PEOPLE, CLEAR_ROLES):
             retire.run(self._db)
         PUT_UNIT.many(self._db, (_unit_row(unit, place) for place, unit in enumerate(units)))
-        PUT_PERSON.many(self._db, (_person_row(person, place) for place, person in enumerate(people)))
+        rows = [_person_row(person, place) for place, person in enumerate(people)]
+        ADD_PERSON.many(self._db, rows)
+        PUT_PERSON.many(self._db, ({**row, "who": row["id"]} for row in rows))
         ADD_ROLE.many(self._db, map(_holding_row, holdings))
 
 

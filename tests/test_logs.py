@@ -19,6 +19,7 @@ import structlog
 
 from bot import logs
 from bot.logs import blamed, masked
+from tests.support.processes import logs_restored
 
 
 class Verdict(Enum):
@@ -225,6 +226,12 @@ def test_what_a_library_quotes_is_counted(text: Paper) -> None:
     assert text.text.endswith("Task failed: <Task exception=ValueError([9 characters])> by [2 characters]\n")
 
 
+def test_an_error_can_be_given_as_it_is(lines: Paper) -> None:
+    lines.bound(exc_info=ValueError("a title"))
+
+    assert lines.event["error"] == "ValueError"
+
+
 @pytest.mark.parametrize("given", [True, sys.exc_info()])
 def test_no_error_is_no_error(lines: Paper, given: object) -> None:
     lines.bound(exc_info=given, stack_info="a stack")
@@ -269,32 +276,27 @@ def test_libraries_are_heard_only_when_something_is_wrong(level: str, ours: int,
 
 
 def test_a_line_that_cannot_be_written_is_not_shown_either() -> None:
-    done = run('logging.getLogger("bot").error("one value is missing: %s %s", "a title")')
+    stream = StringIO()
+    record = logging.LogRecord("bot", logging.ERROR, "", 1, "one value is missing: %s %s", ("a title",), None)
+    logs.handler("text", stream).handle(record)
 
-    assert done.stderr == "a line of bot could not be written: TypeError\n"
+    assert stream.getvalue() == "a line of bot could not be written: TypeError\n"
 
 
 @pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
-    """Set up the logs of this process, to where they can be read, and put everything back afterwards."""
-    for module, hook in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
-        monkeypatch.setattr(module, hook, getattr(module, hook))
-    loggers = [logging.getLogger(name) for name in ("", *logs.OURS)]
-    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
+def process() -> Iterator[StringIO]:
+    """Set up the logs of this process, to where they can be read."""
     stream = StringIO()
-    logs.set_up("info", "text", stream)
-    yield stream
-    structlog.reset_defaults()
-    for logger, level, handlers in before:
-        logger.setLevel(level)
-        logger.handlers = handlers
+    with logs_restored():
+        logs.set_up("info", "text", stream)
+        yield stream
 
 
 def test_all_ends_are_written_down_in_our_manner(process: StringIO) -> None:
     error = ValueError("a secret title")
     sys.excepthook(ValueError, error, None)
     threading.excepthook(threading.ExceptHookArgs((ValueError, error, None, None)))
-    sys.unraisablehook(SimpleNamespace(exc_value=error))  # type: ignore[arg-type]
+    sys.unraisablehook(SimpleNamespace(exc_value=error))
     structlog.get_logger("bot.web").info("from structlog")
 
     kept = [line.split(" ", 1)[1] for line in process.getvalue().splitlines()]

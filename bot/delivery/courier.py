@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +24,7 @@ BATCH: Final = 64
 FIRST_WAIT: Final = timedelta(seconds=5)  # doubled with each try
 LONGEST_WAIT: Final = timedelta(minutes=10)
 _IDLE: Final = 30.0  # seconds after which the courier looks even if nobody woke it
+_SHORTEST_WAIT: Final = 0.1  # seconds
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +47,7 @@ class Courier:
         """Deliver through these platforms."""
         self._store, self._clock, self._organisation, self._platforms = store, clock, organisation, platforms
         self._news = asyncio.Event()
+        self._sure = False  # whether the last delivery came to its end, so that nothing is left half sent
 
     def wake(self) -> None:
         """Tell that there may be something to deliver."""
@@ -53,7 +55,6 @@ class Courier:
 
     async def run(self) -> None:
         """Deliver until cancelled; what fails is tried again, and stops nothing else."""
-        await self.recover()
         while True:
             self._news.clear()
             try:
@@ -61,33 +62,38 @@ class Courier:
             except Exception:  # noqa: BLE001 - nothing may end delivery
                 _log.exception("delivery stumbled and goes on")
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), _IDLE)
+                await asyncio.wait_for(self._news.wait(), await self._idle())
 
-    async def recover(self) -> None:
-        """After a crash: what was being sent is looked up by its key, and sent again only where it is not there."""
-        for outgoing in await self._store.view(_interrupted):
-            parcel = await self._store.view(self._parcel, outgoing, self._clock.now())
-            found = await self._found(parcel) if parcel else None
-            if parcel is not None and found is not None:
-                await self._store.act(_sent, parcel, found, self._clock.now())
-            else:
-                await self._store.act(_retry, outgoing.id, self._clock.now())
-
-    async def _found(self, parcel: Parcel) -> str | None:
-        platform = self._platforms[parcel.address.platform]
-        return await platform.find(parcel.address, parcel.outgoing.key) if platform.limits.finds else None
+    async def _idle(self) -> float:
+        """Say how many seconds to wait if nobody wakes the courier: until something may be tried again."""
+        try:
+            at = await self._store.view(_next_at)
+        except Exception:  # noqa: BLE001 - nothing may end delivery
+            return _IDLE
+        wait = (at - self._clock.now()).total_seconds() if at else _IDLE
+        return min(max(wait, _SHORTEST_WAIT), _IDLE)
 
     async def deliver(self) -> None:
         """Send all that may be sent now, then bring cards up to date, until nothing is left to do."""
-        while await self._send_some() or await self._refresh_some():
+        if not self._sure:
+            await self._recover()
+        self._sure, stuck = False, set[str]()
+        while await self._send_some() or await self._refresh_some(stuck):
             pass
+        self._sure = True
+
+    async def _recover(self) -> None:
+        """After a crash: what was being sent is looked up by its key, and sent again only where it is not there."""
+        for outgoing in await self._store.view(_interrupted):
+            parcel = await self._parcel(outgoing)
+            await (self._unknown(parcel) if parcel else self._put_off(outgoing))
 
     async def _send_some(self) -> bool:
         waiting = await self._store.view(_next, self._clock.now())
         by_person: dict[PersonId, list[Outgoing]] = defaultdict(list)
         for outgoing in waiting:
             by_person[outgoing.person].append(outgoing)
-        await asyncio.gather(*(self._send_all(messages) for messages in by_person.values()))
+        await _all(self._send_all(messages) for messages in by_person.values())
         return bool(waiting)
 
     async def _send_all(self, messages: Iterable[Outgoing]) -> None:
@@ -95,41 +101,54 @@ class Courier:
             await self._send(outgoing)
 
     async def _send(self, outgoing: Outgoing) -> None:
-        parcel = await self._store.view(self._parcel, outgoing, self._clock.now())
-        if parcel is None:
-            _log.warning("a message has nowhere to go", extra={"key": outgoing.key})
-            await self._store.act(_dead, outgoing.id)
-            return
         await self._store.act(_sending, outgoing.id)
+        parcel = await self._parcel(outgoing)
+        if parcel is None:
+            return
         platform = self._platforms[parcel.address.platform]
         try:
             message = await platform.send(parcel.address, parcel.made.card, parcel.reader, key=outgoing.key)
         except Unreachable:
             await self._store.act(_dead, outgoing.id)
         except NotDelivered:
-            await self._store.act(_retry, outgoing.id, self._later(outgoing.attempts))
+            await self._put_off(outgoing)
         except Exception:  # noqa: BLE001 - a platform may raise anything, and it may be out
             _log.exception("a message may or may not have gone out", extra={"key": outgoing.key})
             await self._unknown(parcel)
         else:
             await self._store.act(_sent, parcel, message, self._clock.now())
 
-    async def _unknown(self, parcel: Parcel) -> None:
+    async def _parcel(self, outgoing: Outgoing) -> Parcel | None:
+        """Make a message ready; None when there is nothing to send: it has nowhere to go, or is put off."""
         try:
-            found = await self._found(parcel)
+            parcel = await self._store.view(self._made, outgoing, self._clock.now())
+        except Exception:  # noqa: BLE001 - one card that cannot be made may not hold up the others
+            _log.exception("a message could not be made", extra={"key": outgoing.key})
+            await self._put_off(outgoing)
+            return None
+        if parcel is None:
+            _log.warning("a message has nowhere to go", extra={"key": outgoing.key})
+            await self._store.act(_dead, outgoing.id)
+        return parcel
+
+    async def _unknown(self, parcel: Parcel) -> None:
+        """Look a message up that may be out; send it again later where it is not there, or cannot be looked up."""
+        platform, found = self._platforms[parcel.address.platform], None
+        try:
+            if platform.limits.finds:
+                found = await platform.find(parcel.address, parcel.outgoing.key)
         except Exception:  # noqa: BLE001 - a platform may raise anything
             _log.exception("a message could not be looked up", extra={"key": parcel.outgoing.key})
-            found = None
         if found is not None:
-            await self._store.act(_sent, parcel, found, self._clock.now())
+            await self._store.act(_found, parcel, found, self._clock.now())
         else:
-            await self._store.act(_retry, parcel.outgoing.id, self._later(parcel.outgoing.attempts))
+            await self._put_off(parcel.outgoing)
 
-    def _later(self, attempts: int) -> datetime:
-        wait: timedelta = min(FIRST_WAIT * 2 ** min(attempts, 16), LONGEST_WAIT)
-        return self._clock.now() + wait
+    async def _put_off(self, outgoing: Outgoing) -> None:
+        wait: timedelta = min(FIRST_WAIT * 2 ** min(outgoing.attempts, 16), LONGEST_WAIT)
+        await self._store.act(_retry, outgoing.id, self._clock.now() + wait)
 
-    def _parcel(self, tables: Tables, outgoing: Outgoing, now: datetime) -> Parcel | None:
+    def _made(self, tables: Tables, outgoing: Outgoing, now: datetime) -> Parcel | None:
         act = Act(tables, now, self._organisation)
         address = self._address(tables, outgoing.person)
         made = views.make(act, views.Wanted.of(outgoing))
@@ -141,27 +160,32 @@ class Courier:
         addresses = tables.people.addresses(person)
         return next((address for address in addresses if address.platform in self._platforms), None)
 
-    async def _refresh_some(self) -> bool:
-        standing = await self._store.view(_stale)
-        results = await asyncio.gather(*(self._refresh(card) for card in standing))
-        return any(results)
+    async def _refresh_some(self, stuck: set[str]) -> bool:
+        """Bring some cards up to date, passing over those that are stuck just now; False when none is left."""
+        stale = await self._store.view(_stale, BATCH + len(stuck))
+        standing = [card for card in stale if card.id not in stuck]
+        await _all(self._refresh(card, stuck) for card in standing)
+        return bool(standing)
 
-    async def _refresh(self, standing: Standing) -> bool:
-        """Bring one card up to date; False when it has to be tried another time."""
-        made, reader = await self._store.view(self._remade, standing, self._clock.now())
-        hash_ = digest(made.card)
+    async def _refresh(self, standing: Standing, stuck: set[str]) -> None:
+        """Bring one card up to date; one that cannot be edited now is tried another time."""
+        try:
+            made, reader = await self._store.view(self._remade, standing, self._clock.now())
+            if digest(made.card) != standing.hash:
+                await self._edit(standing, made, reader)
+            await self._store.act(_shown, standing.id, made)
+        except NotDelivered:
+            await self._store.act(_replace, standing, self._clock.now())
+        except Unreachable:
+            await self._store.act(_given_up, standing)
+        except Exception:  # noqa: BLE001 - a platform may raise anything
+            _log.exception("a card could not be brought up to date", extra={"message": standing.id})
+            stuck.add(standing.id)
+
+    async def _edit(self, standing: Standing, made: Made, reader: Reader) -> None:
         platform = self._platforms.get(standing.address.platform)
-        if platform is not None and hash_ != standing.hash:
-            try:
-                await platform.edit(standing.address, standing.message, made.card, reader)
-            except NotDelivered:
-                await self._store.act(_replace, standing, self._clock.now())
-                return True
-            except Exception:  # noqa: BLE001 - a platform may raise anything
-                _log.exception("a card could not be brought up to date", extra={"message": standing.id})
-                return False
-        await self._store.act(_shown, standing.id, made, hash_)
-        return True
+        if platform is not None:
+            await platform.edit(standing.address, standing.message, made.card, reader)
 
     def _remade(self, tables: Tables, standing: Standing, now: datetime) -> tuple[Made, Reader]:
         act = Act(tables, now, self._organisation)
@@ -175,6 +199,13 @@ def digest(card: Card) -> str:
     return hashlib.blake2b(repr(card).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
+async def _all(work: Iterable[Coroutine[None, None, None]]) -> None:
+    """Do things at the same time, all of them to their end, and only then raise what one of them raised."""
+    for failed in await asyncio.gather(*work, return_exceptions=True):
+        if failed is not None:
+            raise failed
+
+
 def _next(tables: Tables, now: datetime) -> tuple[Outgoing, ...]:
     return tables.messages.next(now, BATCH)
 
@@ -183,8 +214,12 @@ def _interrupted(tables: Tables) -> tuple[Outgoing, ...]:
     return tables.messages.interrupted()
 
 
-def _stale(tables: Tables) -> tuple[Standing, ...]:
-    return tables.messages.stale(BATCH)
+def _next_at(tables: Tables) -> datetime | None:
+    return tables.messages.next_at()
+
+
+def _stale(tables: Tables, most: int) -> tuple[Standing, ...]:
+    return tables.messages.stale(most)
 
 
 def _dead(tables: Tables, outgoing: int) -> None:
@@ -200,7 +235,16 @@ def _retry(tables: Tables, outgoing: int, at: datetime) -> None:
 
 
 def _sent(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
-    outgoing, made = parcel.outgoing, parcel.made
+    _stand(tables, parcel, message, now, shows=(parcel.made.revision, digest(parcel.made.card)))
+
+
+def _found(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
+    """Note a message that was out already. What it shows is not known, only that it may be behind: it is stale."""
+    _stand(tables, parcel, message, now, shows=(-1, ""))
+
+
+def _stand(tables: Tables, parcel: Parcel, message: str, now: datetime, *, shows: tuple[int, str]) -> None:
+    outgoing, (revision, hash_) = parcel.outgoing, shows
     tables.messages.sent(outgoing.id)
     if outgoing.kind not in LIVE:
         return
@@ -208,25 +252,30 @@ def _sent(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
         id=new_id(),
         kind=outgoing.kind,
         subject=outgoing.subject,
-        draft=made.draft,
+        draft=parcel.made.draft,
         person=outgoing.person,
         address=parcel.address,
         message=message,
         version=outgoing.version,
-        revision=made.revision,
-        hash=digest(made.card),
+        revision=revision,
+        hash=hash_,
         state="live",
     )
     tables.messages.stand(standing, now)
 
 
-def _shown(tables: Tables, standing: str, made: Made, hash_: str) -> None:
-    tables.messages.shown(standing, revision=made.revision, hash_=hash_, still=made.still)
+def _shown(tables: Tables, standing: str, made: Made) -> None:
+    tables.messages.shown(standing, revision=made.revision, hash_=digest(made.card), still=made.still)
+
+
+def _given_up(tables: Tables, standing: Standing) -> None:
+    tables.messages.shown(standing.id, revision=standing.revision, hash_=standing.hash, still=True)
 
 
 def _replace(tables: Tables, standing: Standing, now: datetime) -> None:
-    """Send a card anew whose message is gone from the chat (faults 7, 22)."""
-    tables.messages.shown(standing.id, revision=standing.revision, hash_=standing.hash, still=True)
-    if standing.state == "live" and standing.kind != Kind.QUESTION:
+    """Send a card anew whose message is gone from the chat (faults 7, 22); not a question that is over."""
+    _given_up(tables, standing)
+    asked = tables.dialogs.get(standing.subject) if standing.kind == Kind.QUESTION else None
+    if standing.state == "live" and (asked is None or asked.state == "open"):
         again = Send(f"again:{standing.id}", standing.person, standing.kind, standing.subject, standing.version)
         tables.outbox.add((again,), now)

@@ -1,8 +1,8 @@
 """A line of invented people and steps, moved by the bare rules as handlers move it; for the tests of the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -37,8 +37,8 @@ PICTURE = Attachment("a" * 64, "picture", "义诊.jpg", 482_000, "image/jpeg")
 
 def rule(id_: str, role: Role, answer: Answer = Answer.ANY, **more: Any) -> StepRule:  # noqa: ANN401 - a rule's other fields
     """Give a step that asks a role of the organisation; deputy heads of the unit stand in."""
-    nobody = Who(Role.DEPUTY_HEAD, "unit")
-    return StepRule(id_, Names(en=id_), "Article 12", **({"who": Who(role), "nobody": nobody, "answer": answer} | more))
+    asked, nobody = Who(role), Who(Role.DEPUTY_HEAD, "unit")
+    return replace(StepRule(id_, Names(en=id_), "Article 12", asked, nobody, answer), **more)
 
 
 def rules(*steps: StepRule, **more: Any) -> Policy:  # noqa: ANN401 - a policy's other fields
@@ -90,7 +90,7 @@ class Line:
     journey: Round | None = None
     facts: list[Fact] = field(default_factory=list)
     now: datetime = NOW
-    ids: Iterable[int] = field(default_factory=count)
+    ids: Iterator[int] = field(default_factory=count)
 
     @property
     def round(self) -> Round:
@@ -116,8 +116,7 @@ class Line:
 
     @property
     def around(self) -> routing.Surroundings:
-        numbers = iter(self.ids)
-        return routing.Surroundings(self.roster, WorkingWeek(ZONE), self.policy, lambda: f"id{next(numbers)}")
+        return routing.Surroundings(self.roster, WorkingWeek(ZONE), self.policy, lambda: f"id{next(self.ids)}")
 
     def waits_for(self) -> list[PersonId]:
         """Name those who are asked now."""

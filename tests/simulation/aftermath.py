@@ -13,6 +13,8 @@ from bot.intake.files import Files
 from storage import audit, connections
 from storage.store import DATABASE
 
+Kept = dict[str, Counter[tuple[Any, ...]]]
+
 _UNSETTLED: Final = {
     "message": "SELECT state, key FROM outbox WHERE state <> 'sent'",
     "event": "SELECT state, event FROM inbox WHERE state <> 'done'",
@@ -36,9 +38,12 @@ _ORPHANS: Final = {
     "working copy": "SELECT draft, number FROM versions WHERE frozen_at IS NULL",
     "open question": "SELECT id FROM dialogs WHERE state = 'open'",
     "card of no message": "SELECT id FROM messages WHERE message NOT IN (SELECT id FROM web_messages WHERE gone = 0)",
-    "message that nobody sent": """
-        SELECT account, key FROM web_messages WHERE key NOT IN (SELECT key FROM outbox)
-        AND account || substr(key, 5) NOT IN (SELECT replace(event, ':', ':') FROM inbox)
+    "bot's message that was not to be sent": """
+        SELECT account, key FROM web_messages WHERE key NOT LIKE 'said:%' AND key NOT IN (SELECT key FROM outbox)
+    """,
+    "person's message that was not taken in": """
+        SELECT account, key FROM web_messages WHERE key LIKE 'said:%'
+        AND account || ':' || substr(key, 6) NOT IN (SELECT event FROM inbox WHERE state = 'done')
     """,
 }
 
@@ -82,7 +87,7 @@ def _is_whole(data: Path, digest: str) -> bool:
     return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
 
 
-def kept(data: Path) -> dict[str, Counter[tuple[Any, ...]]]:
+def kept(data: Path) -> Kept:
     """Count what a story left behind, without what differs from one telling to the next."""
     questions = {
         "facts": "SELECT kind, by FROM facts",
@@ -93,7 +98,7 @@ def kept(data: Path) -> dict[str, Counter[tuple[Any, ...]]]:
         "drafts": "SELECT number, state, version, working FROM drafts",
         "versions": "SELECT number, title, length(text), fingerprint FROM versions",
         "dues": "SELECT rule, state FROM dues",
-        "events": "SELECT state, answer FROM inbox",
+        "events": "SELECT event, state, raw IS NULL, json_extract(answer, '$.refused') FROM inbox",
     }
     with opened(data) as db:
         return {name: Counter(db.execute(question).fetchall()) for name, question in questions.items()}

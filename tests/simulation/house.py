@@ -103,11 +103,13 @@ class House:
         return self._http
 
     async def settle(self) -> None:
-        """Wait until the bot has nothing left to do; a round trip over a window is the pause between looks."""
+        """Wait until the bot has nothing left to do and everybody sees it; round trips are the pauses between looks."""
         window = next(iter(self.windows.values()))
         async with asyncio.timeout(PATIENCE):
             while await asyncio.to_thread(unsettled, self.data):
                 await window.catch_up()
+        for window in self.windows.values():
+            await window.catch_up()
 
     async def keep(self) -> None:
         """Keep the bot alive until cancelled; AssertionError when it dies by itself."""

@@ -5,13 +5,15 @@ from typing import Final
 
 from bot.cards.tokens import Verb
 from tests.simulation.house import House
+from tests.support.chat import Window
 from tests.support.documents import press_item
 
 OFFICER: Final = "wang-min"
 DECIDERS: Final = ("li-guohua", "luo-jing", "he-jianping", "zhou-guangyuan")
 PUBLISHER: Final = "ma-tao"
-BYSTANDERS: Final = ("gao-yun", "sun-yue", "cheng-lu")  # are asked too, and leave it to others
-EVERYBODY: Final = (OFFICER, *DECIDERS, PUBLISHER, *BYSTANDERS)
+ASKED_TOO: Final = ("gao-yun", "sun-yue")  # the rest of the office, who only read
+OTHER_PUBLISHER: Final = "cheng-lu"
+EVERYBODY: Final = (OFFICER, *DECIDERS, *ASKED_TOO, PUBLISHER, OTHER_PUBLISHER)
 
 NEW_TEXT: Final = "6月3日，医务志愿队走进阳光社区，为三百余名居民义诊，并约定每季度回访一次。"
 REASON: Final = "请压缩到一百字以内。"
@@ -41,14 +43,22 @@ async def _drafted(house: House) -> None:
 
 
 async def _returned_by_the_chief(house: House) -> None:
-    *before, chief = (house[person] for person in DECIDERS)
-    for decider in before:
-        await decider.tap(Verb.APPROVE, version=1)
-    await chief.tap(Verb.FULL, version=1)
+    head, office, confidentiality, chief = (house[person] for person in DECIDERS)
+    await head.tap(Verb.APPROVE, version=1)
+    await asyncio.gather(*(_read(house[person], version=1) for person in ASKED_TOO))
+    await office.tap(Verb.APPROVE, version=1)
+    await confidentiality.tap(Verb.APPROVE, version=1)
+    await _read(chief, version=1)
     await chief.tap(Verb.RETURN, version=1)
     await chief.answer("author")
     await chief.button(Verb.CANCEL)
     await chief.say(REASON)
+
+
+async def _read(reader: Window, *, version: int) -> None:
+    """Open the whole text, and wait for it: what the card offers depends on when it is made."""
+    await reader.tap(Verb.FULL, version=version)
+    await reader.button(Verb.OPEN)
 
 
 async def _changed(house: House) -> None:
@@ -69,7 +79,8 @@ async def _approved(house: House) -> None:
 
 
 async def _released(house: House) -> None:
-    publisher = house[PUBLISHER]
+    publisher, other = house[PUBLISHER], house[OTHER_PUBLISHER]
+    await _read(other, version=2)
     await publisher.tap(Verb.PROOFREAD)
     for channel, address in ADDRESSES.items():
         await publisher.tap(Verb.RELEASE, channel)

@@ -82,5 +82,5 @@ async def test_a_policy_that_can_no_longer_be_read_leaves_the_ids(tmp_path: Path
 
 def test_the_audit_log_is_counted_and_its_items_have_numbers(ledger: Path) -> None:
     with closing(reader(ledger)) as db:
-        assert extent(db) == Extent(facts=0, subjects=0, seals=0)
+        assert extent(db) == Extent(facts=6, subjects=3, seals=1)
         assert numbers(db)[DraftId("d-1")] == "2026-0001"

@@ -23,7 +23,7 @@ def chain(here: World, card: Card) -> list[str]:
 
 
 async def test_article_6_the_unit_head_signs_for_what_his_unit_releases(tmp_path: Path) -> None:
-    """第六条 各部门负责人必须对拟发布的信息进行审核签名，并对上网信息的真实性、可靠性和合规性负责。"""
+    """各部门负责人必须对拟发布的信息进行审核签名，并对上网信息的真实性、可靠性和合规性负责 (第六条)."""
     async with world(tmp_path) as here:
         await here["wang-min"].submits()
 
@@ -47,7 +47,7 @@ async def test_article_6_another_units_head_cannot_sign(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("signed", range(4))
 async def test_article_8_nothing_is_released_that_was_not_approved(tmp_path: Path, signed: int) -> None:
-    """第八条 在公司官方微博、微信发布信息应严格履行审核程序，未经审核的信息不得发布。"""
+    """在公司官方微博、微信发布信息应严格履行审核程序，未经审核的信息不得发布 (第八条)."""
     async with world(tmp_path) as here:
         await here["wang-min"].submits()
         await here.approved_by(*CHAIN[:signed])
@@ -63,7 +63,7 @@ async def test_article_8_nothing_is_released_that_was_not_approved(tmp_path: Pat
 
 @pytest.mark.parametrize("category", CATEGORIES)
 async def test_article_10_every_category_finds_its_way(tmp_path: Path, category: str) -> None:
-    """第十条 发布信息范围包括：1、业务宣传…… 2、健康日主题…… 3、公司形象…… 4、领导批准…… 5、其他信息。"""
+    """发布信息范围包括：1、业务宣传…… 2、健康日主题…… 3、公司形象…… 4、领导批准…… 5、其他信息 (第十条)."""
     async with world(tmp_path) as here:
         await here["wang-min"].submits(category=category)
         assert f"市场部（王敏） · {CATEGORIES[category]}" in here[HEAD].hears()
@@ -72,7 +72,7 @@ async def test_article_10_every_category_finds_its_way(tmp_path: Path, category:
 
 
 async def test_article_10_2_an_item_on_health_links_to_the_video_site(tmp_path: Path) -> None:
-    """第十条第2项 健康日主题相关内容……每条信息必须连接健康第一线视频网相关视频内容。"""
+    """健康日主题相关内容……每条信息必须连接健康第一线视频网相关视频内容 (第十条第2项)."""
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.says(f"健康讲座\n\n{STORY}")
@@ -114,9 +114,9 @@ async def test_article_10_2_a_change_of_category_asks_for_the_link_afterwards(tm
         assert "健康主题" in here[HEAD].hears()
 
 
-@pytest.mark.parametrize("words", ["来源不明", "不知道。", "网上", "Unknown", "?", "佚名"])
+@pytest.mark.parametrize("words", ["来源不明", "不知道。", "网上", "Unknown", "？？", "佚名"])
 async def test_article_11_an_unknown_source_is_refused_with_the_clause(tmp_path: Path, words: str) -> None:
-    """第十一条 要注明信息来源，对于来源不明、内容不准确的信息不予发布。"""
+    """要注明信息来源，对于来源不明、内容不准确的信息不予发布 (第十一条)."""
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.says(f"健康讲座\n\n{STORY}")
@@ -125,7 +125,7 @@ async def test_article_11_an_unknown_source_is_refused_with_the_clause(tmp_path:
         assert wang.hears() == "发布需注明来源（第十一条）。请选择或写明来源，稿件已保存。"
         assert wang.sees(Verb.ANSWER, "own")
         await wang.says("卫生健康局6月1日通知")
-        assert wang.card("ask-category")
+        assert wang.last.card.title.key == "ask-category"
         assert await here.rows("SELECT title, text, source_words FROM versions") == [
             ("健康讲座", STORY, "卫生健康局6月1日通知")
         ]
@@ -145,7 +145,7 @@ async def test_article_11_a_source_that_needs_a_name_is_asked_which(tmp_path: Pa
 
 
 async def test_article_11_pictures_are_hoped_for_not_demanded(tmp_path: Path) -> None:
-    """第十一条 ……内容应简洁、文字表达要清晰，尽量达到图文并茂。"""
+    """……内容应简洁、文字表达要清晰，尽量达到图文并茂 (第十一条)."""
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.begins()
@@ -155,13 +155,12 @@ async def test_article_11_pictures_are_hoped_for_not_demanded(tmp_path: Path) ->
         await wang.taps(Verb.CHANGE)
         await wang.answers("files")
         await wang.sends(files=[("义诊.jpg", picture())])
-        await wang.taps(Verb.GO_ON) if wang.sees(Verb.GO_ON) else None
         assert "图文并茂" not in wang.hears()
         assert "(义诊.jpg)" in wang.hears()
 
 
 async def test_article_12_1_the_chain_is_shown_with_names_and_reasons_before_it_is_submitted(tmp_path: Path) -> None:
-    """第十二条第1项 由各部门信息员……提出发布申请，所在部门负责人审核，公司办公室核稿把关后，经公司保密领导小组负责人审核，及公司主要领导签发后方可发布。"""
+    """所在部门负责人审核，公司办公室核稿把关后，经保密领导小组负责人审核，及公司主要领导签发后方可发布 (第十二条第1项)."""
     async with world(tmp_path) as here:
         await here["wang-min"].begins()
         assert chain(here, here["wang-min"].last.card) == [
@@ -204,7 +203,7 @@ async def test_article_12_1_only_an_information_officer_applies(tmp_path: Path) 
 
 
 async def test_article_12_3_the_designated_publisher_releases_and_the_ledger_says_so(tmp_path: Path) -> None:
-    """第十二条第3项 审核通过的信息内容，由公司办公室指定专人统一操作发布。"""
+    """审核通过的信息内容，由公司办公室指定专人统一操作发布 (第十二条第3项)."""
     async with world(tmp_path) as here:
         number = await here["wang-min"].submits(source="own")
         await here.approved_by(*CHAIN)
@@ -237,7 +236,7 @@ async def test_a_word_file_with_pictures_goes_the_whole_way(tmp_path: Path) -> N
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.sends(files=[("健康宣传日.docx", press_item(1500, 2))])
-        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1504 字，图片 2 张，文件 1 个。" in wang.hears()
+        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1,518 字，图片 2 张，文件 1 个。" in wang.hears()
         await wang.answers("own")
         await wang.answers("business")
         await wang.answers("weibo")

@@ -160,7 +160,7 @@ class Window:
         self._cursor = max(self._cursor, frame["cursor"] if "place" in frame else 0)
         match frame["type"]:
             case "message" | "edit":
-                self.shown[frame["id"]] = frame
+                self.shown[frame["id"]] = {name: value for name, value in frame.items() if name != "type"}
             case "gone":
                 self.shown.pop(frame["id"], None)
             case "ack":

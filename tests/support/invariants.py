@@ -18,7 +18,8 @@ _OPEN_SEATS: Final = """
 """
 _RULES: Final = {
     "waits for nobody": f"""
-        SELECT drafts.id FROM drafts WHERE state = 'in-review' AND NOT EXISTS ({_OPEN_SEATS} AND drafts.id = rounds.draft)
+        SELECT waiting.id FROM drafts AS waiting
+        WHERE waiting.state = 'in-review' AND NOT EXISTS ({_OPEN_SEATS} AND drafts.id = waiting.id)
     """,
     "has not exactly one open step": """
         SELECT drafts.id FROM drafts LEFT JOIN steps ON steps.round = drafts.round AND steps.state = 'open'

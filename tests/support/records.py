@@ -86,9 +86,7 @@ def version(of: Draft, number: int = 1, **changes: object) -> Version:
 def step(name: str, people: Sequence[PersonId], *, position: int = 0, opened: bool = True) -> Step:
     """Make a step that asks all of these people; an open one asks about version 1, for a day."""
     state = SeatState.OPEN if opened else SeatState.WAITING
-    seats = tuple(
-        Seat(SeatId(f"{name}-{person}"), StepId(name), person, int(opened), state) for person in people
-    )
+    seats = tuple(Seat(SeatId(f"{name}-{person}"), StepId(name), person, int(opened), state) for person in people)
     return Step(
         StepId(name),
         "countersign",
@@ -121,5 +119,3 @@ def file_item(into: AllTables, name: str = "item", people: Sequence[PersonId] = 
     into.drafts.add(of, version(of), NOW)
     into.drafts.start(journey(of, step(f"{name}-step", people)), NOW)
     return of
-
-

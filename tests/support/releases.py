@@ -8,12 +8,14 @@ from pathlib import Path
 
 from bot.config import sample_settings
 from bot.domain.drafts import Draft, DraftId, DraftState, Version
+from bot.domain.facts import Begun, Item, Withdrawn
 from bot.domain.people import PersonId, UnitId
 from bot.domain.releases import Release
 from bot.policy import read_policy
 from bot.ports import Tables
 from bot.roster import read_roster
 from bot.tables import read_file
+from storage.seals import seal
 from storage.store import open_store
 
 SAMPLE = sample_settings(Path("unused"), 0)
@@ -46,7 +48,10 @@ def titled(*titles: str) -> list[Release]:
 
 
 def fill(folder: Path, releases: Sequence[Release]) -> Path:
-    """Make a data folder of the sample organisation with these releases; give its database."""
+    """Make a data folder of the sample organisation with these releases, two facts each, and a seal beside the folder.
+
+    Give its database.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     asyncio.run(_filled(folder, releases))
     return folder / "qianfa.db"
@@ -55,6 +60,7 @@ def fill(folder: Path, releases: Sequence[Release]) -> Path:
 async def _filled(folder: Path, releases: Sequence[Release]) -> None:
     async with open_store(folder) as store:
         await store.act(_enter, releases)
+        await seal(store, folder.with_name(f"{folder.name}.seals"), NOON)
 
 
 def _enter(tables: Tables, releases: Sequence[Release]) -> None:
@@ -69,3 +75,6 @@ def _enter(tables: Tables, releases: Sequence[Release]) -> None:
             draft = replace(draft, number=release.number)
             tables.drafts.add(draft, Version(release.draft, 1, release.author), NOON)
         assert tables.releases.add(release)
+        item = Item(release.draft, release.number, release.title, release.author, release.unit)
+        for fact in (Begun(item, release.author), Withdrawn(item, release.author, release.version)):
+            tables.facts.record(fact, release.at)

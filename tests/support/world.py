@@ -75,9 +75,9 @@ class Player:
         """Find a button on the newest card that has it; `about` stands in the card's title."""
         for sheet in reversed(self.sheets):
             for button in buttons(sheet.card):
-                if button.token.verb is verb and choice in ("", button.token.choice):
-                    if about in self.world.say(sheet.card.title):
-                        return button
+                fits = button.token.verb is verb and choice in ("", button.token.choice)
+                if fits and about in self.world.say(sheet.card.title):
+                    return button
         raise AssertionError(f"{self.id} sees no {verb.name} {choice}:\n{self.reads()}")
 
     def sees(self, verb: Verb, choice: str = "") -> bool:
@@ -250,12 +250,12 @@ class World:
 
     async def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the database."""
-        return await self.bot.store.engine.read(lambda db: db.execute(sql, values).fetchall())  # type: ignore[attr-defined, no-any-return]
+        return await self.bot.store.engine.read(lambda db: db.execute(sql, values).fetchall())
 
     async def alters(self, sql: str, *values: object) -> None:
         """Tamper with the database; what holds for what the bot wrote is not looked at any more."""
         self.sound = False
-        await self.bot.store.engine.write(lambda db: db.execute(sql, values).rowcount)  # type: ignore[attr-defined]
+        await self.bot.store.engine.write(lambda db: db.execute(sql, values).rowcount)
 
     async def step(self, rule: str) -> str:
         """Give the id of the step of this rule that has been passed."""
@@ -289,7 +289,7 @@ class World:
         sheets = [(person, sheet.card) for person, chat in self.paper.chats.items() for sheet in chat]
         shown = [(person, button.token, card.closed) for person, card in sheets for button in buttons(card)]
         seals = self.bot.settings.seals
-        problems = await self.bot.store.engine.read(invariants.problems, shown, seals)  # type: ignore[attr-defined]
+        problems = await self.bot.store.engine.read(invariants.problems, shown, seals)
         assert not problems, "\n".join(problems)
 
 
@@ -336,4 +336,3 @@ def _copy(source: Path, into: Path, changes: Iterable[tuple[str, str]]) -> Path:
         text = text.replace(old, new)
     into.write_text(text, "utf-8")
     return into
-

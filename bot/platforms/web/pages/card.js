@@ -17,7 +17,7 @@ export function drawCard(card, { language, tap, busy }) {
     drawBody(card.body, say, language),
     card.differences.length ? drawDifferences(card.differences, say) : null,
     ...drawFiles(card.files, say, language),
-    card.route.length ? drawRoute(card.route, say) : null,
+    card.route.length ? drawRoute(card.route) : null,
     ...card.entries.map((entry) => make("div", { class: "entry" }, written("p", entry.text), buttons(entry.buttons))),
     ...card.notes.map((note) => written("p", note, { class: "note" })),
     buttons(card.buttons),
@@ -81,13 +81,13 @@ function drawFiles(files, say, language) {
   ];
 }
 
-function drawRoute(stops, say) {
+// Each line says in words what its mark says.
+function drawRoute(stops) {
   const draw = (stop) =>
     make(
       "li",
       { class: stop.state },
       make("span", { class: "mark", "aria-hidden": "true" }, MARKS[stop.state]),
-      unseen(`${say(`state-${stop.state}`)}: `),
       written("span", stop.text),
     );
   return make("ol", { class: "route" }, ...stops.map(draw));

@@ -6,6 +6,8 @@ import { make, size, time, unseen, written } from "./dom.js";
 import { Wire } from "./wire.js";
 import { words } from "./words.js";
 
+const LINGERS = 10_000; // milliseconds
+
 export class Pane {
   // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), take(frame)}.
   constructor(person, page) {
@@ -202,7 +204,10 @@ export class Pane {
     if (frame.refused && said) this.composer.restore(item);
     if (!frame.refused && item) this.page.acted(this, item.frame.type);
     const back = frame.refused && said ? words(this.own)("restored") : "";
-    if (frame.notice) this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message);
+    if (frame.notice) {
+      const box = this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message);
+      if (!frame.refused && !frame.notice.buttons.length) this.fade(box, item?.message);
+    }
     else if (back) this.notice(back, [], null);
     else if (said) this.clearNotice(null);
   }
@@ -241,6 +246,15 @@ export class Pane {
       box.scrollIntoView({ block: "nearest" });
       this.follows = this.atEnd();
     }
+    return box;
+  }
+
+  // "Done" is said for a moment: what it says soon stands on the card, and later may no longer be true.
+  fade(box, message) {
+    setTimeout(() => {
+      if (box.isConnected && !box.contains(document.activeElement)) this.clearNotice(message);
+      else if (box.isConnected) this.fade(box, message);
+    }, LINGERS);
   }
 
   clearNotice(message, refocus = false) {

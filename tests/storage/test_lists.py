@@ -1,0 +1,234 @@
+"""Lists: what waits for somebody, what is his own, who may see what, and that the archive costs nothing."""
+
+import importlib
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from bot.domain.drafts import Draft, DraftId, DraftState, Version
+from bot.domain.facts import Begun, RoleEnded, Withdrawn
+from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId
+from bot.domain.releases import Task
+from bot.domain.steps import Decision, Opinion, SeatId, Verdict
+from bot.text import Names
+from storage.statements import Stmt
+from storage.tables import Tables
+from tests.support.records import (
+    AUTHOR,
+    HEADS,
+    HOUR,
+    NOW,
+    PUBLISHER,
+    UNIT,
+    draft,
+    file_item,
+    item,
+    journey,
+    step,
+    version,
+)
+
+LI, ZHAO = HEADS[:2]
+READ_WHOLE: Final = {
+    "people.EVERYBODY",
+    "people.EVERY_UNIT",
+    "people.EVERY_ROLE",
+    "people.RETIRE_UNITS",
+    "people.RETIRE_PEOPLE",
+    "people.CLEAR_ROLES",
+    "files.DIGESTS",  # once an hour, for the sweep
+    "audit.CHAINS",
+    "audit.IDS",
+    "audit.SEALS",
+}
+FROM_THE_END: Final = {"facts.LAST_SEAL", "lists.NEWEST"}  # backwards, until the first that fits
+FAMILIES: Final = (
+    "audit",
+    "dialogs",
+    "drafts",
+    "dues",
+    "facts",
+    "files",
+    "inbox",
+    "lists",
+    "messages",
+    "outbox",
+    "people",
+    "policies",
+    "releases",
+    "routes",
+    "seats",
+    "versions",
+)
+
+
+def task(of: Draft, *publishers: PersonId, **changes: object) -> Task:
+    made = Task(of.id, 1, version(of).fingerprint, ("weibo",), None, publishers=publishers)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def own(tables: Tables, name: str, state: DraftState, *, hours: int = 0) -> Draft:
+    of = replace(draft(name, state), round=None)
+    tables.drafts.add(of, version(of), NOW + hours * HOUR)
+    return of
+
+
+def waiting(tables: Tables, person: PersonId, most: int = 20) -> list[tuple[str, str]]:
+    return [(line.kind, line.draft.id) for line in tables.drafts.waiting_for(person, most)]
+
+
+def test_a_seat_waits_until_it_is_decided(tables: Tables) -> None:
+    of = file_item(tables)
+    [line] = tables.drafts.waiting_for(LI, 20)
+    assert (line.draft, line.title, line.kind) == (of, "About item", "review")
+    assert (line.since, line.due) == (NOW, NOW + 24 * HOUR)
+    assert line.step == Names("会签", "會簽", "Countersign")
+    tables.drafts.take(Decision(SeatId("item-step-li"), 1, Opinion(Verdict.APPROVE), LI, NOW, NOW))
+    assert tables.drafts.waiting_for(LI, 20) == ()
+    assert tables.drafts.count_waiting(LI) == 0
+    assert tables.drafts.count_waiting(ZHAO) == 1
+
+
+def test_a_release_waits_for_its_publishers_while_it_is_open(tables: Tables) -> None:
+    of = own(tables, "signed", DraftState.SIGNED_OFF)
+    tables.releases.put_task(task(of, PUBLISHER, planned=NOW + HOUR))
+    [line] = tables.drafts.waiting_for(PUBLISHER, 20)
+    assert (line.kind, line.draft, line.title, line.due) == ("release", of, "About signed", NOW + HOUR)
+    assert tables.drafts.count_waiting(PUBLISHER) == 1
+    assert tables.drafts.waiting_for(LI, 20) == ()
+    tables.releases.put_task(task(of, PUBLISHER, open=False))
+    assert tables.drafts.waiting_for(PUBLISHER, 20) == ()
+
+
+def test_what_came_back_and_what_was_never_submitted_waits_for_its_author(tables: Tables) -> None:
+    own(tables, "back", DraftState.RETURNED, hours=1)
+    own(tables, "begun", DraftState.GATHERING)
+    own(tables, "gone", DraftState.WITHDRAWN)
+    assert waiting(tables, AUTHOR) == [("gathering", "begun"), ("returned", "back")]
+    assert tables.drafts.count_waiting(AUTHOR) == 2
+    assert waiting(tables, LI) == []
+
+
+def test_what_is_due_comes_first_then_what_waits_longest(tables: Tables) -> None:
+    for name, due, opened in (("none", None, NOW), ("late", NOW + HOUR, NOW), ("soon", NOW, NOW + HOUR)):
+        of = draft(name)
+        tables.drafts.add(of, version(of), NOW)
+        asked = replace(step(f"{name}-step", [AUTHOR]), due_at=due, opened_at=opened)
+        tables.drafts.start(journey(of, asked), NOW)
+    own(tables, "older", DraftState.RETURNED, hours=-1)
+    assert [name for _, name in waiting(tables, AUTHOR)] == ["soon", "late", "older", "none"]
+    assert [name for _, name in waiting(tables, AUTHOR, most=2)] == ["soon", "late"]
+    assert tables.drafts.count_waiting(AUTHOR) == 4
+
+
+def test_own_drafts_come_newest_first_with_whoever_has_them(tables: Tables) -> None:
+    file_item(tables, "with-heads")
+    own(tables, "back", DraftState.RETURNED, hours=1)
+    signed = own(tables, "signed", DraftState.SIGNED_OFF, hours=2)
+    tables.releases.put_task(task(signed, PUBLISHER))
+    own(tables, "taskless", DraftState.SIGNED_OFF, hours=3)
+    own(tables, "out", DraftState.RELEASED, hours=4)
+    lines = tables.drafts.mine(AUTHOR, 20)
+    assert [(line.draft.id, line.waits_for) for line in lines] == [
+        ("out", ()),
+        ("taskless", ()),
+        ("signed", (PUBLISHER,)),
+        ("back", (AUTHOR,)),
+        ("with-heads", HEADS),
+    ]
+    assert lines[-1].step == step("with-heads-step", HEADS)
+    assert lines[0].title == "About out"
+    assert [line.draft.id for line in tables.drafts.mine(AUTHOR, 1)] == ["out"]
+    assert tables.drafts.count_mine(AUTHOR) == 5
+    assert tables.drafts.mine(LI, 20) == ()
+
+
+def test_own_drafts_are_called_what_their_working_copy_is_called(tables: Tables) -> None:
+    of = file_item(tables)
+    tables.drafts.put_version(Version(of.id, 2, AUTHOR, "New title"))
+    tables.drafts.save(replace(of, working=True), NOW)
+    [line] = tables.drafts.mine(AUTHOR, 20)
+    assert line.title == "New title"
+    [seat] = tables.drafts.waiting_for(LI, 20)
+    assert seat.title == "About item"
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "sees"),
+    [
+        (Role.PUBLISHER, None, True),
+        (Role.PR_DESK, None, True),
+        (Role.CHIEF, None, True),
+        (Role.AUDITOR, None, True),
+        (Role.ADMINISTRATOR, None, True),
+        (Role.HEAD, UNIT, True),
+        (Role.HEAD, UnitId("office"), False),
+        (Role.OFFICER, UNIT, False),
+        (Role.ARCHIVIST, None, False),
+    ],
+)
+def test_an_item_is_seen_by_whose_office_it_is_while_he_holds_it(
+    tables: Tables, role: Role, unit: UnitId | None, *, sees: bool
+) -> None:
+    file_item(tables, people=[LI])
+    people = [Person(who, Names(en=who), UNIT) for who in (AUTHOR, LI, PersonId("he"))]
+    units = [Unit(id_, Names(en=id_), "department") for id_ in (UNIT, UnitId("office"))]
+    tables.people.replace(people, units, [Holding(PersonId("he"), role, unit, NOW, NOW + HOUR)])
+    assert tables.drafts.may_see(PersonId("he"), DraftId("item"), NOW) is sees
+    assert not tables.drafts.may_see(PersonId("he"), DraftId("item"), NOW - HOUR)
+    assert not tables.drafts.may_see(PersonId("he"), DraftId("item"), NOW + HOUR)
+
+
+def test_an_item_is_seen_by_its_author_and_by_whoever_was_ever_asked(tables: Tables) -> None:
+    of = file_item(tables, people=[LI])
+    tables.people.replace(
+        [Person(who, Names(en=who), UNIT) for who in (AUTHOR, LI, ZHAO)],
+        [Unit(UNIT, Names(en="Marketing"), "department")],
+        [],
+    )
+    tables.drafts.save(replace(of, state=DraftState.RELEASED, round=None), NOW)
+    assert tables.drafts.may_see(AUTHOR, of.id, NOW)
+    assert tables.drafts.may_see(LI, of.id, NOW)
+    assert not tables.drafts.may_see(ZHAO, of.id, NOW)
+    assert not tables.drafts.may_see(AUTHOR, DraftId("none"), NOW)
+
+
+def test_whoever_has_left_sees_nothing_any_more(tables: Tables) -> None:
+    of = file_item(tables)
+    tables.people.replace([], [Unit(UNIT, Names(en="Marketing"), "department")], [])
+    assert not tables.drafts.may_see(AUTHOR, of.id, NOW)
+
+
+def test_the_item_in_hand_is_the_one_in_which_something_happened_last(tables: Tables) -> None:
+    assert tables.drafts.newest() is None
+    one, two = file_item(tables, "one"), file_item(tables, "two")
+    for fact in (Begun(item(one), AUTHOR), Begun(item(two), AUTHOR), Withdrawn(item(one), AUTHOR, 1)):
+        tables.facts.record(fact, NOW)
+    tables.facts.record(RoleEnded(LI, Role.HEAD, UNIT), NOW)
+    assert tables.drafts.newest() == one.id
+
+
+def statements() -> list[tuple[str, Stmt]]:
+    return [
+        (f"{family}.{name}", statement)
+        for family in FAMILIES
+        for name, statement in vars(importlib.import_module(f"storage.{family}")).items()
+        if isinstance(statement, Stmt)
+    ]
+
+
+def test_no_statement_reads_a_whole_table_that_grows(tables: Tables) -> None:
+    reading = {}
+    for name, statement in statements():
+        plan = tables._db.execute(  # noqa: SLF001 - SQLite is asked itself
+            f"EXPLAIN QUERY PLAN {statement.text}", [None] * statement.text.count("?")
+        ).fetchall()
+        scans = [step for *_, step in plan if step.startswith("SCAN") and "USING INDEX ix_" not in step]
+        if scans:
+            reading[name] = scans
+    assert set(reading) == READ_WHOLE | FROM_THE_END
+    assert {name: reading[name] for name in FROM_THE_END} == {
+        "facts.LAST_SEAL": ["SCAN seals"],
+        "lists.NEWEST": ["SCAN facts"],
+    }
