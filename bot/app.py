@@ -19,9 +19,10 @@ from bot.i18n import I18n
 from bot.inbox import Desk
 from bot.intake.files import Files
 from bot.intake.given import Limits
+from bot.memory import Tables
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
 from bot.policy import read_policy
-from bot.ports import Platform, Tables
+from bot.ports import Platform
 from bot.reading import Shelf
 from bot.roster import RosterFile, read_roster
 from bot.schedule import scheduler

@@ -13,7 +13,7 @@ from bot.domain.people import Person, PersonId
 from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
 from bot.ids import new_id
-from bot.ports import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
+from bot.memory import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
 from bot.reactions import react
 from bot.text import Names, Text
 

@@ -21,7 +21,8 @@ from bot.domain.people import Person
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
 from bot.intake.words import tidy
-from bot.ports import Address, Answer, Event, FileRef, Message, Platform, Store, Tables
+from bot.memory import Event, Store, Tables
+from bot.ports import Address, Answer, FileRef, Message, Platform
 from bot.reading import Shelf
 from bot.text import Language, Text, pack, unpack_text
 from handlers.drafts import Sent

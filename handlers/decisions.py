@@ -23,7 +23,7 @@ from bot.domain.steps import (
     StepState,
 )
 from bot.errors import DeadButton, Offer, Refused
-from bot.ports import Held
+from bot.memory import Held
 from bot.text import Text
 from handlers import items
 

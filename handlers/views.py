@@ -14,7 +14,8 @@ from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, change
 from bot.domain.people import PersonId
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepState
-from bot.ports import Listed, Outgoing, Reader, Waiting
+from bot.memory import Listed, Outgoing, Waiting
+from bot.ports import Reader
 from bot.reactions import RELEASE_TIME, STEP_DUE
 from bot.text import Language, Text
 

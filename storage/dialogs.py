@@ -38,7 +38,7 @@ CLOSE: Final = Stmt(
 
 
 class Dialogs(Family):
-    """The questions; meets `bot.ports.Dialogs`."""
+    """The questions; meets `bot.memory.Dialogs`."""
 
     __slots__ = ()
 

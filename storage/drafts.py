@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.drafts import Draft, DraftId, Version
-from bot.ports import Overtaken
+from bot.memory import Overtaken
 from storage.lists import Lists
 from storage.plain import ONE, insertion, micros
 from storage.rows import DRAFT, draft_of, draft_row
@@ -44,7 +44,7 @@ NUMBER: Final = Stmt(
 
 
 class Drafts(Versions, Lists):
-    """Drafts and all that belongs to them; meets `bot.ports.Drafts`."""
+    """Drafts and all that belongs to them; meets `bot.memory.Drafts`."""
 
     __slots__ = ()
 

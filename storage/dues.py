@@ -30,7 +30,7 @@ NEXT_AT: Final = Stmt(select(func.min(dues.c.due_at)).where(_WAITING))
 
 
 class Dues(Family):
-    """The due items; meets `bot.ports.Dues`."""
+    """The due items; meets `bot.memory.Dues`."""
 
     __slots__ = ()
 

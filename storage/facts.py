@@ -48,7 +48,7 @@ Parts = Callable[[Any], Mapping[str, Any]]
 
 
 class Facts(Family):
-    """The audit log; meets `bot.ports.Facts`."""
+    """The audit log; meets `bot.memory.Facts`."""
 
     __slots__ = ()
 

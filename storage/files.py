@@ -21,7 +21,7 @@ DIGESTS: Final = Stmt(select(files.c.id))
 
 
 class Files(Family):
-    """The files; meets `bot.ports.Files`. The same bytes a second time keep the name they were given first."""
+    """The files; meets `bot.memory.Files`. The same bytes a second time keep the name they were given first."""
 
     __slots__ = ()
 

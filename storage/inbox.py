@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, literal_column, select, text, update
 
-from bot.ports import Event
+from bot.memory import Event
 from storage.family import Family
 from storage.plain import ZERO, insertion, micros, words
 from storage.schema import EVENT_UNFINISHED, inbox
@@ -32,7 +32,7 @@ UNFINISHED: Final = Stmt(select(*_COLUMNS).where(text(EVENT_UNFINISHED)).order_b
 
 
 class Inbox(Family):
-    """The events; meets `bot.ports.Events`."""
+    """The events; meets `bot.memory.Events`."""
 
     __slots__ = ()
 

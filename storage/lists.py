@@ -9,7 +9,7 @@ from sqlalchemy import Text, and_, bindparam, exists, func, or_, select, text
 from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import SeatState
-from bot.ports import Listed, Waiting
+from bot.memory import Listed, Waiting
 from storage.plain import ONE, ZERO, micros, moment, names_of, read_json, when, words
 from storage.routes import Routes
 from storage.rows import DRAFT, STEP, draft_of, step_of
@@ -98,7 +98,7 @@ NEWEST: Final = Stmt(
 
 
 class Lists(Routes):
-    """What waits, what is whose, who sees what; that part of `bot.ports.Drafts`."""
+    """What waits, what is whose, who sees what; that part of `bot.memory.Drafts`."""
 
     __slots__ = ()
 

@@ -6,7 +6,8 @@ from typing import Final
 from sqlalchemy import and_, bindparam, or_, select, text, update
 
 from bot.cards.card import LIVE, Kind
-from bot.ports import Address, Standing
+from bot.memory import Standing
+from bot.ports import Address
 from storage.outbox import Queue
 from storage.plain import insertion, micros, words
 from storage.schema import dialogs, drafts, messages, rounds, seats, steps
@@ -73,7 +74,7 @@ DRAFT_OF: Final = Stmt(
 
 
 class Messages(Queue):
-    """What is to be sent, and what stands in chats; meets `bot.ports.Messages`."""
+    """What is to be sent, and what stands in chats; meets `bot.memory.Messages`."""
 
     __slots__ = ()
 

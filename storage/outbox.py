@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, func, select, text, update
 
 from bot.domain.effects import Send
-from bot.ports import Outgoing
+from bot.memory import Outgoing
 from storage.family import Family
 from storage.plain import ONE, ZERO, insertion, json, micros, packed, read_json, unpacked, when, words
 from storage.schema import BEING_SENT, TO_SEND, outbox
@@ -46,7 +46,7 @@ INTERRUPTED: Final = Stmt(select(*_COLUMNS).where(text(BEING_SENT)).order_by(out
 
 
 class Outbox(Family):
-    """The queue's entrance; meets `bot.ports.Outbox`."""
+    """The queue's entrance; meets `bot.memory.Outbox`."""
 
     __slots__ = ()
 
@@ -56,7 +56,7 @@ class Outbox(Family):
 
 
 class Queue(Family):
-    """The queue's way out; meets that half of `bot.ports.Messages`."""
+    """The queue's way out; meets that half of `bot.memory.Messages`."""
 
     __slots__ = ()
 

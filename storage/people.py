@@ -88,7 +88,7 @@ ADD_ROLE: Final = Stmt(insertion(roles, "id"))
 
 
 class People(Family):
-    """The directory; meets `bot.ports.People`."""
+    """The directory; meets `bot.memory.People`."""
 
     __slots__ = ()
 

@@ -23,7 +23,7 @@ _read: Final[dict[str, Policy]] = {}  # by the digest of the text, which never s
 
 
 class Policies(Family):
-    """The policies; meets `bot.ports.Policies`. One that was never taken is a KeyError."""
+    """The policies; meets `bot.memory.Policies`. One that was never taken is a KeyError."""
 
     __slots__ = ()
 

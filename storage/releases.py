@@ -25,7 +25,7 @@ OF: Final = Stmt(select(releases).where(releases.c.draft == bindparam("item")).o
 
 
 class Releases(Family):
-    """Release tasks and the ledger; meets `bot.ports.Releases`."""
+    """Release tasks and the ledger; meets `bot.memory.Releases`."""
 
     __slots__ = ()
 

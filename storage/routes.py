@@ -73,7 +73,7 @@ Rows = Mapping[str, Mapping[str, object]]
 
 
 class Routes(Seats):
-    """Rounds, steps and seats; that part of `bot.ports.Drafts`."""
+    """Rounds, steps and seats; that part of `bot.memory.Drafts`."""
 
     __slots__ = ()
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot.ports import Store, Tables
+from bot.memory import Store, Tables
 
 _LINE: Final = re.compile(r"\d+ -?\d+ [0-9a-f]{64}", re.ASCII)
 

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, select, update
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
-from bot.ports import Held
+from bot.memory import Held
 from storage.family import Family
 from storage.plain import insertion, micros, words
 from storage.rows import DECISION, DRAFT, SEAT, STEP, decision_of, decision_row, draft_of, seat_of, step_of
@@ -67,7 +67,7 @@ DECISIONS: Final = Stmt(
 
 
 class Seats(Family):
-    """Seats and decisions; that part of `bot.ports.Drafts`."""
+    """Seats and decisions; that part of `bot.memory.Drafts`."""
 
     __slots__ = ()
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from bot import ports
+from bot import memory
 from bot.errors import NotSaved
 from storage import connections, engine, migrations
 from storage.engine import Engine
@@ -20,7 +20,7 @@ DATABASE: Final = "qianfa.db"
 
 
 class Store:
-    """Runs acts and looks on the engine; meets `bot.ports.Store`.
+    """Runs acts and looks on the engine; meets `bot.memory.Store`.
 
     `remark` says what should be known of the SQLite library in use.
     """
@@ -30,16 +30,16 @@ class Store:
         self.engine = engine
         self.remark = remark
 
-    async def act(self, fn: Callable[Concatenate[ports.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def act(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one act; one that was overtaken is run once more on what it finds then."""
         try:
-            with suppress(ports.Overtaken):
+            with suppress(memory.Overtaken):
                 return await self.engine.write(_run, fn, args, kwargs)
             return await self.engine.write(_run, fn, args, kwargs)
-        except (engine.NotSaved, engine.Closed, ports.Overtaken) as error:
+        except (engine.NotSaved, engine.Closed, memory.Overtaken) as error:
             raise NotSaved from error
 
-    async def view(self, fn: Callable[Concatenate[ports.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def view(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one look."""
         return await self.engine.read(_run, fn, args, kwargs)
 

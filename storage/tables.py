@@ -16,7 +16,7 @@ from storage.releases import Releases
 
 
 class Tables:
-    """The families of tables through one connection, in a transaction of the caller's; meets `bot.ports.Tables`."""
+    """The families of tables through one connection, in a transaction of the caller's; meets `bot.memory.Tables`."""
 
     __slots__ = ("_db",)
 

@@ -26,7 +26,7 @@ DROP: Final = Stmt(delete(versions).where(*_THIS, versions.c.frozen_at.is_(None)
 
 
 class Versions(Family):
-    """Each state of an item's text; that half of `bot.ports.Drafts`."""
+    """Each state of an item's text; that half of `bot.memory.Drafts`."""
 
     __slots__ = ()
 

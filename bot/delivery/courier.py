@@ -16,7 +16,8 @@ from bot.deps import Act, Organisation
 from bot.domain.effects import Send
 from bot.domain.people import PersonId
 from bot.ids import new_id
-from bot.ports import Address, NotDelivered, Outgoing, Platform, Reader, Standing, Store, Tables, Unreachable
+from bot.memory import Outgoing, Standing, Store, Tables
+from bot.ports import Address, NotDelivered, Platform, Reader, Unreachable
 from handlers import views
 from handlers.views import Made
 

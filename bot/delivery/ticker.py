@@ -8,7 +8,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.deps import Act, Organisation
 from bot.domain.effects import Remind
-from bot.ports import Store, Tables
+from bot.memory import Store, Tables
 from handlers import due
 
 BATCH: Final = 256

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _A_LIFETIME = 36_600  # days looked at before a working week without working days is given up
+_NONE = timedelta(0)
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
@@ -28,12 +29,12 @@ def add_working(start: datetime, amount: timedelta, week: WorkingWeek) -> dateti
     start = start.astimezone(UTC)
     day, left = start.astimezone(week.zone).date(), amount
     for _ in range(_A_LIFETIME if week.days else 0):
-        begin = max(at_local(day, week.opens, week.zone), start)
-        closes = at_local(day, week.closes, week.zone)
-        if day.weekday() in week.days and begin < closes:
-            if begin + left <= closes:
+        if day.weekday() in week.days:
+            begin = max(at_local(day, week.opens, week.zone), start)
+            there = max(at_local(day, week.closes, week.zone) - begin, _NONE)
+            if there and left <= there:
                 return begin + left
-            left -= closes - begin
+            left -= there
         day += _DAY
     return start + amount
 

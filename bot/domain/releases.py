@@ -116,13 +116,13 @@ def may_release(task: Task, version: Version, channel: Channel | None, out: tupl
     """Give the channel in which this version may appear now (APR8): proofread, not held, not out yet, unaltered."""
     if channel is None or channel.id not in task.channels:
         raise NotSignedOff
+    earlier = next((row for row in out if row.channel == channel.id and row.fingerprint == task.fingerprint), None)
+    if earlier is not None:
+        raise AlreadyReleased(channel=channel.names, at=earlier.at)
     if task.hold is not None:
         raise OnHold(reason=task.hold.reason)
     if task.proofread_by is None:
         raise NotProofread
-    earlier = next((row for row in out if row.channel == channel.id and row.version == task.version), None)
-    if earlier is not None:
-        raise AlreadyReleased(channel=channel.names, at=earlier.at)
     if fingerprint(version) != task.fingerprint:
         raise FingerprintDiffers
     return channel
@@ -143,12 +143,13 @@ def _is_web_address(words: str) -> bool:
         parts = urlsplit(words)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in words
+    spaced = any(sign.isspace() for sign in words)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not spaced
 
 
 def remaining(task: Task, out: tuple[Release, ...]) -> tuple[str, ...]:
-    """Name the channels in which this version has not appeared yet."""
-    done = {row.channel for row in out if row.version == task.version}
+    """Name the channels in which what was signed off has not appeared yet, in this version or one that says the same."""
+    done = {row.channel for row in out if row.fingerprint == task.fingerprint}
     return tuple(channel for channel in task.channels if channel not in done)
 
 

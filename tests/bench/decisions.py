@@ -7,7 +7,6 @@ from statistics import median, quantiles
 from typing import Final
 
 from bot.clock import stopwatch
-
 from storage.engine import Engine
 from storage.store import Store, open_store
 from tests.bench import handsql, naive

@@ -21,13 +21,13 @@ _BY: Final = 12
 
 NOTE = "INSERT INTO inbox (event, state, at, tries) VALUES (?, 'received', ?, 0) ON CONFLICT DO NOTHING"
 PERSON = (
-    "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language, p.profile) FROM people p JOIN identities i ON i.person = p.id"
-    " WHERE i.platform = ? AND i.workspace = ? AND i.account = ? AND p.active <> 0"
+    "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language, p.profile) FROM people p"
+    " JOIN identities i ON i.person = p.id WHERE i.platform = ? AND i.workspace = ? AND i.account = ? AND p.active <> 0"
 )
 HELD = (
-    "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title, s.round,"
-    " s.id, s.rule, s.position, s.names, s.clause, s.role, s.role_of, s.answer, s.stands_in, s.fresh_eyes, s.due,"
-    " s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step JOIN rounds r ON r.id = s.round"
+    "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title,"
+    " s.round, s.id, s.rule, s.position, s.names, s.clause, s.role, s.role_of, s.answer, s.stands_in, s.fresh_eyes,"
+    " s.due, s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step JOIN rounds r ON r.id = s.round"
     " JOIN drafts d ON d.id = r.draft JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
 )
 SEATS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import event
+from sqlalchemy import Executable, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.cards.tokens import read
@@ -50,12 +50,18 @@ async def tap(opened: AsyncEngine, press: Press) -> Text:
             notice = await _decide(db, press, at)
         answer = orjson.dumps({"text": pack(notice), "buttons": [], "refused": False}).decode()
         await _run(db, inbox.ANSWER, key=press.moment.event, said=answer)
-        await db.execute(outbox.ADD.core, [outbox.row(send, at) for send in told(press)])
+        await db.execute(_core(outbox.ADD), [outbox.row(send, at) for send in told(press)])
     return notice
 
 
+def _core(statement: Stmt) -> Executable:
+    if not isinstance(statement.core, Executable):
+        raise TypeError(statement.text)
+    return statement.core
+
+
 async def _run(db: AsyncConnection, statement: Stmt, **params: object) -> Any:  # noqa: ANN401 - rows
-    result = await db.execute(statement.core, params)
+    result = await db.execute(_core(statement), params)
     return result.fetchall() if result.returns_rows else result.rowcount
 
 

@@ -12,7 +12,8 @@ from bot.deps import Organisation
 from bot.domain.calendars import WorkingWeek
 from bot.domain.effects import Lane, Send
 from bot.inbox import Moment, Taken, take_tap
-from bot.ports import Address, Tables
+from bot.memory import Tables
+from bot.ports import Address
 from storage.store import DATABASE
 from tests.support import records
 from tests.support.records import AUTHOR, HEADS, NOW, PUBLISHER

@@ -9,11 +9,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.browser.conftest import Open
 from tests.support.documents import PRESS_TITLE, picture, press_item
+
+pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 OFFICER, HEAD, OFFICE, SECRECY, CHIEF, PUBLISHER = (

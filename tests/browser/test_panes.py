@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from playwright.async_api import Page, expect
 
 from bot.cards.card import Button, Extract
@@ -11,6 +12,8 @@ from bot.ports import Answer, Message
 from bot.text import Text
 from tests.browser.conftest import Open
 from tests.support.web_stage import Stage, card, stop
+
+pytestmark = pytest.mark.browser
 
 APPROVE = Button(Text("approve"), Token(Verb.APPROVE, "s1", 1), "likely")
 RETURN = Button(Text("return"), Token(Verb.RETURN, "s1", 1), "grave")

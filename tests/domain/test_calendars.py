@@ -103,12 +103,10 @@ def test_who_starts_later_or_needs_longer_ends_later(
     assert add_working(early, short, week) <= add_working(late, long, week)
 
 
-@given(MOMENTS, AMOUNTS, AMOUNTS, WEEKS)
+@given(MOMENTS, AMOUNTS, AMOUNTS.filter(bool), WEEKS)
 def test_working_time_adds_up(start: datetime, one: timedelta, other: timedelta, week: WorkingWeek) -> None:
     first = add_working(start, one, week)
-    assert add_working(start, one + other, week) <= add_working(first, other, week) if other else True
-    if other > timedelta(0):
-        assert add_working(first, other, week) == add_working(start, one + other, week)
+    assert add_working(first, other, week) == add_working(start, one + other, week)
 
 
 @given(DAYS, TIMES, ZONES)
@@ -124,16 +122,18 @@ def test_a_local_time_is_its_first_moment_or_the_first_one_after(day: date, at: 
     assert before < wanted
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_change_of_the_clocks_of_a_year_is_met(name: str) -> None:
-    zone = ZoneInfo(name)
-    hours = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hour) for hour in range(365 * 24 + 1)]
-    offsets = [hour.astimezone(zone).utcoffset() for hour in hours]
-    changes = [hour for hour, old, new in zip(hours[1:], offsets, offsets[1:], strict=False) if old != new]
-    for change in changes:
-        day = change.astimezone(zone).date()
-        moments = [at_local(day, time(half // 2, half % 2 * 30), zone) for half in range(48)]
-        assert moments == sorted(moments)
+def test_every_change_of_the_clocks_of_a_year_is_met() -> None:
+    days = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(366)]
+    half_hours = [time(half // 2, half % 2 * 30) for half in range(48)]
+    changes = 0
+    for zone in map(ZoneInfo, NAMES):
+        offsets = [day.astimezone(zone).utcoffset() for day in days]
+        for day, old, new in zip(days, offsets, offsets[1:], strict=False):
+            around = [day.date() + timedelta(days=near) for near in (-1, 0, 1, 2)] if old != new else []
+            moments = [at_local(near, at, zone) for near in around for at in half_hours]
+            assert moments == sorted(moments)
+            changes += old != new
+    assert changes > 200
 
 
 @pytest.mark.parametrize(

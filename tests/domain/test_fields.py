@@ -20,6 +20,8 @@ POLICY = rules(
     unknown_sources=("来源不明", "不详", "网上", "unknown", "n/a", "don't know", "from the internet"),
     source_clause="第十一条",
 )
+NOTHING = """不详|不详。|  不 详 |（不详）|来源：不明|来源不明！|网上，|Unknown|ＵＮＫＮＯＷＮ|unknown?!|N/A|n.a.|NA
+|Don’t know|from the  Internet|?|？？|-|——|/|…|🙂|,"""
 
 
 def test_a_title_is_one_line() -> None:
@@ -58,11 +60,7 @@ def test_a_source_by_a_ready_answer_with_or_without_words() -> None:
     assert (both.source, both.source_words) == ("own", "王敏")
 
 
-@pytest.mark.parametrize(
-    "words",
-    "不详|不详。|  不 详 |（不详）|来源：不明|来源不明！|Unknown|ＵＮＫＮＯＷＮ|unknown?!|N/A|n.a.|NA|Don’t know|from the  Internet"
-    "|网上，|?|？？|-|——|/|…|🙂|,".split("|"),
-)
+@pytest.mark.parametrize("words", NOTHING.split("|"))
 @pytest.mark.parametrize("choice", ["", "own"])
 def test_a_source_that_says_nothing_is_refused_with_the_clause(words: str, choice: str) -> None:
     with pytest.raises(fields.SourceUnknown) as refused:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from bot import app
-from bot.cards.tokens import Verb
 from bot.config import sample_settings
 from bot.ports import Address, Message
 from tests.support.clocks import VirtualClock

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.drafts import Attachment, DraftId, DraftState, Particulars, Version
 from bot.domain.people import UnitId
-from bot.ports import Overtaken
+from bot.memory import Overtaken
 from storage.tables import Tables
 from tests.support.records import HOUR, NOW, draft, file_item, version
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.cards.card import Kind
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.effects import Lane, Send
-from bot.ports import Address, Standing
+from bot.memory import Standing
+from bot.ports import Address
 from bot.text import Names, Text
 from storage.tables import Tables
 from tests.support.records import AUTHOR, HEADS, HOUR, NOW, file_item

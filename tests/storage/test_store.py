@@ -12,11 +12,12 @@ from bot.domain.drafts import DraftId, DraftState
 from bot.domain.facts import RosterRead
 from bot.domain.steps import Decision, Opinion, SeatId, Verdict
 from bot.errors import NotFound, NotSaved
-from bot.ports import Tables
+from bot.memory import Tables
 from storage import seals
 from storage.audit import verify
 from storage.connections import Damaged, FolderInUse
 from storage.store import DATABASE, open_store
+from storage.tables import Tables as SqlTables
 from tests.support import records
 from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, version
 
@@ -46,12 +47,10 @@ async def test_a_new_folder_gets_a_database_that_is_there_the_next_time(tmp_path
 async def test_a_folder_in_use_or_a_damaged_file_is_told(tmp_path: Path) -> None:
     async with open_store(tmp_path):
         with pytest.raises(FolderInUse):
-            async with open_store(tmp_path):
-                raise AssertionError("opened twice")
+            await open_store(tmp_path).__aenter__()
     (tmp_path / DATABASE).write_bytes(b"no database" * 500)
     with pytest.raises(Damaged):
-        async with open_store(tmp_path):
-            raise AssertionError("opened although damaged")
+        await open_store(tmp_path).__aenter__()
 
 
 async def test_what_an_act_raises_comes_out_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
@@ -71,14 +70,29 @@ async def test_an_attempt_that_fails_leaves_the_rest_of_the_act(tmp_path: Path) 
         file_item(tables, "kept")
         with tables.attempt():
             file_item(tables, "kept-too")
-            with pytest.raises(NotFound), tables.attempt():
-                file_item(tables, "lost")
-                raise NotFound
+            with pytest.raises(NotFound):
+                _lose(tables)
 
     async with open_store(tmp_path) as store:
         await store.act(records.organise)
         await store.act(tries)
         assert await store.view(count) == 2
+
+
+def test_an_error_that_ends_the_whole_transaction_comes_out_of_an_attempt_as_it_is(tables: SqlTables) -> None:
+    def overwrite() -> None:
+        with tables.attempt():
+            tables._db.execute("INSERT OR ROLLBACK INTO policies SELECT * FROM policies")  # noqa: SLF001 - as SQLite may
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        overwrite()
+    assert tables.drafts.count_mine(AUTHOR) == 0
+
+
+def _lose(tables: Tables) -> None:
+    with tables.attempt():
+        file_item(tables, "lost")
+        raise NotFound
 
 
 async def test_an_act_that_was_overtaken_runs_once_more_on_what_it_finds_then(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Late, stale, foreign and dead taps: answered privately, exactly and kindly in three languages, and nothing changes (APR9)."""
+"""Late, stale, foreign and dead taps: answered exactly and kindly in three languages, and nothing changes (APR9)."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +10,6 @@ from bot.ports import Address, Answer
 from bot.text import LANGUAGES
 from tests.support.clocks import VirtualClock
 from tests.support.world import CHAIN, HEAD, OFFICE, SECRECY, TITLE, World, world
-
-ZH, HANT, EN = LANGUAGES
 
 
 def in_all(here: World, answer: Answer) -> tuple[str, ...]:
@@ -34,7 +32,7 @@ async def test_a_second_tap_is_told_what_was_decided_and_when(tmp_path: Path) ->
         assert in_all(here, await here[HEAD].presses(token)) == (
             "您已于今天 09:00 同意。您的点击没有改变任何内容。",
             "您已於今天 09:00 同意。您的點按沒有改變任何內容。",
-            "You approved it already (today 09:00). Your tap has changed nothing.",
+            "Already approved by you (today 09:00). Your tap has changed nothing.",
         )
         assert await everything(here) == before
 
@@ -78,7 +76,7 @@ async def test_somebody_elses_card_is_not_his(tmp_path: Path) -> None:
             before = await everything(here)
             assert in_all(here, await here[person].presses(token)) == (
                 "这张卡片由部门负责人处理；您可以看进度。",
-                "這張卡片由部門負責人處理；您可以查看進度。",
+                "這張卡片由部門負責人處理；您可以看進度。",
                 "This card is for: Unit head. You can look at its progress.",
             )
             assert await everything(here) == before

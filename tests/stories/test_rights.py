@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.cards.tokens import Verb
 from bot.domain.people import PersonId, Role, UnitId
+from bot.errors import NotFound
 from handlers import people
-from tests.support.world import CHAIN, CHIEF, DESK, HEAD, SECRECY, roster_with, world
+from tests.support.world import CHAIN, CHIEF, DESK, HEAD, SECRECY, policy_with, roster_with, world
 
 LEADER_OF_HR = "he-jianping"
 
@@ -37,12 +40,8 @@ async def test_one_person_in_two_steps_decides_once(tmp_path: Path) -> None:
 
 
 async def test_one_person_in_two_steps_is_asked_again_where_policy_wants_fresh_eyes(tmp_path: Path) -> None:
-    from tests.support.world import policy_with
-
-    again = (
-        'clause = "第十二条第1项"\nwho = { role = "confidentiality" }',
-        'clause = "第十二条第1项"\nfresh_eyes = true\nwho = { role = "confidentiality" }',
-    )
+    who = 'who = { role = "confidentiality" }'
+    again = (who, f"fresh_eyes = true\n{who}")
     async with world(tmp_path, policy=policy_with(tmp_path, again)) as here:
         await here["huang-yi"].submits()
         await here.approved_by(LEADER_OF_HR, "gao-yun")
@@ -132,13 +131,8 @@ async def test_a_role_that_ends_ends_once(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].begins()
         await here.does(people.end_role, PersonId("wu-haiyan"), Role.HEAD, UnitId("medical"))
-        try:
+        with pytest.raises(NotFound):
             await here.does(people.end_role, PersonId("wu-haiyan"), Role.HEAD, UnitId("medical"))
-        except people.NotFound:
-            ended = True
-        else:
-            ended = False
-        assert ended
 
 
 async def test_a_seat_that_another_role_holds_stays(tmp_path: Path) -> None:

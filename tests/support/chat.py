@@ -13,7 +13,7 @@ from bot.cards.tokens import Token, Verb, read
 T = TypeVar("T")
 Frame = dict[str, Any]
 
-PATIENCE: Final = 40.0  # seconds until something that should have come is missed; a killed bot starts again in them
+PATIENCE: Final = 60.0  # seconds until something that should have come is missed; a killed bot starts again in them
 
 
 def _nothing() -> None:

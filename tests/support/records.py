@@ -14,9 +14,9 @@ from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId, Who
 from bot.domain.policies import Answer, Policy
 from bot.domain.rounds import Round
 from bot.domain.steps import Seat, SeatId, SeatState, Step, StepId, StepState
+from bot.memory import Tables as AllTables
 from bot.policy import read_policy, shipped
 from bot.ports import Address
-from bot.ports import Tables as AllTables
 from bot.text import Names
 from storage import connections, migrations
 from storage.tables import Tables

@@ -11,8 +11,8 @@ from bot.domain.drafts import Draft, DraftId, DraftState, Version
 from bot.domain.facts import Begun, Item, Withdrawn
 from bot.domain.people import PersonId, UnitId
 from bot.domain.releases import Release
+from bot.memory import Tables
 from bot.policy import read_policy
-from bot.ports import Tables
 from bot.roster import read_roster
 from bot.tables import read_file
 from storage.seals import seal

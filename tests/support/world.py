@@ -15,8 +15,9 @@ from bot.cards.tokens import Token, Verb
 from bot.config import Settings, sample_settings
 from bot.deps import Act
 from bot.i18n import I18n
+from bot.memory import Tables
 from bot.policy import shipped
-from bot.ports import Address, Answer, FileRef, Message, Tables
+from bot.ports import Address, Answer, FileRef, Message
 from bot.text import Language, Text
 from storage.store import DATABASE
 from tests.support import invariants

@@ -1,0 +1,375 @@
+"""What the bot asks of storage: its tables as acts and looks see them; each documents what it raises."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
+
+from bot.domain.dialogs import Question
+from bot.domain.drafts import Attachment, Draft, DraftId, Version
+from bot.domain.effects import Forget, Remind, Send
+from bot.domain.facts import Fact
+from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
+from bot.domain.policies import Policy
+from bot.domain.releases import Release, Task
+from bot.domain.rounds import Round
+from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
+from bot.ports import Address
+from bot.text import Language, Names, Text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Overtaken(Exception):
+    """What an act was about to change has changed since it was read; the store runs the act once more."""
+
+
+class People(Protocol):
+    """The directory."""
+
+    def at(self, address: Address) -> Person | None:
+        """Find whom an account belongs to; only active people."""
+        ...
+
+    def get(self, person: PersonId) -> Person | None: ...
+    def unit(self, unit: UnitId) -> Unit | None: ...
+    def addresses(self, person: PersonId) -> tuple[Address, ...]: ...
+    def roster(self, now: datetime) -> Roster: ...
+    def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]: ...
+    def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool: ...
+    def speak(self, person: PersonId, language: Language) -> None: ...
+    def meet(self, person: PersonId, language: Language) -> None:
+        """Note the language of his profile; it holds where neither he nor the roster has chosen one."""
+        ...
+
+    def link(self, address: Address, person: PersonId) -> None: ...
+    def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool: ...
+    def replace(self, people: Sequence[Person], units: Sequence[Unit], holdings: Sequence[Holding]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is needed to take one decision: the draft without its text, the step, the seat, who decided before."""
+
+    draft: Draft
+    title: str
+    step: Step
+    seat: Seat
+    earlier: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list of drafts."""
+
+    draft: Draft
+    title: str
+    since: datetime
+    waits_for: tuple[PersonId, ...]
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of an inbox: a seat, a release task, or one's own draft that came back or was never submitted."""
+
+    draft: Draft
+    title: str
+    kind: Literal["review", "release", "returned", "gathering"]
+    since: datetime
+    due: datetime | None
+    step: Names | None = None
+
+
+class Drafts(Protocol):
+    """Drafts, versions, rounds, steps, seats and decisions."""
+
+    def add(self, draft: Draft, version: Version, now: datetime) -> None: ...
+    def get(self, draft: DraftId) -> Draft | None: ...
+    def by_number(self, number: str) -> Draft | None: ...
+    def save(self, draft: Draft, now: datetime) -> Draft:
+        """Write the draft where its revision is still the same; `Overtaken` otherwise. Gives the next revision."""
+        ...
+
+    def touch(self, draft: Draft, now: datetime) -> None:
+        """Raise the revision of a draft whose seats changed; `Overtaken` when somebody was faster."""
+        ...
+
+    def version(self, draft: DraftId, number: int) -> Version: ...
+    def put_version(self, version: Version) -> None: ...
+    def drop_version(self, draft: DraftId, number: int) -> None: ...
+    def number(self, series: str, year: int) -> int:
+        """Draw the next number of a series."""
+        ...
+
+    def holding(self, seat: SeatId) -> Held | None: ...
+    def with_seat(self, seat: SeatId) -> DraftId | None: ...
+    def with_step(self, step: StepId) -> DraftId | None: ...
+    def take(self, decision: Decision) -> bool:
+        """Close the seat for this version and keep the decision; False if somebody was faster."""
+        ...
+
+    def opened(self, seat: SeatId, now: datetime) -> None: ...
+    def round(self, draft: DraftId) -> Round | None:
+        """Give the present journey with its steps, seats and their decisions on the version they ask about."""
+        ...
+
+    def round_of_seat(self, seat: SeatId) -> Round | None:
+        """Give the journey, present or past, in which a seat stands."""
+        ...
+
+    def decisions(self, draft: DraftId) -> tuple[tuple[Step, Decision], ...]: ...
+    def rounds(self, draft: DraftId) -> int:
+        """Count the journeys a draft has begun."""
+        ...
+
+    def start(self, round_: Round, now: datetime) -> None: ...
+    def save_round(self, before: Round, after: Round) -> None: ...
+    def waiting_for(self, person: PersonId, most: int) -> tuple[Waiting, ...]: ...
+    def count_waiting(self, person: PersonId) -> int: ...
+    def mine(self, person: PersonId, most: int) -> tuple[Listed, ...]: ...
+    def count_mine(self, person: PersonId) -> int: ...
+    def seats_of(self, person: PersonId) -> tuple[SeatId, ...]: ...
+    def may_see(self, person: PersonId, draft: DraftId, now: datetime) -> bool: ...
+    def newest(self) -> DraftId | None: ...
+
+
+class Files(Protocol):
+    """What is known of the files whose bytes lie in the folder."""
+
+    def add(self, attachment: Attachment, now: datetime) -> None: ...
+    def get(self, digest: str) -> Attachment | None: ...
+    def digests(self) -> frozenset[str]: ...
+
+
+class Releases(Protocol):
+    """Release tasks, and the ledger: one row per channel."""
+
+    def task(self, draft: DraftId) -> Task | None: ...
+    def put_task(self, task: Task) -> None: ...
+    def add(self, release: Release) -> bool:
+        """Enter a release; False when this version is already in the ledger for the channel."""
+        ...
+
+    def of(self, draft: DraftId) -> tuple[Release, ...]: ...
+
+
+class Dialogs(Protocol):
+    """The one open question of each person, and the answered ones whose cards still stand in chats."""
+
+    def open(self, person: PersonId) -> Question | None: ...
+    def get(self, question: str) -> Question | None: ...
+    def ask(self, question: Question, now: datetime) -> None:
+        """Open a question; one that was open is dropped."""
+        ...
+
+    def put(self, question: Question) -> None:
+        """Keep what has been chosen so far."""
+        ...
+
+    def close(self, question: Question, said: Text | None, now: datetime) -> None: ...
+
+
+class Policies(Protocol):
+    """Policies used so far, by digest; one is active."""
+
+    def active(self) -> Policy | None: ...
+    def get(self, digest: str) -> Policy: ...
+    def take(self, policy: Policy, source: str, now: datetime) -> None: ...
+
+
+class Facts(Protocol):
+    """The audit log, chained by hash for each subject."""
+
+    def record(self, fact: Fact, now: datetime) -> None: ...
+    def latest(self, kind: str) -> Mapping[str, object]:
+        """Give the data of the organisation's last fact of this kind, empty if there is none."""
+        ...
+
+    def seal(self, now: datetime) -> bool:
+        """Seal the ends of the chains that have changed since the last seal; False when none has."""
+        ...
+
+    def seals_after(self, number: int) -> tuple[str, ...]:
+        """Give the later seals as lines for the file outside the data folder."""
+        ...
+
+
+class Outbox(Protocol):
+    """New messages on their way, each under a key of its own."""
+
+    def add(self, sends: Sequence[Send], now: datetime) -> None:
+        """Queue messages; one whose key is there already is not queued again."""
+        ...
+
+
+class Dues(Protocol):
+    """What is to be looked at, and when."""
+
+    def add(self, remind: Remind) -> None:
+        """Add a due item; the same (rule, subject, period) a second time changes nothing."""
+        ...
+
+    def drop(self, forget: Forget) -> None: ...
+    def next_for(self, rule: str, subject: str) -> datetime | None:
+        """Tell when a waiting item of this rule and subject is due, if there is one."""
+        ...
+
+    def due(self, now: datetime, most: int) -> tuple[Remind, ...]:
+        """Give what is due now, the oldest first."""
+        ...
+
+    def claim(self, remind: Remind) -> bool:
+        """Take a due item, so that nobody else looks at it; False if somebody did."""
+        ...
+
+    def next_at(self) -> datetime | None: ...
+
+
+class Tables(Protocol):
+    """All that is kept, in one state of the database."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def releases(self) -> Releases: ...
+    @property
+    def files(self) -> Files: ...
+    @property
+    def dialogs(self) -> Dialogs: ...
+    @property
+    def policies(self) -> Policies: ...
+    @property
+    def facts(self) -> Facts: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def dues(self) -> Dues: ...
+    @property
+    def inbox(self) -> "Events": ...
+    @property
+    def messages(self) -> "Messages": ...
+    def attempt(self) -> AbstractContextManager[None]:
+        """Undo what is written inside when it raises, and let the rest of the act stand."""
+        ...
+
+
+class Events(Protocol):
+    """What platforms delivered, by event key."""
+
+    def seen(self, event: str, raw: str | None, now: datetime) -> "Event | None":
+        """Note an event as received; give what is on file when the key has been seen before."""
+        ...
+
+    def answer(self, event: str, answer: str) -> None:
+        """Keep the answer: the event is done."""
+        ...
+
+    def tried(self, event: str) -> int:
+        """Count another try and give how many there were."""
+        ...
+
+    def quarantine(self, event: str) -> None: ...
+    def unfinished(self) -> "tuple[Event, ...]":
+        """Give the messages that were received and not done, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A delivered event as it is on file."""
+
+    key: str
+    state: str
+    raw: str | None
+    answer: str | None
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A queued message as delivery sees it."""
+
+    id: int
+    key: str
+    lane: int
+    person: PersonId
+    kind: str
+    subject: str
+    version: int
+    text: Text | None
+    buttons: tuple[tuple[str, str], ...]
+    state: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A card that stands in a chat: where, what it shows, and how far that is behind."""
+
+    id: str
+    kind: str
+    subject: str
+    draft: DraftId | None
+    person: PersonId
+    address: Address
+    message: str
+    version: int
+    revision: int
+    hash: str
+    state: str
+
+
+class Messages(Protocol):
+    """Delivery's own tables: what is to be sent, and the cards that stand in chats."""
+
+    def next(self, now: datetime, most: int) -> tuple[Outgoing, ...]:
+        """Give what may be sent now, by lane and then by age: pending, or to be tried again."""
+        ...
+
+    def next_at(self) -> datetime | None:
+        """Tell when the next message may be tried again, if one waits for that."""
+        ...
+
+    def sending(self, outgoing: int) -> None:
+        """Write, before the call, that a message may be out."""
+        ...
+
+    def sent(self, outgoing: int) -> None: ...
+    def retry(self, outgoing: int, at: datetime) -> None: ...
+    def dead(self, outgoing: int) -> None: ...
+    def interrupted(self) -> tuple[Outgoing, ...]:
+        """Give the messages that were being sent when the process died."""
+        ...
+
+    def stand(self, standing: Standing, now: datetime) -> None:
+        """Note a card that was sent; an older live one of the same kind, subject and person is superseded."""
+        ...
+
+    def stale(self, most: int) -> tuple[Standing, ...]:
+        """Give live cards whose draft or question has moved on, and superseded ones not yet closed."""
+        ...
+
+    def shown(self, standing: str, *, revision: int, hash_: str, still: bool) -> None:
+        """Note what a card shows now; a still one is never looked at again."""
+        ...
+
+
+class Store(Protocol):
+    """The shell around storage: runs acts and views, one transaction each."""
+
+    async def act(self, fn: "Callable[Concatenate[Tables, P], T]", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one act on the writer thread and return after its commit.
+
+        Whatever `fn` raises comes out here and nothing of it is kept; `NotSaved` when the database
+        could not keep it. A cancelled caller does not know whether it was kept.
+        """
+        ...
+
+    async def view(self, fn: "Callable[Concatenate[Tables, P], T]", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one look on the reader thread: one state of the database, every earlier act included."""
+        ...
