@@ -145,6 +145,7 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
                 strip=stand.strip,
                 attachment=files.path,
                 uploads=settings.data / "uploads",
+                largest=settings.file_bytes,
                 workspace=WEB[1],
                 host=host,
                 port=settings.port,
@@ -157,7 +158,11 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
 
 
 async def _run(bot: Bot, web: WebPlatform, ready: Callable[[str], None]) -> None:
-    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, seal=bot.seal, sweep=bot.sweep)
+    async def sweep() -> None:
+        await bot.sweep()
+        await web.sweep(bot.clock.now())
+
+    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, seal=bot.seal, sweep=sweep)
     await bot.desk.replay()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(web.run(bot.desk))

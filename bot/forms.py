@@ -28,9 +28,10 @@ from bot.text import Names, Text
 from handlers import decisions, drafts, items, people, questions, releases
 from handlers.drafts import Sent
 
-LONG: Final = 200  # characters above which a text is hardly the answer to a short question
+LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
 _NOBODY: Final = frozenset({"无", "無", "没有", "沒有", "none", "nobody", "no"})
+_LONG_FIELDS: Final = frozenset({"note", "quoted"})
 _TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.PROBLEM_REASON})
 
 
@@ -120,12 +121,15 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
     if named is not None:
         return chosen(act, person, question.id, named.code)
     if _fits(question, sent):
-        said = Text("said-words", {"words": sent.words}) if sent.words else Text("said-files")
-        return _take(act, person, question, Given("", sent), said)
-    if sent.attachments or len(sent.words) > LONG:
-        _ask_which(act, person, question, sent)
-        return None
+        return _take_sent(act, person, question, sent)
+    if sent.attachments or len(sent.words) > LONG or (question.words and "\n" in sent.words):
+        return _ask_which(act, person, question, sent)
     raise ChooseOne
+
+
+def _take_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
+    said = Text("said-words", {"words": sent.words}) if sent.words else Text("said-files")
+    return _take(act, person, question, Given("", sent), said)
 
 
 def _named(question: Question, words: str) -> Choice | None:
@@ -143,10 +147,11 @@ def _fits(question: Question, sent: Sent) -> bool:
         return bool(sent.attachments) or question.words
     if sent.attachments or not question.words:
         return False
-    return question.purpose in _TAKES_LONG or len(sent.words) <= LONG
+    short = len(sent.words) <= LONG and "\n" not in sent.words
+    return short or question.purpose in _TAKES_LONG or question.about in _LONG_FIELDS
 
 
-def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> None:
+def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept, all of it."""
     if question.purpose is Purpose.WHICH:
         question, sent = _before(act, question), _together(_kept(act, question), sent)
@@ -159,11 +164,14 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> None
         choices.append(Choice("new", Text("choice-new-draft")))
     if not choices:
         raise NoFilesHere
+    if [choice.code for choice in choices] == ["answer"]:
+        return _take_sent(act, person, question, sent)
     which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=tuple(choices))
     kept = {"question": question.id, "words": sent.words, "title": sent.title, "text": sent.text}
     kept["files"] = " ".join(file.digest for file in sent.attachments)
     kept["original"] = next((file.digest for file in sent.attachments if file.original), "")
     questions.ask(act, replace(which, words=False, kept=kept))
+    return None
 
 
 def _take(act: Act, person: Person, question: Question, given: Given, said: Text) -> Text | None:

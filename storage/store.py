@@ -29,23 +29,26 @@ class Store:
         """Use an open engine."""
         self.engine = engine
         self.remark = remark
+        self._tables: dict[sqlite3.Connection, Tables] = {}  # one for the thread that writes, one for the one that reads
 
     async def act(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one act; one that was overtaken is run once more on what it finds then."""
         try:
             with suppress(memory.Overtaken):
-                return await self.engine.write(_run, fn, args, kwargs)
-            return await self.engine.write(_run, fn, args, kwargs)
+                return await self.engine.write(self._run, fn, args, kwargs)
+            return await self.engine.write(self._run, fn, args, kwargs)
         except (engine.NotSaved, engine.Closed, memory.Overtaken) as error:
             raise NotSaved from error
 
     async def view(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one look."""
-        return await self.engine.read(_run, fn, args, kwargs)
+        return await self.engine.read(self._run, fn, args, kwargs)
 
-
-def _run(db: sqlite3.Connection, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
-    return fn(Tables(db), *args, **kwargs)
+    def _run(self, db: sqlite3.Connection, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+        tables = self._tables.get(db)
+        if tables is None:
+            tables = self._tables[db] = Tables(db)
+        return fn(tables, *args, **kwargs)
 
 
 @asynccontextmanager

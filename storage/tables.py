@@ -18,66 +18,35 @@ from storage.releases import Releases
 class Tables:
     """The families of tables through one connection, in a transaction of the caller's; meets `bot.memory.Tables`."""
 
-    __slots__ = ("_db",)
+    __slots__ = (
+        "_db",
+        "dialogs",
+        "drafts",
+        "dues",
+        "facts",
+        "files",
+        "inbox",
+        "messages",
+        "outbox",
+        "people",
+        "policies",
+        "releases",
+    )
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        """See them through this connection."""
+        """See them through this connection; none of them remembers anything between acts."""
         self._db = db
-
-    @property
-    def people(self) -> People:
-        """The directory."""
-        return People(self._db)
-
-    @property
-    def drafts(self) -> Drafts:
-        """Drafts, versions, rounds, steps, seats and decisions."""
-        return Drafts(self._db)
-
-    @property
-    def releases(self) -> Releases:
-        """Release tasks and the ledger."""
-        return Releases(self._db)
-
-    @property
-    def files(self) -> Files:
-        """What is known of files."""
-        return Files(self._db)
-
-    @property
-    def dialogs(self) -> Dialogs:
-        """The questions."""
-        return Dialogs(self._db)
-
-    @property
-    def policies(self) -> Policies:
-        """The policies used so far."""
-        return Policies(self._db)
-
-    @property
-    def facts(self) -> Facts:
-        """The audit log."""
-        return Facts(self._db)
-
-    @property
-    def outbox(self) -> Outbox:
-        """New messages on their way."""
-        return Outbox(self._db)
-
-    @property
-    def dues(self) -> Dues:
-        """What is to be looked at, and when."""
-        return Dues(self._db)
-
-    @property
-    def inbox(self) -> Inbox:
-        """What platforms delivered."""
-        return Inbox(self._db)
-
-    @property
-    def messages(self) -> Messages:
-        """What is to be sent, and the cards that stand in chats."""
-        return Messages(self._db)
+        self.dialogs = Dialogs(db)
+        self.drafts = Drafts(db)
+        self.dues = Dues(db)
+        self.facts = Facts(db)
+        self.files = Files(db)
+        self.inbox = Inbox(db)
+        self.messages = Messages(db)
+        self.outbox = Outbox(db)
+        self.people = People(db)
+        self.policies = Policies(db)
+        self.releases = Releases(db)
 
     def attempt(self) -> "Attempt":
         """Undo what is written inside when it raises, and let the rest of the act stand."""

@@ -121,8 +121,8 @@ def _publishing(sheet: Sheet) -> tuple[Stop, ...]:
 def channels(sheet: Sheet) -> tuple[Stop, ...]:
     """Say for each channel whether the item is out there, when and where."""
     task = sheet.task
-    said = task.fingerprint if task else sheet.version.fingerprint
-    rows = {row.channel: row for row in sheet.releases if row.fingerprint == said}
+    version = task.version if task else sheet.version.number
+    rows = {row.channel: row for row in sheet.releases if row.version == version}
     asked = task.channels if task else sheet.version.particulars.channels
     return tuple(_channel(sheet, channel, rows.get(channel)) for channel in dict.fromkeys((*asked, *rows)))
 

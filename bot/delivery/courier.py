@@ -84,10 +84,14 @@ class Courier:
         self._sure = True
 
     async def _recover(self) -> None:
-        """After a crash: what was being sent is looked up by its key, and sent again only where it is not there."""
+        """After a crash: what was being sent is looked up by its key, and sent again only where it is not there.
+
+        That is done at once, before what was queued after it: nobody is told of things in the wrong order.
+        """
         for outgoing in await self._store.view(_interrupted):
             parcel = await self._parcel(outgoing)
-            await (self._unknown(parcel) if parcel else self._put_off(outgoing))
+            if parcel is not None:
+                await self._unknown(parcel, wait=timedelta(0))
 
     async def _send_some(self) -> bool:
         waiting = await self._store.view(_next, self._clock.now())
@@ -132,21 +136,26 @@ class Courier:
             await self._store.act(_dead, outgoing.id)
         return parcel
 
-    async def _unknown(self, parcel: Parcel) -> None:
-        """Look a message up that may be out; send it again later where it is not there, or cannot be looked up."""
+    async def _unknown(self, parcel: Parcel, wait: timedelta | None = None) -> None:
+        """Look a message up that may be out; send it again later where it is not there, or cannot be looked up.
+
+        `wait` is how much later where it surely is not there.
+        """
         platform, found = self._platforms[parcel.address.platform], None
         try:
             if platform.limits.finds:
                 found = await platform.find(parcel.address, parcel.outgoing.key)
         except Exception:  # noqa: BLE001 - a platform may raise anything
             _log.exception("a message could not be looked up", extra={"key": parcel.outgoing.key})
+            wait = None
         if found is not None:
             await self._store.act(_found, parcel, found, self._clock.now())
         else:
-            await self._put_off(parcel.outgoing)
+            await self._put_off(parcel.outgoing, wait if platform.limits.finds else None)
 
-    async def _put_off(self, outgoing: Outgoing) -> None:
-        wait: timedelta = min(FIRST_WAIT * 2 ** min(outgoing.attempts, 16), LONGEST_WAIT)
+    async def _put_off(self, outgoing: Outgoing, wait: timedelta | None = None) -> None:
+        if wait is None:
+            wait = min(FIRST_WAIT * 2 ** min(outgoing.attempts, 16), LONGEST_WAIT)
         await self._store.act(_retry, outgoing.id, self._clock.now() + wait)
 
     def _made(self, tables: Tables, outgoing: Outgoing, now: datetime) -> Parcel | None:

@@ -116,7 +116,7 @@ def may_release(task: Task, version: Version, channel: Channel | None, out: tupl
     """Give the channel in which this version may appear now (APR8): proofread, not held, not out yet, unaltered."""
     if channel is None or channel.id not in task.channels:
         raise NotSignedOff
-    earlier = next((row for row in out if row.channel == channel.id and row.fingerprint == task.fingerprint), None)
+    earlier = next((row for row in out if row.channel == channel.id and row.version == task.version), None)
     if earlier is not None:
         raise AlreadyReleased(channel=channel.names, at=earlier.at)
     if task.hold is not None:
@@ -131,7 +131,7 @@ def may_release(task: Task, version: Version, channel: Channel | None, out: tupl
 def address(words: str, channel: Channel) -> str:
     """Read the address of a release: a web address where the channel has one, else words that say where it stands."""
     words = words.strip()
-    if not words or len(words) > _LONGEST_ADDRESS or "\n" in words:
+    if len(words) > _LONGEST_ADDRESS or len(words.splitlines()) != 1:
         raise AddressUnclear
     if channel.address == "url" and not _is_web_address(words):
         raise AddressUnclear
@@ -148,8 +148,8 @@ def _is_web_address(words: str) -> bool:
 
 
 def remaining(task: Task, out: tuple[Release, ...]) -> tuple[str, ...]:
-    """Name the channels in which what was signed off has not appeared yet, in this version or one that says the same."""
-    done = {row.channel for row in out if row.fingerprint == task.fingerprint}
+    """Name the channels in which this version has not appeared yet."""
+    done = {row.channel for row in out if row.version == task.version}
     return tuple(channel for channel in task.channels if channel not in done)
 
 

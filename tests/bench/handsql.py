@@ -6,13 +6,19 @@ from typing import Final
 
 import orjson
 
+from bot.cards.sheets import plain
 from bot.cards.tokens import read
 from bot.domain import steps
-from bot.domain.facts import Decided, Item
+from bot.domain.facts import Decided
 from bot.domain.people import PersonId
 from bot.domain.steps import Opinion, SeatState, StepState, Verdict
-from bot.text import Text, micros, pack
+from bot.inbox import LONGEST
+from bot.ports import Answer
+from bot.reactions import react
+from bot.text import Names, Text, pack
+from handlers import decisions, items
 from storage.facts import written
+from storage.plain import micros
 from storage.rows import DRAFT, draft_of, seat_of, step_of
 from tests.bench.presses import Press, told
 
@@ -27,8 +33,9 @@ PERSON = (
 HELD = (
     "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title,"
     " s.round, s.id, s.rule, s.position, s.names, s.clause, s.role, s.role_of, s.answer, s.stands_in, s.fresh_eyes,"
-    " s.due, s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step JOIN rounds r ON r.id = s.round"
-    " JOIN drafts d ON d.id = r.draft JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
+    " s.due, s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step"
+    " JOIN rounds r ON r.id = s.round JOIN drafts d ON d.id = r.draft"
+    " JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
 )
 SEATS = (
     "SELECT t.id, t.step, t.person, t.version, t.state, t.opened_at, c.seat, c.version, c.verdict, c.remark, c.reason,"
@@ -52,20 +59,19 @@ SEND = (
 )
 
 
-def tap(db: sqlite3.Connection, press: Press) -> Text | None:
+def tap(db: sqlite3.Connection, press: Press) -> Answer | None:
     """Take a press; None when it has been seen."""
-    event, now = press.moment.event, press.moment.now
-    at = micros(now)
+    event = press.moment.event
+    at = micros(press.moment.now)
     if db.execute(NOTE, (event, at)).rowcount != 1:
         return None
     db.execute("SAVEPOINT attempt")
-    notice = _decide(db, press, at)
+    said = plain(_decide(db, press, at), LONGEST)
     db.execute("RELEASE attempt")
-    answer = orjson.dumps({"text": pack(notice), "buttons": [], "refused": False}).decode()
-    db.execute(ANSWER, (answer, event))
+    db.execute(ANSWER, (orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode(), event))
     rows = [(send.key, int(send.lane), send.to, send.kind, send.subject, send.version, at) for send in told(press)]
     db.executemany(SEND, rows)
-    return notice
+    return Answer(said)
 
 
 def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
@@ -74,26 +80,41 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
     row = db.execute(HELD, (token.subject,)).fetchone()
     draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
     rows = db.execute(SEATS, (row[_WIDTH + 1],)).fetchall()
-    its_seats = tuple(seat_of(found) for found in rows if found[1] == step_row[0])
+    its_seats = tuple([seat_of(found) for found in rows if found[1] == step_row[0]])
     step = step_of(step_row, its_seats)
-    earlier = tuple(dict.fromkeys(found[_BY] for found in rows if found[_BY] not in (None, person)))
     seat = next(seat for seat in its_seats if seat.id == token.subject)
     unit = draft.unit if step.who.of == "unit" else None
     held = db.execute(HOLDS, (person, step.who.role.value, unit, at, at)).fetchone()
     if held is None or seat.person != person or seat.state is not SeatState.OPEN or step.state is not StepState.OPEN:
         raise RuntimeError("the press was refused")
-    steps.verdict(step)
-    opinion = Opinion(Verdict.APPROVE)
-    taken = steps.decide(seat, opinion, on=token.version, by=PersonId(person), now=now)
-    db.execute(TAKE, (seat.id, token.version))
-    db.execute(KEEP, (seat.id, token.version, "approve", "", "", opinion.to, person, at, at, None))
+    if draft.author == person or token.version != draft.version or steps.verdict(step):
+        raise RuntimeError("the press was refused")
+    taken = steps.decide(seat, Opinion(Verdict.APPROVE), on=token.version, by=person, now=now)
+    decision = taken.decision
+    if decision is None or db.execute(TAKE, (seat.id, token.version)).rowcount != 1:
+        raise RuntimeError("the press was refused")
+    said, settles_at = decision.opinion, micros(decision.settles_at)
+    db.execute(
+        KEEP,
+        (seat.id, token.version, said.verdict.value, said.reason, said.remark, said.to, person, at, settles_at, None),
+    )
     db.execute(TOUCH, (at, draft.id, draft.revision))
-    item = Item(draft.id, draft.number or "", title, draft.author, draft.unit)
-    version = token.version
-    fact = Decided(item, PersonId(person), taken.id, step.id, step.names, version, opinion, now, earlier)
+    earlier = tuple([by for by in dict.fromkeys([found[_BY] for found in rows]) if by not in (None, person)])
+    fact = Decided(
+        items.item(draft, title),
+        person,
+        taken.id,
+        step.id,
+        step.names,
+        token.version,
+        said,
+        decision.settles_at,
+        earlier,
+    )
     _record(db, fact, at)
-    db.execute(DUE, ("settle", seat.id, str(version), at))
-    return Text("notice-approve", {"number": item.number, "title": title})
+    for remind in react(fact, now, _nobody):
+        db.execute(DUE, (remind.rule, remind.subject, remind.period, micros(remind.at)))  # type: ignore[union-attr]
+    return decisions.notice(fact)
 
 
 def _record(db: sqlite3.Connection, fact: Decided, at: int) -> None:
@@ -102,3 +123,7 @@ def _record(db: sqlite3.Connection, fact: Decided, at: int) -> None:
     kind, data = written(fact)
     hash_ = sha256(orjson.dumps((before, seq + 1, subject, kind, fact.by, at, data))).hexdigest()
     db.execute(FACT, (subject, seq + 1, kind, fact.by, at, data, hash_))
+
+
+def _nobody(_: PersonId) -> Names:
+    raise RuntimeError("an approval without a remark is told to nobody")

@@ -17,6 +17,7 @@ from bot.text import Text, micros, pack
 from storage import drafts, dues, facts, inbox, outbox, people, seats
 from storage.rows import DRAFT, decision_row, draft_of, seat_of, step_of
 from storage.statements import Stmt
+from storage.store import DATABASE
 from tests.bench.presses import Press, told
 
 _WIDTH = len(DRAFT)
@@ -24,9 +25,11 @@ _BY = 12
 
 
 @asynccontextmanager
-async def engine(path: Path) -> AsyncIterator[AsyncEngine]:
-    """Open the file: one connection, as SQLite has one writer, with a write-ahead log and the same durability."""
-    made = create_async_engine(f"sqlite+aiosqlite:///{path}", pool_size=1, max_overflow=0, pool_timeout=600)
+async def opened(folder: Path) -> AsyncIterator[AsyncEngine]:
+    """Open a folder's database: one connection, as SQLite has one writer, with a write-ahead log and the same durability."""
+    made = create_async_engine(
+        f"sqlite+aiosqlite:///{folder / DATABASE}", pool_size=1, max_overflow=0, pool_timeout=600
+    )
 
     def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
         cursor = connection.cursor()
@@ -41,10 +44,10 @@ async def engine(path: Path) -> AsyncIterator[AsyncEngine]:
         await made.dispose()
 
 
-async def tap(opened: AsyncEngine, press: Press) -> Text:
+async def tap(engine: AsyncEngine, press: Press) -> Text:
     """Take a press."""
     at = micros(press.moment.now)
-    async with opened.begin() as db:
+    async with engine.begin() as db:
         await _run(db, inbox.NOTE, event=press.moment.event, at=at, raw=None)
         async with db.begin_nested():
             notice = await _decide(db, press, at)

@@ -57,8 +57,9 @@ async def _returned_by_the_chief(house: House) -> None:
 
 async def _read(reader: Window, *, version: int) -> None:
     """Open the whole text, and wait for it: what the card offers depends on when it is made."""
+    token = await reader.button(Verb.FULL, version=version)
     before = len(reader.cards())
-    await reader.tap(Verb.FULL, version=version)
+    await reader.press(token)
     await reader.until(lambda: len(reader.cards()) > before or None, "the whole text")
 
 

@@ -71,6 +71,7 @@ async def test_long_lists_say_how_many_more_there_are(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         for number in range(22):
             await here["wang-min"].says(f"第{number}篇稿件的标题\n\n{STORY}")
+            await here["wang-min"].taps(Verb.CANCEL)
         await here["wang-min"].says("我的稿件")
         assert "还有 2 件没有列出" in here["wang-min"].hears()
         await here["wang-min"].says("待办")
@@ -202,6 +203,15 @@ async def test_a_long_text_while_a_question_is_open_is_asked_about_and_may_be_a_
         await wang.answers("new")
         assert await here.rows("SELECT count(*) FROM drafts") == [(2,)]
         assert (LONG,) in await here.rows("SELECT text FROM versions")
+
+
+async def test_another_item_is_not_taken_for_a_short_answer(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = await asked_for_source(here)
+        await wang.says("另一篇稿件\n\n明天上午开会。")
+        assert wang.last.card.title.key == "ask-which"
+        await wang.answers("new")
+        assert await here.rows("SELECT title FROM versions ORDER BY title DESC") == [("另一篇稿件",), (TITLE,)]
 
 
 async def test_a_long_text_may_be_an_addition(tmp_path: Path) -> None:

@@ -16,14 +16,15 @@ export function drawStrip(element, item, { say, name, isOpen, open }) {
     return make("button", { type: "button", onclick: () => open(person) }, label);
   };
   const draw = (stop) => {
-    const hidden = stop.state === "now" && !stop.people.some(isOpen) ? stop.people.slice(0, 2) : [];
+    const shown = stop.state !== "now" || stop.people.some(isOpen);
+    const hidden = stop.people.find((person) => isOpen(person) !== null) ?? stop.people[0];
     return make(
       "li",
       { class: stop.state, "aria-current": stop.state === "now" ? "step" : null },
       make("span", { class: "mark", "aria-hidden": "true" }, MARKS[stop.state]),
       unseen(`${say(`state-${stop.state}`)}: `),
       written("span", stop.text),
-      ...hidden.map(way),
+      shown || !hidden ? null : way(hidden),
     );
   };
   const heading = make("p", {}, item.number ? make("b", {}, item.number) : null, " ", written("span", item.title));

@@ -1,0 +1,124 @@
+"""The README: its commands run as they stand there, its links lead somewhere, its buttons are called so."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+import typer
+
+from bot.__main__ import app
+from bot.i18n import LOCALES
+from tests.support.releases import fill, titled
+
+ROOT: Final = Path(__file__).parents[2]
+README: Final = (ROOT / "README.md").read_text("utf-8")
+BLOCKS: Final = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+LINES: Final = [line.partition("#")[0].strip() for block in BLOCKS for line in block.splitlines()]
+BUTTONS: Final = [
+    "Send",
+    "Try a sample draft",
+    "Done",
+    "Submit",
+    "Approve",
+    "Return for changes",
+    "Proofread, all correct",
+]
+PEOPLE: Final = ["Wang Min", "Li Guohua", "Gao Yun", "He Jianping", "Zhou Guangyuan", "Ma Tao"]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Make something like a fresh checkout in which the demo and a rehearsal have run."""
+    folder = tmp_path / "qianfa"
+    (folder / ".venv/bin").mkdir(parents=True)
+    for name in ("bot", "handlers", "storage"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "config.example.toml").write_bytes((ROOT / "config.example.toml").read_bytes())
+    qianfa = folder / ".venv/bin/qianfa"
+    qianfa.write_text(f'#!/bin/sh\nexec {sys.executable} -m bot "$@"\n')
+    qianfa.chmod(0o755)
+    for data in (".data", "data"):
+        fill(folder / data, titled("一"))
+        (folder / data / "files").mkdir()
+    return folder
+
+
+def test_its_commands_run_as_they_stand_there(checkout: Path) -> None:
+    serving = {"make run", "make test", ".venv/bin/qianfa run"}
+    commands = [line for line in LINES if line not in serving]
+    done = {
+        line: subprocess.run(["bash", "-c", line], cwd=checkout, capture_output=True, text=True, check=False)
+        for line in commands
+    }
+
+    assert len(commands) >= 8
+    assert {line: ran.stderr + ran.stdout for line, ran in done.items() if ran.returncode} == {}
+    assert (checkout / "ledger.xlsx").exists()
+    assert (checkout.parent / "qianfa-backup.db").exists()
+
+
+def test_your_own_files_are_read_once_the_configuration_names_them(checkout: Path) -> None:
+    for line in [line for line in LINES if line.startswith("cp ") and "data" not in line]:
+        subprocess.run(["bash", "-c", line], cwd=checkout, check=True)
+    config = checkout / "config.toml"
+    told = dict(re.findall(r'`(roster|policy) = "(\S+)"`', README))
+    text = config.read_text("utf-8")
+    for key, value in told.items():
+        text, changed = re.subn(rf'^{key} = ".*"$', f'{key} = "{value}"', text, flags=re.MULTILINE)
+        assert changed == 1
+    config.write_text(text, "utf-8")
+
+    assert told.keys() == {"roster", "policy"}
+    done = subprocess.run([".venv/bin/qianfa", "check"], cwd=checkout, capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("Ready.\n")
+
+
+@pytest.mark.parametrize("goal", sorted(set(re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE))))
+def test_what_it_makes_can_be_made(goal: str) -> None:
+    assert re.search(rf"^{goal}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_verb_is_in_its_table() -> None:
+    top = typer.main.get_command(app)
+    verbs = [
+        f"{name} {inner}" if inner else name
+        for name, command in top.commands.items()  # type: ignore[attr-defined]
+        for inner in getattr(command, "commands", {"": None})
+    ]
+
+    assert [verb for verb in verbs if f"| `qianfa {verb}" not in README] == []
+    assert len(verbs) == README.count("| `qianfa ")
+
+
+def test_every_option_that_it_names_exists() -> None:
+    source = (ROOT / "bot/__main__.py").read_text("utf-8")
+    options = set(re.findall(r"(?<=`)--[a-z]+", README))
+
+    assert options
+    assert [one for one in options if f'"{one}"' not in source and f" {one[2:]}:" not in source] == []
+
+
+def test_its_links_and_pictures_are_there() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", README)
+
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("label", BUTTONS)
+def test_its_buttons_are_called_so(label: str) -> None:
+    catalogue = "\n".join(path.read_text("utf-8") for path in (LOCALES / "en").glob("*.ftl"))
+    page = json.loads((ROOT / "bot/platforms/web/pages/words/en.json").read_text("utf-8"))
+
+    assert f"**{label}**" in README
+    assert label in page.values() or re.search(rf"^\S+ = {re.escape(label)}$", catalogue, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_its_people_are_in_the_sample(name: str) -> None:
+    assert f"**{name}**" in README
+    assert f'en = "{name}"' in (ROOT / "bot/sample/roster.toml").read_text("utf-8")
