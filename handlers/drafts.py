@@ -79,7 +79,7 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
     """Make a draft of what an officer sent, and ask for the first thing that policy misses (P3 12.1)."""
     if not may_begin(act, person):
         officers = act.people.roster(act.now)
-        raise NotAnOfficer(people=questions.officers_of(officers, person.unit))
+        raise NotAnOfficer(people=questions.officers_of(officers, person.unit) or (Text("none"),))
     policy = act.policies.active()
     if policy is None:
         raise NoPolicy
@@ -235,9 +235,9 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
     if draft.version == 0 or draft.round is None:
         act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
         act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
-    else:
-        act.drafts.drop_version(draft.id, draft.latest)
-        act.drafts.save(replace(draft, working=False), act.now)
+        return Text("notice-given-up", {"title": title})
+    act.drafts.drop_version(draft.id, draft.latest)
+    act.drafts.save(replace(draft, working=False), act.now)
     return Text("notice-discarded", {"title": title})
 
 

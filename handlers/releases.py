@@ -31,7 +31,7 @@ def task(act: Act, person: Person, draft_id: str, *, on: int) -> tuple[Draft, Ta
     roster = act.people.roster(act.now)
     who = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
     if person.id not in who:
-        raise NotThePublisher(Offer("progress", draft.id), people=tuple(act.names(one) for one in who))
+        raise NotThePublisher(Offer("progress", draft.id), people=tuple(act.names(one) for one in who) or (Text("none"),))
     return draft, releases.ready(act.releases.task(draft.id), draft, on=on)
 
 

@@ -33,7 +33,7 @@ def changes(old: Version, new: Version) -> tuple[Value, ...]:
 
 def _particulars(old: Version, new: Version) -> list[str]:
     found = drafts.changed(old, new)
-    return [part for part in ("category", "channels", "planned") if part in found]
+    return [part for part in ("category", "channels", "planned", "note") if part in found]
 
 
 def _digests(version: Version) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def _returned(sheet: Sheet, outlook: Outlook) -> Card:
         sheet.button(Verb.CHANGE, "likely"),
         *_submit(sheet, outlook, changed=False),
         *_full(sheet),
-        sheet.button(Verb.WITHDRAW, "grave"),
+        *([] if sheet.releases else [sheet.button(Verb.WITHDRAW, "grave")]),
     )
     notes = (*_returned_why(sheet), *again)
     return replace(_with_text(sheet, _base(sheet, "item-returned", route(sheet))), notes=notes, buttons=buttons)

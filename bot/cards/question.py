@@ -33,7 +33,7 @@ def _ended(asked: Question) -> Text:
 
 def _buttons(asked: Question) -> Iterator[Button]:
     yield from (_answer(asked, choice) for choice in asked.choices)
-    if asked.many and asked.chosen:
+    if asked.many and (asked.chosen or asked.about != "channels"):
         yield Button(Text(label_key(Verb.DONE)), Token(Verb.DONE, asked.id), "likely")
     yield Button(Text(label_key(Verb.CANCEL)), Token(Verb.CANCEL, asked.id))
 

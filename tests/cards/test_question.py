@@ -22,6 +22,7 @@ CHANNELS = replace(
     prompt=Text("ask-channels"),
     hint=Text("hint-channels"),
     choices=tuple(Choice(channel.id, Text("named", {"name": channel.names})) for channel in POLICY.channels),
+    about="channels",
     many=True,
 )
 RECEIVED = Text("news-received", {"title": "", "characters": 1480, "pictures": 2, "files": 1})
@@ -39,8 +40,9 @@ def test_of_several_choices_those_made_are_marked(look: Look) -> None:
     look(question(replace(CHANNELS, chosen=("weibo",))))
 
 
-def test_nothing_can_be_done_before_something_is_chosen() -> None:
-    assert Verb.DONE not in {button.token.verb for button in question(CHANNELS).buttons}
+def test_channels_wait_until_one_is_chosen_and_units_concerned_may_be_none() -> None:
+    units = replace(CHANNELS, about="concerned")
+    assert [Verb.DONE in {b.token.verb for b in question(asked).buttons} for asked in (CHANNELS, units)] == [False, True]
 
 
 def test_an_answered_question_shows_what_was_said(look: Look) -> None:

@@ -76,7 +76,9 @@ def wrong(data: Path) -> list[tuple[Any, ...]]:
 
 
 def _digests(db: sqlite3.Connection) -> set[str]:
-    named = {file["digest"] for (files,) in db.execute("SELECT attachments FROM versions") for file in json.loads(files)}
+    named = {
+        file["digest"] for (files,) in db.execute("SELECT attachments FROM versions") for file in json.loads(files)
+    }
     for statement in ("SELECT id FROM files", "SELECT digest FROM web_files"):
         named |= {digest for (digest,) in db.execute(statement)}
     return named

@@ -4,10 +4,15 @@ import asyncio
 import re
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self
 
+import aiohttp
+
 ROOT: Final = Path(__file__).parents[2]
+STOPS_WITHIN: Final = 30.0  # seconds, on a machine that has much else to do
 _ADDRESS: Final = re.compile(r"http://\S+:\d+")
 
 
@@ -55,8 +60,22 @@ class Life:
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to stop, and give the exit code."""
         self.ask(how)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(STOPS_WITHIN):
             return await self.ended()
+
+
+@asynccontextmanager
+async def living(data: Path, *, port: int = 0) -> AsyncIterator[tuple[Life, aiohttp.ClientSession]]:
+    """Keep a bot for the length of a block, with a session at its address; whoever still lives then has to stop well."""
+    life = await Life.begin(data, port=port)
+    try:
+        url = await life.ready()
+        assert url is not None, complaints(data)
+        async with aiohttp.ClientSession(url) as http:
+            yield life, http
+    finally:
+        code = await life.stop()
+    assert code in {0, -signal.SIGKILL}, complaints(data)
 
 
 def complaints(data: Path) -> str:

@@ -24,7 +24,6 @@ T = TypeVar("T")
 Chats = dict[str, Counter[tuple[object, ...]]]
 
 
-
 @pytest.fixture(scope="module")
 def unharmed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Chats, aftermath.Kept, int]:
     """Give what the story leaves behind when nobody kills the bot, and in how many frames it is told."""

@@ -66,13 +66,28 @@ class Window:
         if self._listening is not None:
             await self._listening
 
+    async def go_deaf(self) -> None:
+        """Hear nothing more, acknowledgements included, until the next connection."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.wait([self._listening])
+            self._listening = None
+
+    def words(self, text: str = "", files: tuple[str, ...] = ()) -> Frame:
+        """Make the frame that says something."""
+        return {"type": "say", "event": self._event(), "text": text, "files": list(files)}
+
+    def press_of(self, token: str) -> Frame:
+        """Make the frame that presses a button."""
+        return {"type": "tap", "event": self._event(), "token": token}
+
     async def say(self, text: str = "", files: tuple[str, ...] = ()) -> Frame:
         """Say something, and give the acknowledgement."""
-        return await self.send({"type": "say", "event": self.event(), "text": text, "files": list(files)})
+        return await self.send(self.words(text, files))
 
     async def press(self, token: str) -> Frame:
         """Press a button by what it carries, and give the acknowledgement."""
-        return await self.send({"type": "tap", "event": self.event(), "token": token})
+        return await self.send(self.press_of(token))
 
     async def tap(self, verb: Verb, choice: str = "", *, version: int | None = None) -> Frame:
         """Wait for a button and press it; AssertionError when the press was refused."""
@@ -83,8 +98,7 @@ class Window:
     async def answer(self, choice: str) -> Frame:
         return await self.tap(Verb.ANSWER, choice)
 
-    def event(self) -> str:
-        """Make an event key."""
+    def _event(self) -> str:
         return f"{self._name}-{next(self._numbers)}"
 
     async def send(self, frame: Frame) -> Frame:

@@ -36,6 +36,7 @@ notice-submitted = Submitted as { $number }. It is now with { $step }.
 notice-submitted-signed = { $number } is updated; the sign-off still holds.
 notice-withdrawn = { $number } is withdrawn.
 notice-discarded = The changes to “{ $title }” are discarded.
+notice-given-up = The draft “{ $title }” is given up. You can take it up again from its card.
 notice-proofread = Noted: you have proofread it. It can be released.
 notice-released = Entered: { $number } is out on { $channel }.
 notice-release-back = “{ $title }” is back with its author.

@@ -34,6 +34,7 @@ notice-submitted = 已提交，编号 { $number }。现在由{ $step }处理。
 notice-submitted-signed = { $number } 已更新，原来的签发仍然有效。
 notice-withdrawn = { $number } 已撤回。
 notice-discarded = 《{ $title }》的修改已放弃。
+notice-given-up = 草稿《{ $title }》已放弃。需要时可在它的卡片上点“重新办理”。
 notice-proofread = 已记下：您校对过了，可以发布。
 notice-released = 已登记：{ $number } 在{ $channel }发布。
 notice-release-back = 《{ $title }》已退回作者。

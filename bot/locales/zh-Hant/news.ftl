@@ -34,6 +34,7 @@ notice-submitted = 已送出，編號 { $number }。現在由{ $step }處理。
 notice-submitted-signed = { $number } 已更新，原來的簽發仍然有效。
 notice-withdrawn = { $number } 已撤回。
 notice-discarded = 《{ $title }》的修改已放棄。
+notice-given-up = 草稿《{ $title }》已放棄。需要時可在它的卡片上點「重新處理」。
 notice-proofread = 已記下：您已校對，可以發佈。
 notice-released = 已登記：{ $number } 在{ $channel }發佈。
 notice-release-back = 《{ $title }》已退回作者。
