@@ -1,7 +1,6 @@
 """The bot put together: storage, the way in and out, the ticker, the platforms, from settings to a clean stop."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from bot.intake.files import Files
 from bot.intake.given import Limits
 from bot.memory import Tables
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
-from bot.policy import read_policy
+from bot.policy import Policy, read_policy
 from bot.ports import Platform
 from bot.reading import Shelf
 from bot.roster import RosterFile, read_roster
@@ -35,7 +34,6 @@ from storage.webchat import WebChat
 
 WEB: Final = ("web", "local")  # the web chat's accounts are the people themselves
 _UNREFERENCED: Final = timedelta(hours=24)
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -87,7 +85,7 @@ async def opened(
     settings.data.mkdir(parents=True, exist_ok=True)
     async with open_store(settings.data) as store:
         organisation = Organisation(settings.week, settings.text_characters)
-        await store.act(_begin, clock, organisation, (roster, policy, policy_text))
+        await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
         files = Files(settings.data / "files")
         chats = platforms(store, files)
         bot = _assembled(settings, clock, organisation, store, files, chats)
@@ -95,13 +93,15 @@ async def opened(
         await bot.desk.quiet()
 
 
-def _begin(tables: Tables, clock: Clock, organisation: Organisation, read: tuple[RosterFile, object, str]) -> None:
+def _begin(
+    tables: Tables, clock: Clock, organisation: Organisation, read: tuple[RosterFile, Policy, str], *, sample: bool
+) -> None:
     roster, policy, policy_text = read
     act = Act(tables, clock.now(), organisation)
-    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings)
+    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings, sample)
     people.read_roster(act, directory)
     people.link_all(act, *WEB, roster.people)
-    people.take_policy(act, policy, policy_text)  # type: ignore[arg-type]
+    people.take_policy(act, policy, policy_text)
 
 
 def _assembled(

@@ -38,6 +38,7 @@ class Settings:
     text_characters: int = 100_000
     log_level: Level = "info"
     log_format: Literal["text", "json"] = "text"
+    sample: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -140,9 +141,9 @@ def read_config(path: Path) -> Settings:
 
 
 def sample_settings(data: Path, port: int) -> Settings:
-    """Give the settings of the sample organisation, for the demo."""
-    week = WorkingWeek(ZoneInfo("Asia/Shanghai"))
-    return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data.resolve(), _beside(data.resolve()), port)
+    """Give the settings of the sample organisation, for the demo; all that it leaves behind lies in its folder."""
+    week, data = WorkingWeek(ZoneInfo("Asia/Shanghai")), data.resolve()
+    return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data, data / "audit.seals", port, sample=True)
 
 
 def _path(folder: Path, words: str) -> Path:

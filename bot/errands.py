@@ -91,7 +91,8 @@ def check(config: Path | None, policy: Path | None, roster: Path | None) -> tupl
 
 def _rehearsed(chosen: Settings) -> tuple[str, bool]:
     report = rehearsal.check(chosen, SystemClock().now())
-    return str(report), report.ready
+    remark = connections.remark()
+    return f"{remark}.\n\n{report}" if remark else str(report), report.ready
 
 
 def _read_alone(policy: Path | None, roster: Path | None) -> tuple[str, bool]:

@@ -211,7 +211,7 @@ class Desk:
         try:
             due_now = await self._handled(who, message, event)
         except Exception:  # noqa: BLE001 - whatever it was, the event stays on file and is tried again
-            _log.exception("an event could not be handled", extra={"event": event})
+            _log.exception("an event could not be handled", extra={"key": event})
         else:
             self._wake(due_now)
 
@@ -269,5 +269,5 @@ def _failed(failed: Exception, event: str) -> Answer:
     """Say why something was not done: a refusal in its own words, all else as not saved, which is true of it."""
     if isinstance(failed, Refused):
         return Answer(plain(failed.text, LONGEST), refused=True)
-    _log.error("an event could not be handled", extra={"event": event}, exc_info=failed)
+    _log.error("an event could not be handled", extra={"key": event}, exc_info=failed)
     return Answer(NotSaved().text, refused=True)

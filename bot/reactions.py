@@ -141,8 +141,7 @@ def _release(
             )
         case facts.ReleaseStopped():
             return _news(fact, at, (author, *fact.deciders), _of(fact, "news-release-held", by=by, reason=fact.reason))
-        case facts.ReleaseResumed():
-            return _news(fact, at, (author,), _of(fact, "news-release-resumed", by=by))
+    return _news(fact, at, (author,), _of(fact, "news-release-resumed", by=by))
 
 
 def _chased(fact: facts.StepOverdue | facts.ReleaseTimeCame | facts.StepUnmanned, at: datetime) -> tuple[Send, ...]:
@@ -152,5 +151,4 @@ def _chased(fact: facts.StepOverdue | facts.ReleaseTimeCame | facts.StepUnmanned
             return _news(fact, at, people, _of(fact, "news-step-overdue", step=fact.names), lane=Lane.REMINDERS)
         case facts.ReleaseTimeCame():
             return _news(fact, at, fact.publishers, _of(fact, "news-release-time"), lane=Lane.REMINDERS)
-        case facts.StepUnmanned():
-            return _news(fact, at, fact.administrators, _of(fact, "news-unmanned", step=fact.names))
+    return _news(fact, at, fact.administrators, _of(fact, "news-unmanned", step=fact.names))

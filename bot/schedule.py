@@ -1,6 +1,8 @@
 """APScheduler: a ticker with a few interval jobs, nothing else; what is due stands in rows of our own."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,5 +20,15 @@ def scheduler(*, tick: Job, replay: Job, seal: Job, sweep: Job) -> AsyncIOSchedu
     ticker = AsyncIOScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     jobs = ((tick, TICK, "tick"), (replay, REPLAY, "replay"), (seal, SEAL, "seal"), (sweep, SWEEP, "sweep"))
     for job, seconds, name in jobs:
-        ticker.add_job(job, "interval", seconds=seconds, id=name)
+        ticker.add_job(_until_stopped(job), "interval", seconds=seconds, id=name)
     return ticker
+
+
+def _until_stopped(job: Job) -> Job:
+    """Let a job that is under way when the ticker stops end without a word."""
+
+    async def run() -> None:
+        with suppress(asyncio.CancelledError):
+            await job()
+
+    return run

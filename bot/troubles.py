@@ -3,10 +3,12 @@
 import errno
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from bot.exports import KINDS, ROWS, SheetFull, UnknownKind
 from bot.logs import blamed
 from bot.mistakes import Mistakes
+from handlers.people import OtherOrganisation
 from storage.connections import Damaged, FolderInUse, primary_code
 from storage.migrations import UnknownSchema
 from storage.store import DATABASE
@@ -21,6 +23,8 @@ def told(error: BaseException) -> str:
     match sole(error):
         case Trouble() | Mistakes() as trouble:
             return str(trouble)
+        case OtherOrganisation():
+            return _OTHER_ORGANISATION
         case FolderInUse(pid=pid):
             return _in_use(pid)
         case Damaged(path=path, details=details):
@@ -45,6 +49,12 @@ def told(error: BaseException) -> str:
                 "Something went wrong inside Qianfa; that is our mistake, not yours. What was confirmed is safe.\n"
                 f"Please report this line: {blamed(unknown)}"
             )
+
+
+_OTHER_ORGANISATION: Final = (
+    "This data folder holds the sample organisation and the roster is another one's, or the other way round.\n"
+    "Nothing was changed. Name another folder: --data for the demo, [data] folder in config.toml."
+)
 
 
 def sole(error: BaseException) -> BaseException:

@@ -28,6 +28,13 @@ class Directory:
     people: tuple[Person, ...]
     units: tuple[Unit, ...]
     holdings: tuple[Holding, ...]
+    sample: bool = False
+
+
+class OtherOrganisation(Refused):
+    """The folder holds the sample organisation and the roster is another one's, or the other way round."""
+
+    key = "refused-other-organisation"
 
 
 def speak(act: Act, person: Person, words: str) -> Text:
@@ -73,6 +80,11 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
     if not act.people.end(person_id, role, unit, act.now):
         raise NotFound
     act.record(RoleEnded(person_id, role, unit, by.id if by else None))
+    _pass_on(act, person_id)
+
+
+def _pass_on(act: Act, person_id: PersonId) -> None:
+    """Pass on the open seats of somebody in roles that he no longer holds."""
     for seat in act.drafts.seats_of(person_id):
         draft_id = act.drafts.with_seat(seat)
         draft = act.drafts.get(draft_id) if draft_id else None
@@ -91,10 +103,15 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
 
 def read_roster(act: Act, directory: Directory) -> None:
     """Bring the directory up to a roster, once: the same file again changes nothing of what was changed since."""
-    if act.tables.facts.latest("roster-read").get("digest") == directory.digest:
+    last = act.tables.facts.latest("roster-read")
+    if last and last["sample"] != directory.sample:
+        raise OtherOrganisation
+    if last.get("digest") == directory.digest:
         return
     act.people.replace(directory.people, directory.units, directory.holdings)
-    act.record(RosterRead(directory.digest, len(directory.people), len(directory.units)))
+    act.record(RosterRead(directory.digest, len(directory.people), len(directory.units), directory.sample))
+    for seated in act.drafts.seated():
+        _pass_on(act, seated)
 
 
 def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) -> None:

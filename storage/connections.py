@@ -124,13 +124,14 @@ def lock(folder: Path) -> Iterator[None]:
         yield
 
 
-def check(path: Path) -> str | None:
-    """Look whether the file is whole, or raise Damaged; a missing or empty one is.
-
-    What is given is a remark on the SQLite library in use, where there is one to be made.
-    """
+def check(path: Path) -> None:
+    """Look whether the file is whole, or raise Damaged; a missing or empty one is."""
     if path.exists() and path.stat().st_size and (details := _findings(path)):
         raise Damaged(path, details)
+
+
+def remark() -> str | None:
+    """Give a remark on the SQLite library in use, where there is one to be made."""
     if sqlite3.sqlite_version_info >= _SOUND_SQLITE:
         return None
     sound = ".".join(map(str, _SOUND_SQLITE))

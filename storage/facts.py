@@ -1,7 +1,7 @@
 """The audit log: what happened, chained by hash for each subject, and the seals over the chains' heads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from hashlib import sha256
 from operator import attrgetter
@@ -44,7 +44,7 @@ SEALS_AFTER: Final = Stmt(
     select(seals.c.id, seals.c.at, seals.c.hash).where(seals.c.id > bindparam("after")).order_by(seals.c.id)
 )
 
-Parts = Callable[[Any], Mapping[str, Any]]
+Parts = Callable[[Any], Any]
 
 
 class Facts(Family):
@@ -100,41 +100,29 @@ def seal_line(number: int, at: int, hash_: str) -> str:
 
 def written(fact: Any) -> tuple[str, str]:  # noqa: ANN401 - any dataclass
     """Give a fact's kind (`StepOpened` is `step-opened`) and the rest of it but `by` as canonical JSON."""
-    shape = _shape(type(fact))
-    return shape.kind, orjson.dumps(shape.but_by(fact), _plain, _OPTIONS).decode()
+    kind, but_by = _known_facts.get(type(fact)) or _meet(type(fact))
+    return kind, orjson.dumps(but_by(fact), _plain, _OPTIONS).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """How to take a kind of dataclass apart."""
-
-    kind: str
-    whole: Parts
-    but_by: Parts
+# How to take each kind of dataclass apart is worked out once.
+_known_facts: Final[dict[type[Any], tuple[str, Parts]]] = {}
+_known: Final[dict[type[Any], Parts]] = {Names: pack, Text: pack, datetime: pack}
 
 
-_shapes: Final[dict[type[Any], _Shape]] = {}
-
-
-def _shape(kind: type[Any]) -> _Shape:
-    known = _shapes.get(kind)
-    return known if known is not None else _shapes.setdefault(kind, _prepared(kind))
-
-
-def _prepared(kind: type[Any]) -> _Shape:
-    names = tuple(field.name for field in fields(kind))
+def _meet(kind: type[Any]) -> tuple[str, Parts]:
     name = sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
-    return _Shape(name, _parts(names), _parts(tuple(name for name in names if name != "by")))
+    return _known_facts.setdefault(kind, (name, _parts(kind, "by")))
 
 
-def _parts(names: tuple[str, ...]) -> Parts:
+def _plain(value: Any) -> object:  # noqa: ANN401 - what orjson does not know
+    kind = type(value)
+    parts = _known.get(kind) or _known.setdefault(kind, _parts(kind))
+    return parts(value)
+
+
+def _parts(kind: type[Any], *but: str) -> Parts:
+    names = tuple(field.name for field in fields(kind) if field.name not in but)
     if len(names) == 1:
         return lambda value: {names[0]: getattr(value, names[0])}
     values = attrgetter(*names)
     return lambda value: dict(zip(names, values(value), strict=True))
-
-
-def _plain(value: Any) -> object:  # noqa: ANN401 - what orjson does not know
-    if isinstance(value, Names | Text | datetime):
-        return pack(value)
-    return _shape(type(value)).whole(value)

@@ -12,7 +12,7 @@ from bot.domain.steps import Seat, SeatId
 from storage.plain import insertion, micros
 from storage.rows import STEP, seat_of, seat_row, step_of, step_row
 from storage.schema import drafts, rounds, seats, steps
-from storage.seats import OF_ROUND, Seats
+from storage.seats import Seats
 from storage.statements import Row, Stmt
 
 _ROUND: Final = (
@@ -119,7 +119,7 @@ class Routes(Seats):
             return None
         id_, draft, number, policy, version, signed = row
         of: dict[str, list[Seat]] = {}
-        for seat in map(seat_of, OF_ROUND.all(self._db, journey=id_)):
+        for seat in map(seat_of, self._of_round(id_)):
             of.setdefault(seat.step, []).append(seat)
         its_steps = tuple(step_of(step, tuple(of.get(step[0], ()))) for step in STEPS.all(self._db, journey=id_))
         return Round(id_, draft, number, policy, version, its_steps, signed)

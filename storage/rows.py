@@ -40,7 +40,15 @@ STEP: Final = (
     steps.c.opened_at,
     steps.c.due_at,
 )
-SEAT: Final = (seats.c.id, seats.c.step, seats.c.person, seats.c.version, seats.c.state, seats.c.opened_at)
+SEAT: Final = (
+    seats.c.id,
+    seats.c.step,
+    seats.c.person,
+    seats.c.place,
+    seats.c.version,
+    seats.c.state,
+    seats.c.opened_at,
+)
 DECISION: Final = (
     decisions.c.seat,
     decisions.c.version,
@@ -55,6 +63,7 @@ DECISION: Final = (
 )
 _SEAT_WIDTH: Final = len(SEAT)
 _ROLES_KEPT: Final = 64
+_SEATS_KEPT: Final = 2048
 _OPINIONS_KEPT: Final = 256
 
 _DRAFT_STATES: Final = {state.value: state for state in DraftState}
@@ -90,9 +99,13 @@ def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
     )
 
 
+@lru_cache(_SEATS_KEPT)
 def seat_of(row: Row) -> Seat:
-    """Read the columns `SEAT` and `DECISION`; the latter are empty where nothing was decided."""
-    id_, step, person, version, state, opened_at, decided, *_ = row
+    """Read the columns `SEAT` and `DECISION`; the latter are empty where nothing was decided.
+
+    The seats of a step are read again for each of its people, mostly unchanged; so what they say is kept.
+    """
+    id_, step, person, _, version, state, opened_at, decided, *_ = row
     decision = None if decided is None else decision_of(row[_SEAT_WIDTH:])
     return Seat(id_, step, person, version, _SEAT_STATES[state], decision, when(opened_at))
 

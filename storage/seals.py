@@ -1,5 +1,6 @@
 """Sealing the audit log, and the file outside the data folder that keeps the seals."""
 
+import logging
 import os
 import re
 from asyncio import to_thread
@@ -10,6 +11,7 @@ from typing import Final
 
 from bot.memory import Store, Tables
 
+_log = logging.getLogger(__name__)
 _LINE: Final = re.compile(r"\d+ -?\d+ [0-9a-f]{64}", re.ASCII)
 
 
@@ -18,15 +20,19 @@ async def seal(store: Store, path: Path, now: datetime) -> bool:
 
     OSError when the file cannot be written: the seal stands, and its line is written the next time.
     """
-    lines = await store.act(_seal, now, await to_thread(last, path))
+    known = await to_thread(last, path)
+    lines, behind = await store.act(_seal, now, known)
+    if behind:
+        _log.error("seals.file_is_ahead", extra={"path": path.name, "number": known})
     if lines:
         await to_thread(append, path, lines)
     return bool(lines)
 
 
-def _seal(tables: Tables, now: datetime, known: int) -> tuple[str, ...]:
+def _seal(tables: Tables, now: datetime, known: int) -> tuple[tuple[str, ...], bool]:
+    """Give the lines that the file lacks, and whether it knows of seals that the database does not have."""
     tables.facts.seal(now)
-    return tables.facts.seals_after(known)
+    return tables.facts.seals_after(known), known > 0 and not tables.facts.seals_after(known - 1)
 
 
 def last(path: Path) -> int:

@@ -1,6 +1,7 @@
 """Seats and decisions: what is needed to take one opinion, and the taking of it."""
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import and_, bindparam, select, update
@@ -13,15 +14,18 @@ from storage.family import Family
 from storage.plain import insertion, micros, words
 from storage.rows import DECISION, DRAFT, SEAT, STEP, decision_of, decision_row, draft_of, seat_of, step_of
 from storage.schema import decisions, drafts, rounds, seats, steps, versions
-from storage.statements import Stmt
+from storage.statements import Row, Stmt
 
 _OPEN: Final = seats.c.state == words("open")
 _THIS: Final = seats.c.id == bindparam("seat")
 _DRAFT_WIDTH: Final = len(DRAFT)
 _STEP_WIDTH: Final = len(STEP)
 _HEAD_WIDTH: Final = _DRAFT_WIDTH + 3  # title, round, and the step's id, which is its first column
-_STEP: Final = [column.name for column in SEAT].index("step")
-_BY: Final = [column.name for column in (*SEAT, *DECISION)].index("by")
+_SEAT_COLUMNS: Final = [column.name for column in SEAT]
+_STEP: Final = _SEAT_COLUMNS.index("step")
+_PLACE: Final = itemgetter(_SEAT_COLUMNS.index("place"))
+_DECIDED: Final = len(SEAT)  # the decision's first column, empty where there is none
+_AT_BY: Final = itemgetter(*(_DECIDED + [column.name for column in DECISION].index(name) for name in ("at", "by")))
 ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
 
 HOLDING: Final = Stmt(
@@ -45,7 +49,6 @@ OF_ROUND: Final = Stmt(
     .join(seats, seats.c.step == steps.c.id)
     .outerjoin(decisions, ITS_DECISION)
     .where(steps.c.round == bindparam("journey"))
-    .order_by(steps.c.position, seats.c.place)
 )
 TAKE: Final = Stmt(update(seats).where(_THIS, _OPEN, seats.c.version == bindparam("on")).values(state=words("decided")))
 KEEP: Final = Stmt(insertion(decisions))
@@ -55,6 +58,7 @@ DRAFT_OF_STEP: Final = Stmt(
     select(rounds.c.draft).join(steps, steps.c.round == rounds.c.id).where(steps.c.id == bindparam("of"))
 )
 OF_PERSON: Final = Stmt(select(seats.c.id).where(seats.c.person == bindparam("who"), _OPEN).order_by(seats.c.id))
+SEATED: Final = Stmt(select(seats.c.person).where(_OPEN).distinct().order_by(seats.c.person))
 DECISIONS: Final = Stmt(
     select(*STEP, *DECISION)
     .select_from(rounds)
@@ -62,7 +66,7 @@ DECISIONS: Final = Stmt(
     .join(seats, seats.c.step == steps.c.id)
     .join(decisions, decisions.c.seat == seats.c.id)
     .where(rounds.c.draft == bindparam("item"))
-    .order_by(decisions.c.at, rounds.c.number, steps.c.position, seats.c.place)
+    .order_by(decisions.c.at, rounds.c.number)
 )
 
 
@@ -76,12 +80,18 @@ class Seats(Family):
         if row is None:
             return None
         title, journey, step = row[_DRAFT_WIDTH:_HEAD_WIDTH]
-        rows = OF_ROUND.all(self._db, journey=journey)
+        rows = self._of_round(journey)
         its_seats = tuple([seat_of(found) for found in rows if found[_STEP] == step])
-        earlier = dict.fromkeys([found[_BY] for found in rows if found[_BY] is not None])
+        earlier = dict.fromkeys([by for _, by in sorted([_AT_BY(found) for found in rows if found[_DECIDED]])])
         held = next(found for found in its_seats if found.id == seat)
         step_held = step_of(row[_HEAD_WIDTH - 1 :], its_seats)
         return Held(draft_of(row[:_DRAFT_WIDTH]), title, step_held, held, tuple(earlier))
+
+    def _of_round(self, journey: str) -> list[Row]:
+        """Give the seats of a journey, in order within each step; so few are sorted for less here than in SQLite."""
+        rows = OF_ROUND.all(self._db, journey=journey)
+        rows.sort(key=_PLACE)
+        return rows
 
     def seats_in(self, step: StepId) -> tuple[Seat, ...]:
         """Give a step's seats in their order, with their decisions."""
@@ -104,6 +114,10 @@ class Seats(Family):
     def with_step(self, step: StepId) -> DraftId | None:
         row = DRAFT_OF_STEP.one(self._db, of=step)
         return None if row is None else row[0]
+
+    def seated(self) -> tuple[PersonId, ...]:
+        """Name everybody whom a seat waits for."""
+        return tuple(person for (person,) in SEATED.all(self._db))
 
     def seats_of(self, person: PersonId) -> tuple[SeatId, ...]:
         """Name the seats that wait for somebody."""

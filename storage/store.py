@@ -20,16 +20,12 @@ DATABASE: Final = "qianfa.db"
 
 
 class Store:
-    """Runs acts and looks on the engine; meets `bot.memory.Store`.
+    """Runs acts and looks on the engine; meets `bot.memory.Store`."""
 
-    `remark` says what should be known of the SQLite library in use.
-    """
-
-    def __init__(self, engine: Engine, remark: str | None = None) -> None:
+    def __init__(self, engine: Engine) -> None:
         """Use an open engine."""
         self.engine = engine
-        self.remark = remark
-        self._tables: dict[sqlite3.Connection, Tables] = {}  # one for the thread that writes, one for the one that reads
+        self._tables: dict[sqlite3.Connection, Tables] = {}  # one for the writing thread, one for the reading one
 
     async def act(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one act; one that was overtaken is run once more on what it finds then."""
@@ -60,10 +56,10 @@ async def open_store(folder: Path, *, patience: float = connections.PATIENCE) ->
     """
     path = folder / DATABASE
     with connections.lock(folder):
-        remark = await to_thread(connections.check, path)
+        await to_thread(connections.check, path)
         await to_thread(migrations.upgrade, path)
         opened = await Engine.open(path, patience=patience)
         try:
-            yield Store(opened, remark)
+            yield Store(opened)
         finally:
             await opened.close()

@@ -40,9 +40,6 @@ def filled(full: Path, shell: Shell) -> Path:
     return copied(full, shell.folder)
 
 
-# The ledger
-
-
 def rows(path: Path) -> list[list[Any]]:
     return [list(row) for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()]
 
@@ -169,9 +166,6 @@ def test_a_configuration_says_where_the_data_is_and_which_zone(shell: Shell, fil
     assert (head[8], first[8]) == ("Released at (Europe/London)", "2026-06-03 05:00:00")
 
 
-# The record
-
-
 def test_a_sound_record(shell: Shell, filled: Path) -> None:
     assert filled.exists()
     assert shell.run("audit", "verify") == "The record is as it was written: 4 facts, 2 chains, 1 seal.\n"
@@ -179,13 +173,10 @@ def test_a_sound_record(shell: Shell, filled: Path) -> None:
 
 def test_the_file_with_the_seals_can_lie_elsewhere(shell: Shell, filled: Path) -> None:
     assert filled.exists()
-    (shell.folder / ".data.seals").rename(shell.folder / "safe")
+    (shell.folder / ".data" / "audit.seals").rename(shell.folder / "safe")
 
     assert "seal 1 is not in " in shell.told("audit", "verify", code=1)
     assert shell.run("audit", "verify", "--seals", "safe").startswith("The record is as it was written")
-
-
-# Back-ups, and databases that are not as they should be
 
 
 def test_a_back_up_is_a_whole_database(shell: Shell, filled: Path) -> None:

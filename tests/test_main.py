@@ -20,9 +20,6 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     return Shell(tmp_path, capsys, monkeypatch)
 
 
-# Help
-
-
 def test_alone_it_teaches(shell: Shell) -> None:
     told = shell.told()
 
@@ -46,9 +43,6 @@ def test_a_misspelt_verb_is_guessed(shell: Shell, words: Sequence[str], meant: s
 @pytest.mark.parametrize("words", [["ledger"], ["audit"]])
 def test_half_a_verb_shows_the_other_half(shell: Shell, words: Sequence[str]) -> None:
     assert "Commands" in shell.told(*words, code=2)
-
-
-# Serving
 
 
 class Bell(StringIO):
@@ -84,7 +78,7 @@ def test_the_demo_says_where_it_is_and_ends_well(
 
     assert re.match(r"Qianfa is ready: http://127\.0\.0\.1:\d+\nOpen it in a browser\.", said.getvalue())
     assert (shell.folder / "here" / "qianfa.db").exists()
-    assert (shell.folder / "here.seals").exists()
+    assert (shell.folder / "here" / "audit.seals").exists()
 
 
 def test_a_rehearsal_says_that_anybody_may_be_anybody(shell: Shell, bell: Callable[[int], Bell]) -> None:
@@ -134,9 +128,6 @@ def test_a_data_folder_that_cannot_be_made(shell: Shell) -> None:
 def test_without_a_configuration_it_says_how_to_come_by_one(shell: Shell) -> None:
     assert "Copy config.example.toml to config.toml" in shell.told("run", code=1)
     assert "nowhere.toml: 1 mistake" in shell.told("run", "--config", "nowhere.toml", code=1)
-
-
-# Checking
 
 
 def test_a_sound_configuration_is_rehearsed(shell: Shell) -> None:

@@ -189,7 +189,7 @@ class Courier:
         except Unreachable:
             await self._store.act(_given_up, standing)
         except Exception:  # noqa: BLE001 - a platform may raise anything
-            _log.exception("a card could not be brought up to date", extra={"message": standing.id})
+            _log.exception("a card could not be brought up to date", extra={"card": standing.id})
             stuck.add(standing.id)
 
     async def _edit(self, standing: Standing, made: Made, reader: Reader) -> None:

@@ -251,11 +251,12 @@ class RoleEnded:
 
 @dataclass(frozen=True, slots=True)
 class RosterRead:
-    """The directory was brought up to a roster file."""
+    """The directory was brought up to a roster file; `sample` says that it is the sample organisation's."""
 
     digest: str
     people: int
     units: int
+    sample: bool = False
     by: PersonId | None = None
 
 

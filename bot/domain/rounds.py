@@ -81,9 +81,7 @@ def numbered(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 def stop(journey: Round) -> Round:
     """Close every seat that is open or still to come: the journey is over."""
     steps = tuple(
-        replace(closed(step), state=StepState.REPLACED)
-        if step.state in (StepState.OPEN, StepState.WAITING)
-        else closed(step)
+        replace(closed(step), state=StepState.REPLACED) if step.state in (StepState.OPEN, StepState.WAITING) else step
         for step in journey.steps
     )
     return replace(journey, steps=steps)

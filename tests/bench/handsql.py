@@ -2,6 +2,7 @@
 
 import sqlite3
 from hashlib import sha256
+from operator import itemgetter
 from typing import Final
 
 import orjson
@@ -23,7 +24,9 @@ from storage.rows import DRAFT, draft_of, seat_of, step_of
 from tests.bench.presses import Press, told
 
 _WIDTH: Final = len(DRAFT)
-_BY: Final = 12
+_PLACE: Final = itemgetter(3)
+_DECIDED: Final = 7
+_AT_BY: Final = itemgetter(14, 13)
 
 NOTE = "INSERT INTO inbox (event, state, at, tries) VALUES (?, 'received', ?, 0) ON CONFLICT DO NOTHING"
 PERSON = (
@@ -38,9 +41,9 @@ HELD = (
     " JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
 )
 SEATS = (
-    "SELECT t.id, t.step, t.person, t.version, t.state, t.opened_at, c.seat, c.version, c.verdict, c.remark, c.reason,"
-    ' c.return_to, c."by", c.at, c.settles_at, c.opened_at FROM steps s JOIN seats t ON t.step = s.id'
-    " LEFT JOIN decisions c ON c.seat = t.id AND c.version = t.version WHERE s.round = ? ORDER BY s.position, t.place"
+    "SELECT t.id, t.step, t.person, t.place, t.version, t.state, t.opened_at, c.seat, c.version, c.verdict, c.remark,"
+    ' c.reason, c.return_to, c."by", c.at, c.settles_at, c.opened_at FROM steps s JOIN seats t ON t.step = s.id'
+    " LEFT JOIN decisions c ON c.seat = t.id AND c.version = t.version WHERE s.round = ?"
 )
 HOLDS = (
     "SELECT r.id FROM roles r JOIN people p ON p.id = r.person WHERE r.person = ? AND r.role = ? AND r.unit IS ?"
@@ -79,7 +82,7 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
     person = db.execute(PERSON, (who.platform, who.workspace, who.user)).fetchone()[0]
     row = db.execute(HELD, (token.subject,)).fetchone()
     draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
-    rows = db.execute(SEATS, (row[_WIDTH + 1],)).fetchall()
+    rows = sorted(db.execute(SEATS, (row[_WIDTH + 1],)).fetchall(), key=_PLACE)
     its_seats = tuple([seat_of(found) for found in rows if found[1] == step_row[0]])
     step = step_of(step_row, its_seats)
     seat = next(seat for seat in its_seats if seat.id == token.subject)
@@ -99,7 +102,8 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
         (seat.id, token.version, said.verdict.value, said.reason, said.remark, said.to, person, at, settles_at, None),
     )
     db.execute(TOUCH, (at, draft.id, draft.revision))
-    earlier = tuple([by for by in dict.fromkeys([found[_BY] for found in rows]) if by not in (None, person)])
+    before = sorted([_AT_BY(found) for found in rows if found[_DECIDED]])
+    earlier = tuple([by for by in dict.fromkeys([by for _, by in before]) if by != person])
     fact = Decided(
         items.item(draft, title),
         person,

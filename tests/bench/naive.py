@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,16 @@ from storage.store import DATABASE
 from tests.bench.presses import Press, told
 
 _WIDTH = len(DRAFT)
-_BY = 12
+_PLACE = itemgetter(3)
+_DECIDED = 7
+_AT_BY = itemgetter(14, 13)
 
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[AsyncEngine]:
-    """Open a folder's database: one connection, as SQLite has one writer, with a write-ahead log and the same durability."""
-    made = create_async_engine(
-        f"sqlite+aiosqlite:///{folder / DATABASE}", pool_size=1, max_overflow=0, pool_timeout=600
-    )
+    """Open a folder's database on one connection, as SQLite has one writer, and as durable as ours."""
+    url = f"sqlite+aiosqlite:///{folder / DATABASE}"
+    made = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=600)
 
     def prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own
         cursor = connection.cursor()
@@ -73,10 +75,10 @@ async def _decide(db: AsyncConnection, press: Press, at: int) -> Text:
     [found] = await _run(db, people.AT, platform=who.platform, workspace=who.workspace, account=who.user)
     [row] = await _run(db, seats.HOLDING, seat=token.subject)
     draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
-    rows = await _run(db, seats.OF_ROUND, journey=row[_WIDTH + 1])
+    rows = sorted(map(tuple, await _run(db, seats.OF_ROUND, journey=row[_WIDTH + 1])), key=_PLACE)
     its_seats = tuple(seat_of(found) for found in rows if found[1] == step_row[0])
     step = step_of(step_row, its_seats)
-    earlier = dict.fromkeys(found[_BY] for found in rows if found[_BY] is not None)
+    earlier = dict.fromkeys(by for _, by in sorted(_AT_BY(found) for found in rows if found[_DECIDED]))
     seat = next(seat for seat in its_seats if seat.id == token.subject)
     await _run(db, people.HOLDS, who=found[0], what=step.who.role.value, of=draft.unit, now=at)
     steps.verdict(step)

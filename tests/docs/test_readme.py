@@ -44,6 +44,7 @@ def checkout(tmp_path: Path) -> Path:
     for data in (".data", "data"):
         fill(folder / data, titled("一"))
         (folder / data / "files").mkdir()
+    (folder / "data/audit.seals").rename(folder / "data.seals")
     return folder
 
 

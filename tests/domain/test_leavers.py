@@ -93,6 +93,7 @@ def test_a_decision_stays_when_its_person_leaves() -> None:
 
     item.leaves(BEN)
     assert item.waits_for() == [CAI]
+    assert item.seat(ANN).state is SeatState.DECIDED
     assert item.approves(CAI).round.approvers == (ANN, CAI)
 
 

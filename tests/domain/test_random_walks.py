@@ -120,7 +120,9 @@ class Walk:
 
 
 def nothing_decided_is_lost(walk: Walk) -> None:
-    assert {seat.id: seat.decision.by for seat in walk.seats if seat.decision is not None} == walk.taken
+    decided = [seat for seat in walk.seats if seat.decision is not None]
+    assert {seat.id: seat.decision.by for seat in decided if seat.decision} == walk.taken
+    assert decided == [seat for seat in walk.seats if seat.state is SeatState.DECIDED]
 
 
 def a_person_has_one_seat_in_a_step(walk: Walk) -> None:

@@ -20,13 +20,14 @@ from storage import connections, migrations
 from storage.store import DATABASE
 from tests.simulation import aftermath
 from tests.simulation.lives import Life, complaints, living
-from tests.support.chat import Window, line
+from tests.support.chat import Window
 from tests.support.clocks import VirtualClock
 from tests.support.paper import Killed, PaperPlatform
 from tests.support.world import buttons
 
 WANG: Final = Address(*app.WEB, "wang-min")
 DRAFT: Final = "健康日进社区\n\n6月3日，医务志愿队走进社区，为居民义诊。"
+QUEUED: Final = 125  # for each of four
 SOON: Final = 30.0  # seconds
 
 
@@ -171,19 +172,25 @@ async def test_fault_35_what_was_queued_when_it_was_stopped_comes_after_the_star
     async with living(data) as (life, http):
         for window in people:
             await window.connect(http)
-            for _ in range(125):
+            for _ in range(QUEUED):
                 await window.post(window.words("/help"))
-        await asyncio.gather(*(window.until(lambda: len(window.acks) > 20 or None, "answers") for window in people))
+        await asyncio.gather(*(heard(window) for window in people))
         assert await life.stop() == 0
-        for window in people:
-            await window.leave()
+        await asyncio.gather(*(window.leave() for window in people))
     assert complaints(data) == ""
 
     async with living(data) as (_, http):
-        for window in people:
-            await window.connect(http)
-        for window in people:
-            await window.until(lambda: len(window.cards()) >= 125 or None, "what was asked for")
-            await window.catch_up()
-            assert Counter(line(frame)[0] for frame in window.shown.values()).most_common()[0][1] == 125
-            await window.leave()
+        await asyncio.gather(*(window.connect(http) for window in people))
+        await asyncio.gather(*(helped(window) for window in people))
+        await asyncio.gather(*(window.leave() for window in people))
+
+
+async def heard(window: Window) -> None:
+    await window.until(lambda: len(window.acks) > QUEUED // 5 or None, "some acknowledgements")
+
+
+async def helped(window: Window) -> None:
+    """Wait for what was asked for; it is there as often as that."""
+    await window.until(lambda: len(window.cards()) >= QUEUED or None, "as many cards")
+    await window.catch_up()
+    assert len(window.cards()) == QUEUED

@@ -93,7 +93,7 @@ def test_a_tilde_is_ones_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_demo_needs_no_file(tmp_path: Path) -> None:
     settings = sample_settings(tmp_path / ".data", 9000)
 
-    assert (settings.data, settings.seals) == (tmp_path / ".data", tmp_path / ".data.seals")
+    assert (settings.data, settings.seals) == (tmp_path / ".data", tmp_path / ".data" / "audit.seals")
     assert settings.port == 9000
     assert settings.policy.exists()
     assert settings.roster.exists()

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from bot.config import sample_settings
 from bot.intake.files import Files
 from storage import audit, connections
 from storage.store import DATABASE
@@ -70,7 +71,7 @@ def wrong(data: Path) -> list[tuple[Any, ...]]:
     """Name what is there twice, what hangs in the air, what is missing on disk and what the audit finds."""
     connections.check(data / DATABASE)
     with opened(data) as db:
-        findings = [("audit", str(found)) for found in audit.verify(db, data.parent / f"{data.name}.seals")]
+        findings = [("audit", str(found)) for found in audit.verify(db, sample_settings(data, 0).seals)]
         lost = [("lost file", digest) for digest in _digests(db) if not _is_whole(data, digest)]
         return [*_found(db, _UNSETTLED | _ONCE | _ORPHANS), *lost, *findings]
 

@@ -66,7 +66,7 @@ class Life:
 
 @asynccontextmanager
 async def living(data: Path, *, port: int = 0) -> AsyncIterator[tuple[Life, aiohttp.ClientSession]]:
-    """Keep a bot for the length of a block, with a session at its address; whoever still lives then has to stop well."""
+    """Keep a bot for the length of a block, with a session at its address; then it has to stop well."""
     life = await Life.begin(data, port=port)
     try:
         url = await life.ready()

@@ -13,6 +13,7 @@ import pytest
 from bot.cards.tokens import Verb
 from tests.simulation import aftermath
 from tests.simulation.house import House, Killer, open_house
+from tests.simulation.lives import complaints
 from tests.simulation.story import EVERYBODY, told
 from tests.support.chat import Window, line, tokens
 
@@ -58,10 +59,10 @@ async def played(data: Path, killer: Killer) -> Chats:
     """Tell the story while the killer is about, and give what stands in everybody's conversation afterwards."""
     async with open_house(data, killer) as house:
         await told(house)
-        await killer.over.wait()
         await house.settle()
     chats = await read_anew(data, house)
     assert aftermath.wrong(data) == []
+    assert complaints(data) == ""
     return chats
 
 

@@ -94,7 +94,7 @@ def test_the_organisation_s_last_fact_of_a_kind_is_found(tables: Tables) -> None
     for digest in ("first", "second"):
         tables.facts.record(RosterRead(digest, 8, 1), NOW)
     tables.facts.record(PolicyTaken("p3", NAMES), NOW)
-    assert tables.facts.latest("roster-read") == {"digest": "second", "people": 8, "units": 1}
+    assert tables.facts.latest("roster-read") == {"digest": "second", "people": 8, "units": 1, "sample": False}
 
 
 @pytest.mark.parametrize("title", ["", '"],["', "a\nb\x00c", "\u202e中文", "😀"])

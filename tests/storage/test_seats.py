@@ -56,13 +56,13 @@ def test_an_opinion_on_another_version_is_not_taken(tables: Tables) -> None:
     assert not tables.drafts.take(decision(on=2))
 
 
-def test_whoever_decided_before_in_the_journey_is_named_once_in_the_order_of_the_steps(tables: Tables) -> None:
+def test_whoever_decided_before_in_the_journey_is_named_once_first_things_first(tables: Tables) -> None:
     of = draft()
     tables.drafts.add(of, version(of), NOW)
     steps = (step("b", HEADS[:2], position=0), step("a", HEADS[1:3], position=1), step("c", HEADS[3:], position=2))
     tables.drafts.start(journey(of, *steps), NOW)
-    for seat, by in (("a-zhao", ZHAO), ("b-zhao", ZHAO), ("b-li", LI)):
-        assert tables.drafts.take(decision(seat, by))
+    for hours, seat, by in ((2, "a-zhao", ZHAO), (1, "b-zhao", ZHAO), (0, "b-li", LI)):
+        assert tables.drafts.take(replace(decision(seat, by), at=NOW + hours * HOUR))
     held = tables.drafts.holding(SeatId("c-sun"))
     assert held is not None
     assert held.earlier == (LI, ZHAO)

@@ -41,7 +41,6 @@ async def test_a_new_folder_gets_a_database_that_is_there_the_next_time(tmp_path
         assert await store.view(count) == 1
     async with open_store(folder) as store:
         assert await store.view(count) == 1
-        assert store.remark is None or "SQLite" in store.remark
 
 
 async def test_a_folder_in_use_or_a_damaged_file_is_told(tmp_path: Path) -> None:

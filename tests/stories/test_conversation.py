@@ -14,7 +14,7 @@ LONG = "尊敬的各位同事：" + "这是一段比较长的文字，用来看�
 async def asked_for_source(here: World) -> Player:
     wang = here["wang-min"]
     await wang.says(f"{TITLE}\n\n{STORY}")
-    assert wang.card("question-led")
+    assert wang.last.card.title.key == "question-led"
     return wang
 
 
@@ -133,20 +133,15 @@ async def test_a_text_that_begins_like_a_command_is_a_text(tmp_path: Path) -> No
         wang = here["wang-min"]
         await wang.says("Language barriers in hospitals\n\nHow our nurses talk with patients from abroad.")
         await wang.says("/home/marketing/notes.txt\n是我们这次活动的资料目录，全文如下：义诊。")
-        await wang.says("Help for neighbours: our volunteers took the blood pressure of 300 people on Wednesday.")
-        assert [title for (title,) in await here.rows("SELECT title FROM versions ORDER BY rowid")] == [
-            "Language barriers in hospitals",
-            "/home/marketing/notes.txt",
-            "",
-        ][: len(await here.rows("SELECT 1 FROM versions"))]
-        assert await here.rows("SELECT count(*) FROM drafts") != [(0,)]
+        assert ("Language barriers in hospitals",) in await here.rows("SELECT title FROM versions")
+        assert wang.last.card.title.key == "ask-which"
 
 
 @pytest.mark.parametrize("words", ["/frobnicate", "/提交", "/approve 2026-0001"])
 async def test_an_unknown_command_is_answered_with_those_there_are(tmp_path: Path, words: str) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].says(words)
-        name = words[1:].split(" ")[0]
+        name = words[1:].split(" ", maxsplit=1)[0]
         assert here["wang-min"].hears() == f"我不懂“{name}”。可以说：“待办”“我的稿件”“帮助”“语言”。"
 
 
@@ -163,7 +158,7 @@ async def test_a_command_wins_over_an_open_question(tmp_path: Path) -> None:
         await wang.says("待办")
         assert wang.last.card.title.key == "inbox-title"
         await wang.answers("own")  # the question is still open
-        assert wang.card("ask-category")
+        assert wang.last.card.title.key == "ask-category"
 
 
 async def test_a_ready_answer_may_be_typed_in_any_language(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ async def test_article_11_pictures_are_hoped_for_not_demanded(tmp_path: Path) ->
 
 
 async def test_article_12_1_the_chain_is_shown_with_names_and_reasons_before_it_is_submitted(tmp_path: Path) -> None:
-    """所在部门负责人审核，公司办公室核稿把关后，经保密领导小组负责人审核，及公司主要领导签发后方可发布 (第十二条第1项)."""
+    """所在部门负责人审核，公司办公室核稿把关后，经保密领导小组负责人审核，主要领导签发后方可发布 (第十二条第1项)."""
     async with world(tmp_path) as here:
         await here["wang-min"].begins()
         assert chain(here, here["wang-min"].last.card) == [

@@ -132,7 +132,7 @@ async def test_any_change_of_content_after_sign_off_reopens_every_step(tmp_path:
     async with world(tmp_path) as here:
         await signed_off(here)
         await here["wang-min"].edits("title", "健康宣传日")
-        assert here["ma-tao"].last.card.closed is False  # a working copy stops nobody
+        assert here["ma-tao"].sees(Verb.PROOFREAD)  # a working copy stops nobody
         await here["wang-min"].taps(Verb.SUBMIT)
         assert await here.state() == "in-review"
         assert here["ma-tao"].last.card.closed

@@ -23,8 +23,8 @@ def _nothing() -> None:
 class Window:
     """A window that plays one person over as many connections as it takes.
 
-    `shown` is the conversation by message id, as it stands now; `acks` are the answers by event key. `passing` is called
-    after every frame that goes either way.
+    `shown` is the conversation by message id, as it stands now; `acks` are the answers by event key, `said` what was
+    sent. `passing` is called after every frame that goes either way.
     """
 
     def __init__(self, person: str, passing: Callable[[], None] = _nothing, *, name: str = "") -> None:
@@ -55,7 +55,7 @@ class Window:
             self._socket = socket
             hello = {"type": "hello", "person": self.person, "since": self._cursor, "language": "en"}
             await socket.send_json(hello)
-            for frame in (*self._answered()[-1:], *self._waiting.values()):
+            for frame in (*self.answered()[-1:], *self._waiting.values()):
                 await socket.send_json(frame)
                 self._passing()
 
@@ -121,12 +121,13 @@ class Window:
         What was answered already, in this window or the one before, is sent again: it has no effect, and its
         acknowledgement comes after all news.
         """
-        frame = (before or self)._answered()[-1]
+        frame = (before or self).answered()[-1]
         heard = self._heard
         await self.post(frame)
         await self.until(lambda: self._heard > heard or None, "an acknowledgement once more")
 
-    def _answered(self) -> list[Frame]:
+    def answered(self) -> list[Frame]:
+        """Give what was sent and acknowledged."""
         return [frame for event, frame in self.said.items() if event in self.acks]
 
     async def button(self, verb: Verb, choice: str = "", *, version: int | None = None) -> str:

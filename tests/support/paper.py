@@ -40,6 +40,7 @@ class PaperPlatform:
         self.dropping = 0  # how many sends break before anything goes out
         self.blind = 0  # how many look-ups break
         self.stuck: set[str] = set()  # people whose messages cannot be edited just now
+        self.arrived: Callable[[], None] = lambda: None  # called whenever a message has gone out
         self.dying: Callable[[], bool] = lambda: False  # whether the process ends once a message is out
 
     async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
@@ -48,6 +49,7 @@ class PaperPlatform:
         chat = self.chats[to.user]
         chat.append(Sheet(f"{to.user}/{len(self.sent)}", key, card, reader))
         self.sent.append((to.user, key))
+        self.arrived()
         if self.losing:
             self.losing -= 1
             raise TimeoutError("the answer was lost")

@@ -48,7 +48,7 @@ def titled(*titles: str) -> list[Release]:
 
 
 def fill(folder: Path, releases: Sequence[Release]) -> Path:
-    """Make a data folder of the sample organisation with these releases, two facts each, and a seal beside the folder.
+    """Make a data folder of the sample organisation with these releases, two facts each, and a seal in it.
 
     Give its database.
     """
@@ -60,7 +60,7 @@ def fill(folder: Path, releases: Sequence[Release]) -> Path:
 async def _filled(folder: Path, releases: Sequence[Release]) -> None:
     async with open_store(folder) as store:
         await store.act(_enter, releases)
-        await seal(store, folder.with_name(f"{folder.name}.seals"), NOON)
+        await seal(store, folder / "audit.seals", NOON)
 
 
 def _enter(tables: Tables, releases: Sequence[Release]) -> None:

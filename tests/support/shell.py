@@ -44,9 +44,8 @@ def released(folder: Path) -> Path:
 
 
 def copied(data: Path, folder: Path) -> Path:
-    """Copy a data folder and its seals."""
+    """Copy a data folder, the seals in it included."""
     shutil.copytree(data, folder / data.name)
-    shutil.copy(data.with_name(f"{data.name}.seals"), folder)
     return folder / data.name
 
 

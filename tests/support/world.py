@@ -18,7 +18,7 @@ from bot.i18n import I18n
 from bot.memory import Tables
 from bot.policy import shipped
 from bot.ports import Address, Answer, FileRef, Message
-from bot.text import Language, Text
+from bot.text import Language, Text, micros, moment
 from storage.store import DATABASE
 from tests.support import invariants
 from tests.support.clocks import VirtualClock
@@ -232,11 +232,16 @@ class World:
     async def passes(self, **time: float) -> None:
         """Let time pass, stopping at everything that falls due on the way."""
         until = self.clock.now() + timedelta(**time)
-        while (at := await self.bot.store.view(_next_due)) is not None and at <= until:
+        while (at := await self._next_due()) is not None and at <= until:
             self.clock.move_to(at)
             await self.bot.settle()
         self.clock.move_to(until)
         await self.bot.settle()
+
+    async def _next_due(self) -> datetime | None:
+        sql = "SELECT min(due_at) FROM dues WHERE state = 'waiting' AND due_at > ?"
+        [(at,)] = await self.rows(sql, micros(self.clock.now()))
+        return None if at is None else moment(at)
 
     async def does(self, fn: Callable[..., T], *args: Any, **more: Any) -> T:  # noqa: ANN401 - a handler's arguments
         """Run a handler as an act of its own, as a command line or a later platform would."""
@@ -294,10 +299,6 @@ class World:
         assert not problems, "\n".join(problems)
 
 
-def _next_due(tables: Tables) -> datetime | None:
-    return tables.dues.next_at()
-
-
 @asynccontextmanager
 async def world(
     folder: Path, *, paper: PaperPlatform | None = None, clock: VirtualClock | None = None, **changes: object
@@ -315,8 +316,8 @@ async def world(
         bot = await stack.enter_async_context(app.opened(settings, clock, lambda _store, _files: {"web": chats}))
         here = World(bot, clock, chats)
         yield here
-        await bot.settle()
         if here.sound:
+            await bot.settle()
             await here.holds()
 
 

@@ -43,3 +43,4 @@ refused-not-ended = This item is under way already.
 refused-not-an-officer = Items come from information officers. In your unit: { $people }.
 refused-not-a-draft = To send an item, send its text, a Word file or pictures. You can also say: “inbox”, “mine”, “help”.
 refused-no-policy = No policy is in force yet, so nothing can be taken in. Please ask an administrator.
+refused-other-organisation = This data folder belongs to another organisation. Name another folder.

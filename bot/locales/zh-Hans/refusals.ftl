@@ -43,3 +43,4 @@ refused-not-ended = 稿件正在办理，不用重新办理。
 refused-not-an-officer = 稿件由信息员提交。您部门的信息员：{ $people }。
 refused-not-a-draft = 要发稿，请发来正文、Word 文件或图片。也可以说：“待办”“我的稿件”“帮助”。
 refused-no-policy = 还没有启用管理办法，暂时不能收稿。请联系管理员。
+refused-other-organisation = 这个数据文件夹属于另一个单位，请换一个文件夹。

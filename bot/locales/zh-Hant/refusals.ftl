@@ -43,3 +43,4 @@ refused-not-ended = 稿件正在處理，無須重新處理。
 refused-not-an-officer = 稿件由資訊員提交。您部門的資訊員：{ $people }。
 refused-not-a-draft = 如要投稿，請傳來內文、Word 檔案或圖片。也可以說：「待辦」「我的稿件」「幫助」。
 refused-no-policy = 尚未啟用管理辦法，暫時不能收稿。請聯絡管理員。
+refused-other-organisation = 這個資料夾屬於另一個單位，請換一個資料夾。
