@@ -189,6 +189,7 @@ class Desk:
     async def met(self, who: Address, language: Language) -> None:
         """Note the language of somebody's profile, in which he is written to until he chooses one."""
         await self._store.act(_meet, who, language)
+        self._wake(False)  # noqa: FBT003 - nothing has fallen due
 
     def _moment(self, event: str) -> Moment:
         return Moment(event, self._clock.now(), self._organisation)
@@ -246,8 +247,8 @@ class Desk:
 
 def _meet(tables: Tables, who: Address, language: Language) -> None:
     person = tables.people.at(who)
-    if person is not None:
-        tables.people.meet(person.id, language)
+    if person is not None and tables.people.meet(person.id, language):
+        tables.messages.restate(person.id)
 
 
 def _unfinished(tables: Tables) -> tuple[Event, ...]:

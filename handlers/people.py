@@ -41,6 +41,7 @@ def speak(act: Act, person: Person, words: str) -> Text:
     """Choose the language a person is written to in."""
     wanted = _language(words)
     act.people.speak(person.id, wanted)
+    act.tables.messages.restate(person.id)
     return Text("notice-language", {"language": Text(f"language-{wanted}")})
 
 

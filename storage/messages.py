@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import and_, bindparam, or_, select, text, update
 
 from bot.cards.card import LIVE, Kind
+from bot.domain.people import PersonId
 from bot.memory import Standing
 from bot.ports import Address
 from storage.outbox import Queue
@@ -64,6 +65,11 @@ SHOWN: Final = Stmt(
     .where(messages.c.id == bindparam("card"))
     .values(revision=bindparam("now_shows"), hash=bindparam("looks"))
 )
+RESTATE: Final = Stmt(
+    update(messages)
+    .where(_LIVE, messages.c.state == words("live"), messages.c.person == bindparam("who"))
+    .values(revision=-1, hash="")
+)
 STILL: Final = Stmt(update(messages).where(messages.c.id == bindparam("card")).values(state=words("still")))
 DRAFT_OF: Final = Stmt(
     select(rounds.c.draft)
@@ -104,6 +110,9 @@ class Messages(Queue):
 
     def stale(self, most: int) -> tuple[Standing, ...]:
         return tuple(map(_standing, STALE.all(self._db, most=most)))
+
+    def restate(self, person: PersonId) -> None:
+        RESTATE.run(self._db, who=person)
 
     def shown(self, standing: str, *, revision: int, hash_: str, still: bool) -> None:
         SHOWN.run(self._db, card=standing, now_shows=revision, looks=hash_)

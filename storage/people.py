@@ -60,7 +60,11 @@ HOLDS: Final = Stmt(
     .where(*_THIS_ROLE, *_HELD_NOW, people.c.active != ZERO)
 )
 SPEAK: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(speaks=bindparam("said")))
-MEET: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(profile=bindparam("said")))
+MEET: Final = Stmt(
+    update(people)
+    .where(people.c.id == bindparam("who"), people.c.profile.is_distinct_from(bindparam("said")))
+    .values(profile=bindparam("said"))
+)
 LINK: Final = Stmt(
     insertion(identities).on_conflict_do_update(
         index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
@@ -121,8 +125,8 @@ class People(Family):
     def speak(self, person: PersonId, language: Language) -> None:
         SPEAK.run(self._db, who=person, said=language)
 
-    def meet(self, person: PersonId, language: Language) -> None:
-        MEET.run(self._db, who=person, said=language)
+    def meet(self, person: PersonId, language: Language) -> bool:
+        return MEET.run(self._db, who=person, said=language).rowcount > 0
 
     def link(self, address: Address, person: PersonId) -> None:
         LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)
