@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields, routing
 from bot.domain.advancing import advance
@@ -264,8 +263,3 @@ def go_on(act: Act, person: Person, draft_id: str) -> None:
     draft = items.own(act, person, draft_id)
     draft, version = items.working(act, draft)
     questions.go_on(act, person, items.keep(act, draft, version), version, lead=None)
-
-
-def show(act: Act, person: Person, draft: Draft) -> None:
-    """Send the author his card of the draft again, below everything else."""
-    act.tell(person, Kind.ITEM, draft.id)

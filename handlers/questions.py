@@ -10,6 +10,7 @@ from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Draft, Version, missing
+from bot.domain.effects import Send
 from bot.domain.people import Person, Role, Roster, UnitId, Who
 from bot.domain.policies import Channel, Field, Policy
 from bot.domain.steps import AUTHOR, Seat
@@ -55,9 +56,7 @@ class About:
 def ask(act: Act, question: Question) -> None:
     """Put a question; one that was open for the person is dropped."""
     act.dialogs.ask(question, act.now)
-    person = act.people.get(question.person)
-    if person is not None:
-        act.tell(person, Kind.QUESTION, question.id)
+    act.send(Send(f"{act.event}:{Kind.QUESTION}:{question.id}", question.person, Kind.QUESTION, question.id))
 
 
 def drop(act: Act, person: Person, draft: Draft) -> None:

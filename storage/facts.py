@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, select
 from bot.domain.facts import Fact
 from bot.text import Names, Text, pack
 from storage.family import Family
-from storage.plain import ONE, insertion, json, micros
+from storage.plain import ONE, ZERO, insertion, json, micros
 from storage.schema import facts, seals
 from storage.statements import Stmt
 
@@ -24,21 +24,21 @@ ORGANISATION: Final = "organisation"
 _OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 HEAD: Final = Stmt(
-    select(facts.c.seq, facts.c.hash).where(facts.c.subject == bindparam("of")).order_by(facts.c.seq.desc()).limit(ONE)
+    select(facts.c.seq, facts.c.hash).where(facts.c.subject == bindparam("of")).order_by(facts.c.seq.desc()).limit(ONE).offset(ZERO)
 )
 ADD: Final = Stmt(insertion(facts, "id"))
 LATEST: Final = Stmt(
     select(facts.c.data)
     .where(facts.c.subject == bindparam("of"), facts.c.kind == bindparam("what"))
     .order_by(facts.c.seq.desc())
-    .limit(ONE)
+    .limit(ONE).offset(ZERO)
 )
 SINCE: Final = Stmt(
     select(facts.c.id, facts.c.subject, facts.c.seq, facts.c.hash)
     .where(facts.c.id > bindparam("after"))
     .order_by(facts.c.id)
 )
-LAST_SEAL: Final = Stmt(select(seals.c.upto, seals.c.hash).order_by(seals.c.id.desc()).limit(ONE))
+LAST_SEAL: Final = Stmt(select(seals.c.upto, seals.c.hash).order_by(seals.c.id.desc()).limit(ONE).offset(ZERO))
 ADD_SEAL: Final = Stmt(insertion(seals, "id"))
 SEALS_AFTER: Final = Stmt(
     select(seals.c.id, seals.c.at, seals.c.hash).where(seals.c.id > bindparam("after")).order_by(seals.c.id)

@@ -93,7 +93,7 @@ NEWEST: Final = Stmt(
     .select_from(facts)
     .join(drafts, drafts.c.id == facts.c.subject)
     .order_by(facts.c.id.desc())
-    .limit(ONE)
+    .limit(ONE).offset(ZERO)
 )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.tokens import Verb
+from bot.cards.tokens import Token, Verb
 from tests.support.documents import picture, press_item
 from tests.support.world import CHAIN, HEAD, STORY, TITLE, Player, World, world
 
@@ -234,3 +234,16 @@ async def test_a_problem_is_asked_about_twice_and_may_be_given_up(tmp_path: Path
         assert await here.state() == "signed-off"
         await ma.taps(Verb.PROOFREAD)
         assert ma.sees(Verb.RELEASE)
+
+
+@pytest.mark.parametrize("verb", [Verb.SUBMIT, Verb.WITHDRAW, Verb.DISCARD, Verb.KEEP])
+async def test_what_is_done_with_an_item_drops_the_question_that_is_open_about_it(tmp_path: Path, verb: Verb) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.submits()
+        await wang.edits("title", "新的标题")
+        await wang.taps(Verb.CHANGE)
+        await wang.answers("note")
+        answer = await wang.presses(Token(verb, await here.draft(), 2))
+        assert not answer.refused
+        assert here.say(wang.card("ask-note").notes[0]) == "这个问题已搁下，不用再答了。"

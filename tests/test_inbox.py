@@ -153,3 +153,16 @@ async def test_the_writer_can_be_busy_while_many_people_tap(tmp_path: Path) -> N
         assert all(answer == Answer() for answer in answers)
         await here.bot.settle()
         assert [len(here[person].sheets) for person in people] == [20] * 5
+
+
+async def test_the_language_of_a_profile_is_spoken_until_one_is_chosen(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang, desk = here["wang-min"], here.bot.desk
+        await desk.met(STRANGER, "en")
+        await desk.met(wang.address, "en")
+        await desk.met(wang.address, "en")
+        await wang.says("help")
+        await wang.says("语言 简体")
+        await desk.met(wang.address, "zh-Hant")
+        await wang.says("help")
+        assert [sheet.reader.language for sheet in wang.sheets] == ["en", "zh-Hans", "zh-Hans"]

@@ -36,6 +36,13 @@ async def test_an_organisation_in_which_nobody_is_the_officers_head_has_a_cast_t
         assert players[1].person.id == "sun-hao"
 
 
+async def test_an_officer_without_a_head_does_not_lead_the_cast(tmp_path: Path) -> None:
+    headless = roster_with(tmp_path, ('email = "li.guohua@qinghe.example"\nroles = ["head"]', "roles = []"))
+    async with world(tmp_path, roster=headless) as here:
+        players = await here.does(stage.cast)
+        assert [player.person.id for player in players[:3]] == ["chen-si", "wu-haiyan", "gao-yun"]
+
+
 async def test_people_who_left_are_not_played(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here.alters("UPDATE people SET active = 0 WHERE id IN ('sun-hao', ?)", HEAD)
@@ -74,14 +81,14 @@ async def test_the_item_in_hand_moves_from_station_to_station(tmp_path: Path) ->
         assert set(await states(here)) == {"done", "against"}
 
 
-async def test_an_item_taken_up_again_is_in_nobodys_hands_before_it_is_submitted(tmp_path: Path) -> None:
+async def test_an_item_taken_up_again_is_in_its_authors_hands(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.submits()
         await wang.taps(Verb.WITHDRAW)
         assert (await states(here))[0] == "against"
         await wang.taps(Verb.TAKE_UP)
-        assert await here.does(stage.in_hand) is None
+        assert (await states(here))[0] == "now"
 
 
 async def test_a_draft_that_was_given_up_shows_where_it_would_have_gone(tmp_path: Path) -> None:

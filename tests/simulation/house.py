@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from random import Random
@@ -73,10 +73,10 @@ class Killer:
 class House:
     """The bot, always started again on the same folder, and everybody's window, always connected again."""
 
-    def __init__(self, data: Path, killer: Killer) -> None:
+    def __init__(self, data: Path, killer: Killer, people: Iterable[str]) -> None:
         self.data = data
         self.killer = killer
-        self.windows: dict[str, Window] = {}
+        self.windows = {person: Window(person, killer.passing) for person in people}
         self.starts: list[float] = []
         self._http: aiohttp.ClientSession | None = None
         self._alive = asyncio.Event()
@@ -84,27 +84,15 @@ class House:
     def __getitem__(self, person: str) -> Window:
         return self.windows[person]
 
-    async def seat(self, *people: str) -> None:
-        """Give these people windows."""
-        for person in people:
-            self.windows[person] = Window(person, self.killer.passing)
-            await self._alive.wait()
-            with suppress(ConnectionError, aiohttp.ClientError):
-                await self.windows[person].connect(self._session)
-
     async def upload(self, name: str, data: bytes) -> str:
         """Send a file ahead, as often as it takes, and give its id."""
         while True:
             await self._alive.wait()
-            sending = asyncio.create_task(_post(self._session, name, data))
+            assert self._http is not None
+            sending = asyncio.create_task(_post(self._http, name, data))
             self.killer.passing()
             with suppress(ConnectionError, aiohttp.ClientError):
                 return await sending
-
-    @property
-    def _session(self) -> aiohttp.ClientSession:
-        assert self._http is not None
-        return self._http
 
     async def settle(self) -> None:
         """Wait until the bot has died often enough, has nothing left to do, and everybody sees it.
@@ -166,9 +154,9 @@ async def _stop(life: Life) -> None:
 
 
 @asynccontextmanager
-async def open_house(data: Path, killer: Killer) -> AsyncIterator[House]:
-    """Keep the bot alive on this folder for the length of a block; then it has to stop well."""
-    house = House(data, killer)
+async def open_house(data: Path, killer: Killer, people: Iterable[str]) -> AsyncIterator[House]:
+    """Keep the bot alive for the length of a block, with windows for these people; then it has to stop well."""
+    house = House(data, killer, people)
     async with asyncio.TaskGroup() as tasks:
         keeper = tasks.create_task(house.keep())
         try:

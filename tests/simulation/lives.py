@@ -79,9 +79,10 @@ async def living(data: Path, *, port: int = 0) -> AsyncIterator[tuple[Life, aioh
 
 
 def complaints(data: Path) -> str:
-    """Give what every life on this folder wrote to stderr."""
+    """Give what every life on this folder wrote to stderr, but for what it has to say about the SQLite it found."""
     log = _log(data)
-    return log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
+    return "\n".join(line for line in lines if " sqlite.remark " not in line)
 
 
 def _log(data: Path) -> Path:

@@ -23,7 +23,6 @@ _DOCUMENT: Final = press_item()
 
 async def told(house: House) -> None:
     """Tell the story to its end. Whatever is sent is acknowledged before the same person goes on."""
-    await house.seat(*EVERYBODY)
     await _drafted(house)
     await _returned_by_the_chief(house)
     await _changed(house)

@@ -57,7 +57,7 @@ def differences(found: Mapping[str, Counter[T]], wanted: Mapping[str, Counter[T]
 
 async def played(data: Path, killer: Killer) -> Chats:
     """Tell the story while the killer is about, and give what stands in everybody's conversation afterwards."""
-    async with open_house(data, killer) as house:
+    async with open_house(data, killer, EVERYBODY) as house:
         await told(house)
         await house.settle()
     chats = await read_anew(data, house)
@@ -69,8 +69,7 @@ async def played(data: Path, killer: Killer) -> Chats:
 async def read_anew(data: Path, before: House) -> Chats:
     """Open everybody's conversation in a new window after a last restart: it is what the old one had come to."""
     chats = {}
-    async with open_house(data, Killer(random.Random(0), 0, 0)) as house:
-        await house.seat(*EVERYBODY)
+    async with open_house(data, Killer(random.Random(0), 0, 0), EVERYBODY) as house:
         for person, old in before.windows.items():
             new = house[person]
             await new.catch_up(old)

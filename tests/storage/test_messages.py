@@ -128,3 +128,14 @@ def test_a_card_that_tells_what_was_is_never_looked_at_again(tables: Tables) -> 
 def test_a_card_of_a_seat_that_is_not_there_follows_nothing(tables: Tables) -> None:
     tables.messages.stand(card("lost", Kind.REVIEW, "none"), NOW)
     assert stale(tables) == []
+
+
+def test_a_reader_s_live_cards_are_all_stale_when_he_reads_another_language(tables: Tables) -> None:
+    file_item(tables)
+    tables.messages.stand(card("mine", Kind.ITEM, "item"), NOW)
+    tables.messages.stand(card("hers", Kind.ITEM, "item", person=AUTHOR), NOW)
+    tables.messages.stand(card("full", Kind.FULL, "item"), NOW)
+    tables.messages.restate(LI)
+    assert stale(tables) == [("mine", "live")]
+    tables.messages.shown("mine", revision=0, hash_="h1", still=False)
+    assert stale(tables) == []

@@ -114,3 +114,11 @@ def test_nobody_has_two_seats_of_a_step_that_count(tables: Tables) -> None:
     seats = (*twice.seats, replace(twice.seats[0], id=SeatId("another")))
     with pytest.raises(sqlite3.IntegrityError, match=r"seats\.step, seats\.person"):
         tables.drafts.start(journey(of, replace(twice, seats=seats)), NOW)
+
+
+def test_everybody_whom_a_seat_waits_for_is_named_once(tables: Tables) -> None:
+    assert tables.drafts.seated() == ()
+    file_item(tables, "one", HEADS[:2])
+    file_item(tables, "two", HEADS[1:3])
+    tables.drafts.take(decision("one-step-li"))
+    assert sorted(tables.drafts.seated()) == sorted(HEADS[1:3])

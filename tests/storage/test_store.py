@@ -178,3 +178,16 @@ async def test_the_record_is_sealed_outside_the_folder(tmp_path: Path) -> None:
 
 def _note(tables: Tables) -> None:
     tables.facts.record(RosterRead("digest", 8, 1), NOW)
+
+
+async def test_seals_that_the_database_does_not_have_any_more_are_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    outside = tmp_path / "seals"
+    async with open_store(tmp_path / "data") as store:
+        await store.act(_note)
+        await seals.seal(store, outside, NOW)
+    async with open_store(tmp_path / "restored") as store:
+        await store.act(records.organise)
+        assert not await seals.seal(store, outside, NOW)
+    assert "seals.file_is_ahead" in caplog.text

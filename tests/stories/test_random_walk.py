@@ -8,13 +8,13 @@ from typing import Final
 
 import pytest
 
-from bot.cards.tokens import Verb
+from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId, Role, UnitId
 from handlers import people
 from tests.support.documents import picture
 from tests.support.world import CHAIN, DESK, PUBLISHERS, STORY, VIDEO, World, buttons, world
 
-WEIGHTS: Final = (45, 35, 14, 3, 1, 2)
+WEIGHTS: Final = (50, 33, 10, 3, 1, 3)  # lead, tap, write, draft, attach, rest
 STEPS: Final = int(os.environ.get("QIANFA_STEPS", "300"))
 LOOKED_AT_EVERY: Final = 50
 OFFICERS: Final = ("wang-min", "sun-hao", "huang-yi", "sun-yue")
@@ -39,9 +39,7 @@ WORDS: Final = (
     "\u202e倒写",
 )
 # What leads on is tapped more often than what leads away, or a walk would never arrive.
-LEADING: Final = frozenset(
-    {Verb.SUBMIT, Verb.APPROVE, Verb.PROOFREAD, Verb.RELEASE, Verb.DONE, Verb.TAKE_UP, Verb.GO_ON}
-)
+LEADING: Final = frozenset({Verb.SUBMIT, Verb.APPROVE, Verb.PROOFREAD, Verb.RELEASE, Verb.DONE, Verb.TAKE_UP})
 
 
 class Walk:
@@ -62,15 +60,16 @@ class Walk:
 
     async def lead(self) -> None:
         """Tap what leads on, or answer what is asked, on the newest card of somebody who can."""
-        offers = [
-            (person, button.token)
-            for person in EVERYBODY
-            for sheet in self.here[person].sheets
-            for button in sheet.card.buttons
-            if button.token.verb in LEADING or button.token.verb is Verb.ANSWER
-        ]
-        if offers:
-            person, token = self.dice.choice(offers)
+        offers: dict[str, list[Token]] = {}
+        for person in EVERYBODY:
+            shown = [button.token for sheet in self.here[person].sheets for button in sheet.card.buttons]
+            asked = [token for token in shown if token.verb is Verb.ANSWER]
+            leading = [token for token in shown if token.verb in LEADING]
+            offers[person] = leading or asked or [token for token in shown if token.verb is Verb.GO_ON]
+        able = [person for person in EVERYBODY if offers[person]]
+        if able:
+            person = self.dice.choice(able)
+            token = self.dice.choice(offers[person])
             await self.answered(self.here[person].presses(token))
             if token.verb is Verb.RELEASE:
                 await self.answered(self.here[person].says("https://weibo.example/1"))

@@ -1,0 +1,77 @@
+"""Drafts that cannot begin or go on, and what is asked of them."""
+
+from pathlib import Path
+
+from bot.cards.tokens import Token, Verb
+from bot.domain.fields import MOST_FILES as FILES
+from tests.support.documents import picture
+from tests.support.world import STORY, TITLE, policy_with, world
+
+
+async def test_without_a_policy_nothing_is_taken_in_or_submitted(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins()
+        await here.alters("UPDATE policies SET active = 0")
+        answer = await wang.taps(Verb.SUBMIT)
+        assert here.say(answer.text) == "还没有启用管理办法，暂时不能收稿。请联系管理员。"
+        await wang.says(f"{TITLE}\n\n{STORY}")
+        assert wang.last.card.title.key == "refused-no-policy"
+        assert await here.rows("SELECT state FROM drafts") == [("gathering",)]
+
+
+async def test_an_item_with_something_missing_cannot_be_submitted(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{TITLE}\n\n{STORY}")
+        answer = await wang.presses(Token(Verb.SUBMIT, await here.draft(), 1))
+        assert here.say(answer.text) == "还差：信息来源、栏目、发布渠道、发布时间。补上就能提交，已填的都在。"
+        await wang.answers("own")
+        assert wang.last.card.title.key == "ask-category"
+
+
+async def test_where_there_is_one_channel_nobody_is_asked_for_it(tmp_path: Path) -> None:
+    names = 'names = { zh-Hans = "官方微信", zh-Hant = "官方微信", en = "WeChat" }'
+    second = f'[[channel]]\nid = "wechat"\n{names}\naddress = "url"\n'
+    async with world(tmp_path, policy=policy_with(tmp_path, (second, ""))) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{TITLE}\n\n{STORY}")
+        await wang.answers("own")
+        await wang.answers("business")
+        assert wang.last.card.title.key == "ask-planned"
+        await wang.answers("asap")
+        await wang.taps(Verb.SUBMIT)
+        assert await here.state() == "in-review"
+
+
+async def test_numbers_go_up_and_are_drawn_at_the_first_submission(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].begins("没有提交的稿件")
+        assert await here["sun-hao"].submits("第一篇") == "2026-0001"
+        assert await here["huang-yi"].submits("第二篇") == "2026-0002"
+        await here.passes(days=220)
+        assert await here["sun-hao"].submits("明年的稿件") == "2027-0001"
+
+
+async def test_what_has_ended_takes_no_more(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins()
+        await wang.taps(Verb.DISCARD)
+        draft = await here.draft()
+        for verb in (Verb.CHANGE, Verb.GO_ON, Verb.SUBMIT, Verb.WITHDRAW, Verb.DISCARD):
+            assert (await wang.presses(Token(verb, draft, 1))).refused, verb
+        assert (await wang.presses(Token(Verb.FIELD, draft, 1, "title"))).refused
+        for verb in (Verb.CHANGE, Verb.SUBMIT, Verb.WITHDRAW, Verb.TAKE_UP, Verb.KEEP, Verb.DISCARD):
+            answer = await here["sun-hao"].presses(Token(verb, draft, 1))
+            assert here.say(answer.text) == "这篇稿件由王敏负责，只有作者能这样做。"
+
+
+async def test_too_many_files_are_refused_and_what_was_there_stays(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        many = [(f"{number}.jpg", picture(20, 20 + number)) for number in range(FILES + 1)]
+        await wang.sends(f"{TITLE}\n\n{STORY}", files=many)
+        assert wang.hears() == f"一篇稿件最多 {FILES} 个图片和附件。请去掉一些再加。"
+        await wang.sends(f"{TITLE}\n\n{STORY}", files=many[:FILES])
+        assert await here.rows("SELECT json_array_length(attachments) FROM versions") == [(FILES,)]
