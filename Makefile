@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
+# Twice quiet: remarks about a machine's own settings of pip are left out, errors are shown.
+PIP := --quiet --quiet --disable-pip-version-check
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
 # Where `make check` asks for every branch; everything else has to reach 95 %.
@@ -64,7 +66,7 @@ LOCK = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11
 
 $(VENV)/lock/bin/uv: | $(RUNTIME)
 	@$(PYTHON) -m venv --clear $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(VENV)/lock/bin/python -m pip install $(PIP) uv
 
 $(RUNTIME): requirements.lock pyproject.toml
 	$(call prepare,requirements.lock)
@@ -83,7 +85,7 @@ define prepare
 	echo 'Making $(VENV)'; $(PYTHON) -m venv --clear $(VENV); fi
 @touch $(VENV)/unfinished
 @echo 'Installing $(1) into $(VENV); this can take a minute'
-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+@$(BIN)/python -m pip install $(PIP) --require-hashes -r $(1)
+@$(BIN)/python -m pip install $(PIP) --no-deps --no-build-isolation -e .
 @rm $(VENV)/unfinished
 endef

@@ -89,7 +89,7 @@ def press(act: Act, person: Person, token: Token) -> Text | None:
 
 def _approve(act: Act, person: Person, token: Token) -> Text:
     command = decisions.Decide(SeatId(token.subject), token.version, Opinion(Verdict.APPROVE))
-    return decisions.notice(decisions.decide(act, person, command))
+    return decisions.decide(act, person, command)
 
 
 def _remark(act: Act, person: Person, token: Token) -> None:

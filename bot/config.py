@@ -1,8 +1,9 @@
 """Reads the configuration file into typed settings and names every mistake in it by its place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
@@ -15,7 +16,8 @@ from bot.policy import shipped
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
 
 Level = Literal["debug", "info", "warning", "error"]
-# What people write who look for their capital in vain.
+# What people write who look for their capital in vain, and the city of whose name they may have missed a letter.
+_CAPITAL: Final = ("beijing", "peking")
 _MEANT: Final = dict.fromkeys(
     ("asia/beijing", "asia/peking", "beijing", "china", "cst", "utc+8", "gmt+8"), "Asia/Shanghai"
 )
@@ -25,7 +27,10 @@ _SAMPLE: Final = Path(__file__).with_name("sample") / "roster.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an administrator has chosen. Paths are as they will be opened; `week` has the organisation's zone."""
+    """What an administrator has chosen. Paths are as they will be opened; `week` has the organisation's zone.
+
+    `read_from` is the file that says so.
+    """
 
     organisation: str
     policy: Path
@@ -39,6 +44,7 @@ class Settings:
     log_level: Level = "info"
     log_format: Literal["text", "json"] = "text"
     sample: bool = False
+    read_from: Path | None = field(default=None, compare=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -49,9 +55,14 @@ class Settings:
 def _zone(name: str) -> str:
     zones = available_timezones()
     if name not in zones:
-        meant = _MEANT.get(name.casefold())
+        meant = _MEANT.get(name.casefold()) or _capital(name)
         raise wrong(f"unknown zone '{name}'", f"did you mean '{meant}'?" if meant else _near(name, zones))
     return name
+
+
+def _capital(name: str) -> str | None:
+    city = name.rpartition("/")[2].casefold()
+    return "Asia/Shanghai" if get_close_matches(city, _CAPITAL, n=1, cutoff=0.75) else None
 
 
 def _near(name: str, zones: set[str]) -> str:
@@ -120,7 +131,8 @@ class ConfigTable(Table):
 
 def read_config(path: Path) -> Settings:
     """Read the settings; `Mistakes` names whatever is wrong. Paths in the file are seen from the file's own folder."""
-    config = read_table(read_file(path), path.name, ConfigTable)
+    text = read_file(path)
+    config = read_table(text, path.name, ConfigTable)
     folder = path.absolute().parent
     data = _path(folder, config.data.folder).resolve()
     settings = Settings(
@@ -135,8 +147,9 @@ def read_config(path: Path) -> Settings:
         text_characters=config.limits.text_characters,
         log_level=config.log.level,
         log_format=config.log.format,
+        read_from=path,
     )
-    _check(Proof(path.name), config, settings)
+    _check(Proof(path.name, text), config, settings)
     return settings
 
 

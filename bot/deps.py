@@ -79,8 +79,9 @@ class Act:
         return self.tables.dues
 
     def policy_of(self, draft: Draft) -> Policy:
-        """Give the policy under which a draft goes."""
-        return self.policies.get(draft.policy)
+        """Give the policy under which a draft goes: its journey's, or while it has none the one in force."""
+        active = self.policies.active() if draft.round is None else None
+        return active or self.policies.get(draft.policy)
 
     def around(self, policy: Policy) -> Surroundings:
         """Give what routes are worked out against."""

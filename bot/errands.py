@@ -20,11 +20,13 @@ from bot.mistakes import Mistakes
 from bot.policy import read_policy
 from bot.roster import read_roster
 from bot.tables import read_file
-from bot.text import Language, Names, Text
+from bot.text import Language, Names, Text, moment
 from bot.troubles import Trouble, damaged, is_damage
 from storage import audit, connections, migrations
 from storage.engine import Engine
+from storage.facts import ORGANISATION
 from storage.ledger import Entry, entries, extent, numbers
+from storage.seals import outside as seals_outside
 from storage.store import DATABASE
 
 CONFIG: Final = Path("config.toml")
@@ -85,14 +87,25 @@ def check(config: Path | None, policy: Path | None, roster: Path | None) -> tupl
     try:
         chosen = own_settings(config)
     except Mistakes as found:
-        return f"{found}\n\nMend these first, then check again.", False
+        return f"{found}\n\nPolicy and roster were not read. Mend these first, then check again.", False
     return _rehearsed(chosen)
 
 
 def _rehearsed(chosen: Settings) -> tuple[str, bool]:
     report = rehearsal.check(chosen, SystemClock().now())
     remark = connections.remark()
-    return f"{remark}.\n\n{report}" if remark else str(report), report.ready
+    return "\n\n".join([*([f"{remark}."] if remark else []), _files(chosen), str(report)]), report.ready
+
+
+def _files(chosen: Settings) -> str:
+    """List what is read, so that nobody mends a file that is not in use."""
+    named = {"configuration": chosen.read_from, "policy": chosen.policy, "roster": chosen.roster}
+    return "\n".join(["Files read:", *(f"  {what}: {_shortly(path)}" for what, path in named.items() if path)])
+
+
+def _shortly(path: Path) -> Path:
+    full, here = path.absolute(), Path.cwd()
+    return full.relative_to(here) if full.is_relative_to(here) else full
 
 
 def _read_alone(policy: Path | None, roster: Path | None) -> tuple[str, bool]:
@@ -175,12 +188,30 @@ def verify(chosen: Settings, seals: Path | None) -> tuple[str, bool]:
     path, outside = _database(chosen), seals or chosen.seals
     with _trusted(path), closing(connections.reader(path)) as db:
         db.execute("BEGIN")
-        found, held, known = audit.verify(db, outside), extent(db), numbers(db)
+        found, known, about = audit.verify(db, outside), numbers(db), _about(db)
     if not found:
-        counts = (_counted(held.facts, "fact"), _counted(held.subjects, "chain"), _counted(held.seals, "seal"))
-        return f"The record is as it was written: {', '.join(counts)}.", True
+        return f"The record is as it was written: {about}; {_sealed(outside, chosen.zone)}.", True
     lines = [f"  - {_finding(one, known, outside)}" for one in found]
     return "\n".join([f"The record is not as it was written ({len(found)}):", *lines]), False
+
+
+def _about(db: sqlite3.Connection) -> str:
+    held = extent(db)
+    organised = audit.HASH.one(db, of=ORGANISATION, number=1) is not None
+    items = held.subjects - organised
+    subjects = [
+        *([_counted(items, "item")] if items or not organised else []),
+        *(["the organisation itself"] if organised else []),
+    ]
+    return f"{_counted(held.facts, 'fact')} about {' and '.join(subjects)}"
+
+
+def _sealed(outside: Path, zone: ZoneInfo) -> str:
+    lines = seals_outside(outside)
+    if not lines:
+        return "not sealed yet (the first seal is written within ten minutes of the start, and one at every stop)"
+    at = moment(int(lines[max(lines)].split()[1]))
+    return f"sealed up to {at.astimezone(zone):%Y-%m-%d %H:%M} ({zone.key})"
 
 
 def _finding(one: audit.Finding, known: Mapping[str, str], outside: Path) -> str:

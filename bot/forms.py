@@ -99,11 +99,17 @@ def cancel(act: Act, person: Person, question_id: str) -> Text | None:
     """Close a question unanswered; nothing else changes. What it came between goes on: a question, or the draft."""
     question = _open(act, person, question_id)
     act.dialogs.close(question, None, act.now)
-    if question.purpose is Purpose.WHICH:
-        questions.ask(act, replace(_before(act, question), id=act.new_id(), state="open", said=None, revision=0))
+    _resume(act, question)
     if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
         act.tell(person, Kind.ITEM, question.draft)
     return None
+
+
+def _resume(act: Act, question: Question) -> None:
+    """Put the question that this one came between once more."""
+    before = act.dialogs.get(question.kept.get("question", ""))
+    if before is not None:
+        questions.ask(act, replace(before, id=act.new_id(), state="open", said=None, revision=0))
 
 
 def _open(act: Act, person: Person, question_id: str) -> Question:
@@ -155,6 +161,7 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text
     """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept, all of it."""
     if question.purpose is Purpose.WHICH:
         question, sent = _before(act, question), _together(_kept(act, question), sent)
+        _fit(act, sent.words)
     choices = []
     if question.words and sent.words and not sent.attachments:
         choices.append(Choice("answer", Text("choice-answer")))
@@ -185,6 +192,9 @@ def _take(act: Act, person: Person, question: Question, given: Given, said: Text
 def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     draft = items.own(act, person, question.draft or "")
     draft, version = items.working(act, draft)
+    if question.about == "link" and given.code == questions.OTHER_CATEGORY:
+        questions.ask_field(act, person, draft, version, "category")
+        return None
     policy = act.policy_of(draft)
     choice = policy.source(given.code) if question.about == "source" else None
     if choice is not None and choice.detail:
@@ -270,8 +280,7 @@ def _remark(act: Act, person: Person, question: Question, given: Given) -> Text 
 
 
 def _decide(act: Act, person: Person, question: Question, opinion: Opinion) -> Text:
-    command = decisions.Decide(SeatId(question.subject), question.version, opinion)
-    return decisions.notice(decisions.decide(act, person, command))
+    return decisions.decide(act, person, decisions.Decide(SeatId(question.subject), question.version, opinion))
 
 
 def _said(policy: Policy, person: Person, given: Given) -> str:
@@ -336,6 +345,13 @@ def _together(first: Sent, then: Sent) -> Sent:
     return Sent(words, (*first.attachments, *then.attachments), first.title or then.title, text)
 
 
+def _fit(act: Act, text: str) -> None:
+    """Refuse what has become longer than a text may be by being put together."""
+    most = act.organisation.longest_text
+    if len(text) > most:
+        raise fields.TextTooLong(size=len(text), most=most)
+
+
 def _kept(act: Act, question: Question) -> Sent:
     kept = question.kept
     found = (act.files.get(digest) for digest in kept["files"].split())
@@ -352,13 +368,16 @@ def _add(act: Act, person: Person, question: Question, sent: Sent) -> Text | Non
     else:
         words = f"{version.text}\n\n{sent.words}".strip() if sent.words else version.text
         version = fields.with_files(fields.text(version, words), sent.attachments)
+    _fit(act, version.text)
     draft = items.keep(act, draft, version)
     questions.go_on(act, person, draft, version, lead=drafts.received(sent, version))
     return None
 
 
-def _language(act: Act, person: Person, question: Question, given: Given) -> Text | None:  # noqa: ARG001 - one shape for all
-    return people.speak(act, person, given.code or given.words)
+def _language(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    said = people.speak(act, person, given.code or given.words)
+    _resume(act, question)
+    return said
 
 
 _PURPOSES: dict[Purpose, Callable[[Act, Person, Question, Given], Text | None]] = {

@@ -58,6 +58,7 @@ class Held:
     step: Step
     seat: Seat
     earlier: tuple[PersonId, ...]
+    last: bool = False  # no step comes after this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,10 @@ class Drafts(Protocol):
         """Name everybody who has an open seat."""
         ...
 
+    def orphans(self) -> tuple[Draft, ...]:
+        """Give the open items whose author has left."""
+        ...
+
     def seats_of(self, person: PersonId) -> tuple[SeatId, ...]: ...
     def may_see(self, person: PersonId, draft: DraftId, now: datetime) -> bool: ...
     def newest(self) -> DraftId | None: ...
@@ -152,6 +157,10 @@ class Releases(Protocol):
     """Release tasks, and the ledger: one row per channel."""
 
     def task(self, draft: DraftId) -> Task | None: ...
+    def open(self) -> tuple[Task, ...]:
+        """Give the tasks that wait for a publisher."""
+        ...
+
     def put_task(self, task: Task) -> None: ...
     def add(self, release: Release) -> bool:
         """Enter a release; False when this version is already in the ledger for the channel."""

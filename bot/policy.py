@@ -51,15 +51,15 @@ def shipped() -> dict[str, Path]:
 def read_policy(text: str, name: str) -> Policy:
     """Read a policy; `Mistakes` tells all that does not fit its shape, or else all that does not fit together."""
     table = read_table(text, name, PolicyTable)
-    _Checks(name, table).run()
+    _Checks(Proof(name, text), table).run()
     return _policy(table, digest_of(text))
 
 
 class _Checks:
     """What has to hold between the tables of a policy."""
 
-    def __init__(self, name: str, table: PolicyTable) -> None:
-        self._proof = Proof(name)
+    def __init__(self, proof: Proof, table: PolicyTable) -> None:
+        self._proof = proof
         self._table = table
 
     def run(self) -> None:
@@ -106,8 +106,10 @@ class _Checks:
     def _clauses(self) -> None:
         for key, clause in _clauses(self._table):
             if clause not in self._table.clauses:
-                mend = f"quote it under [clauses]; {nearest(clause, self._table.clauses)}"
-                self._proof.note(key, f"clause '{clause}' is not quoted", mend)
+                mend = f"add it there, or name another clause; {nearest(clause, self._table.clauses)}".removesuffix(
+                    "; "
+                )
+                self._proof.note(key, f"clause '{clause}': its text is missing under [clauses]", mend)
 
     def _asks(self) -> None:
         table = self._table

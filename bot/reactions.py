@@ -39,6 +39,8 @@ def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect
             return _signed_off(fact, at)
         case facts.Released() | facts.ReleaseStopped() | facts.ReleaseResumed():
             return _release(fact, at, people)
+        case facts.ReleasePassedOn() | facts.AuthorChanged() | facts.AuthorMissing():
+            return _handed_on(fact, at)
         case facts.StepOverdue() | facts.ReleaseTimeCame() | facts.StepUnmanned():
             return _chased(fact, at)
         case _:
@@ -132,7 +134,9 @@ def _release(
         case facts.Released(complete=False):
             return ()
         case facts.Released():
-            return _news(fact, at, (author, *fact.deciders), _of(fact, "news-released", by=by))
+            return _news(
+                fact, at, (author, *fact.deciders), _of(fact, "news-released", by=by, channels=fact.everywhere)
+            )
         case facts.ReleaseStopped(back=True):
             text = _of(fact, "news-release-back", by=by, reason=fact.reason)
             return (
@@ -152,3 +156,17 @@ def _chased(fact: facts.StepOverdue | facts.ReleaseTimeCame | facts.StepUnmanned
         case facts.ReleaseTimeCame():
             return _news(fact, at, fact.publishers, _of(fact, "news-release-time"), lane=Lane.REMINDERS)
     return _news(fact, at, fact.administrators, _of(fact, "news-unmanned", step=fact.names))
+
+
+def _handed_on(
+    fact: facts.ReleasePassedOn | facts.AuthorChanged | facts.AuthorMissing, at: datetime
+) -> tuple[Effect, ...]:
+    match fact:
+        case facts.ReleasePassedOn(publishers=()):
+            return _news(fact, at, fact.administrators, _of(fact, "news-release-unmanned"))
+        case facts.ReleasePassedOn():
+            return release_cards(fact.item.draft, fact.version, fact.publishers)
+        case facts.AuthorChanged():
+            return _news(fact, at, (fact.item.author,), _of(fact, "news-author-changed"), _OPEN_OR_CHANGE)
+        case facts.AuthorMissing():
+            return _news(fact, at, fact.administrators, _of(fact, "news-author-missing"))

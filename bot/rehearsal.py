@@ -78,12 +78,22 @@ def check(settings: Settings, now: datetime) -> Report:
         mistakes.extend(found.mistakes)
     if policy is None or roster is None:
         return Report(tuple(mistakes))
-    return Report(findings=tuple(rehearse(policy, roster.at(now))), rehearsed=_rehearsed(policy, roster))
+    findings = (*rehearse(policy, roster.at(now)), *_made_up(policy))
+    return Report(findings=findings, rehearsed=_rehearsed(policy, roster))
 
 
 def _rehearsed(policy: Policy, roster: RosterFile) -> str:
     counts = f"{len(policy.categories)} categories, {len(policy.steps)} steps"
     return f"Rehearsed {policy.id} ({counts}) with {len(roster.units)} units and {len(roster.people)} people."
+
+
+def _made_up(policy: Policy) -> Iterator[Finding]:
+    """Name the sites to which no real item can link, because nobody has such a name (RFC 2606)."""
+    for category in policy.categories:
+        for host in category.link.hosts if category.link else ():
+            if host.endswith(".example"):
+                what = f"items have to link to {host}, which is made up; set the real site in your policy file"
+                yield Finding("note", f"category {category.id}, link.hosts", what)
 
 
 def rehearse(policy: Policy, roster: Roster) -> list[Finding]:

@@ -97,7 +97,7 @@ def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:
     """
     table = read_table(text, name, _Roster)
     placed = list(_holdings(table, zone))
-    _check(Proof(name), table, placed)
+    _check(Proof(name, text), table, placed)
     return RosterFile(
         people=tuple(_person(person) for person in table.person),
         units=tuple(Unit(UnitId(unit.id), unit.names.names(), unit.kind, unit.state) for unit in table.unit),

@@ -10,13 +10,17 @@ from typing import Annotated, Any, Final, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.mistakes import Mistake, Mistakes, nearest
+from bot.mistakes import Mistake, Mistakes, Place, key_of, located, nearest, statements
 from bot.text import Names
 
 ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID: Final = 20  # a button's token has 64 bytes for a verb, a subject, a version and one of these
 LONGEST_SHOWN: Final = 60
-_AT: Final = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
+_AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+# What people write who forget a quotation mark, by what the reader of TOML makes of it.
+_UNQUOTED: Final = re.compile(r"Invalid value|Expected newline|Unclosed inline table|Expected \"'\"")
+_HALF_QUOTED: Final = re.compile(r"Illegal character|Unterminated string|Unescaped")
+_NEXT_KEY: Final = re.compile(r"[\w-]+\s*=")
 
 
 class Table(BaseModel):
@@ -115,33 +119,65 @@ def read_table(text: str, file: str, shape: type[T]) -> T:
         return shape.model_validate(tomllib.loads(text))
     except ValidationError as found:
         errors = found.errors(include_url=False)
-        raise Mistakes([_mistake(file, shape, error) for error in errors]) from None
+        raise Mistakes(located([_mistake(file, shape, error) for error in errors], text)) from None
     except RecursionError:
         raise Mistakes([Mistake(file, "", "brackets are nested too deeply to be meant")]) from None
     except ValueError as malformed:
-        raise Mistakes([_malformed(file, str(malformed))]) from None
+        raise Mistakes([_malformed(file, str(malformed), text)]) from None
 
 
-def _malformed(file: str, told: str) -> Mistake:
-    place = _AT.search(told)
-    problem = f"not TOML: {_AT.sub('', told)}"
-    return Mistake(file, place[1] if place else "", problem, "look at this line and at the one before it")
+def _malformed(file: str, told: str, text: str) -> Mistake:
+    """Say what keeps a text from being TOML, with the line quoted."""
+    place, lines = _AT.search(told), text.split("\n")
+    number, column = (int(place[1]), int(place[2])) if place and place[1] else (_unended(text), 1)
+    line = lines[number - 1].strip()
+    problem, mend = _put(_AT.sub("", told), lines[number - 1][column - 1 :])
+    quoted = f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+    return Mistake(file, "", f"{problem}: {quoted}" if quoted.isprintable() and quoted else problem, mend, number)
+
+
+def _unended(text: str) -> int:
+    """Give the line of the statement that has no end, else the last one."""
+    *_, (number, _) = statements(text)
+    return number
+
+
+def _put(told: str, rest: str) -> tuple[str, str]:
+    """Put what the reader of TOML told in plain words; `rest` is the line from where it could not go on."""
+    if told == "Invalid value" and _NEXT_KEY.match(rest):
+        return "the list before this line has no end", "close it with a square bracket"
+    if told == "Invalid value" and not rest.partition("#")[0].strip():
+        return "there is no value after =", "write one, or leave the key out"
+    if told == "Invalid value" and rest.startswith(("True", "False")):
+        return "true and false are written small", "write true or false"
+    if _UNQUOTED.match(told):
+        return "text needs quotation marks, straight ones", 'write it like key = "words"'
+    if _HALF_QUOTED.match(told):
+        return "text needs quotation marks on both sides", 'write it like key = "words"'
+    if told.startswith("Cannot"):
+        return "stands here twice", "leave one of them out"
+    return (
+        f"not TOML ({told})",
+        "look for a sign that is missing here or on the line before: quotation mark, =, bracket",
+    )
 
 
 def _mistake(file: str, shape: type[BaseModel], error: ErrorDetails) -> Mistake:
     place, kind, context = error["loc"], error["type"], error.get("ctx", {})
     told = _TOLD.get(kind)
     if kind == "missing":
-        return Mistake(file, _key(place), "is missing", _description(shape, place))
+        return Mistake(file, key_of(place), "is missing", _description(shape, place))
     if kind == "extra_forbidden":
         known = _keys(_model_at(shape, place[:-1]))
-        return Mistake(file, _key(place), "there is no such key here", nearest(str(place[-1]), known))
+        return Mistake(file, key_of(place), "there is no such key here", nearest(str(place[-1]), known))
     if kind == "literal_error":
         expected = re.findall(r"'([^']*)'", context["expected"])
-        return Mistake(file, _key(place), f"cannot be {_shown(error['input'])}", nearest(str(error["input"]), expected))
+        return Mistake(
+            file, key_of(place), f"cannot be {_shown(error['input'])}", nearest(str(error["input"]), expected)
+        )
     if kind == "mistake":
-        return Mistake(file, _key(place), context["problem"], context["mend"])
-    return Mistake(file, _key(place), told(error["input"], context) if told else error["msg"])
+        return Mistake(file, key_of(place), context["problem"], context["mend"])
+    return Mistake(file, key_of(place), told(error["input"], context) if told else error["msg"])
 
 
 def _must(be: str) -> Callable[[object, dict[str, Any]], str]:
@@ -175,23 +211,17 @@ def _shown(value: object) -> str:
             return str(value)
 
 
-def _key(place: tuple[int | str, ...]) -> str:
-    """Write a place as a person counts: `step[2].who.role` is in the second step."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    return "".join(parts).removeprefix(".")
-
-
 def _keys(model: type[BaseModel] | None) -> dict[str, Any]:
     fields = model.model_fields if model else {}
     return {field.alias or name: field for name, field in fields.items()}
 
 
-def _description(shape: type[BaseModel], place: tuple[int | str, ...]) -> str:
+def _description(shape: type[BaseModel], place: Place) -> str:
     field = _keys(_model_at(shape, place[:-1])).get(str(place[-1]))
     return field.description or "" if field else ""
 
 
-def _model_at(shape: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:
+def _model_at(shape: type[BaseModel], place: Place) -> type[BaseModel] | None:
     found: type[BaseModel] | None = shape
     for part in place:
         if isinstance(part, str):

@@ -43,7 +43,7 @@ def told(error: BaseException) -> str:
         case OSError() as failed:
             return _of_the_system(failed)
         case sqlite3.Error() as failed:
-            return f"The database could not be used: {failed}. Nothing was changed."
+            return _of_the_database(failed)
         case unknown:
             return (
                 "Something went wrong inside Qianfa; that is our mistake, not yours. What was confirmed is safe.\n"
@@ -102,6 +102,12 @@ def _unknown(revision: str | None) -> str:
         f"The database was made by a newer release of Qianfa (schema {revision}). "
         "Run that release; nothing was changed."
     )
+
+
+def _of_the_database(failed: sqlite3.Error) -> str:
+    if primary_code(failed) == sqlite3.SQLITE_FULL:
+        return "The disk is full, so nothing was changed. Make room on it, or name a folder on another one."
+    return f"The database could not be used: {failed}. Nothing was changed."
 
 
 def _of_the_system(failed: OSError) -> str:

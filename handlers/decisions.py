@@ -21,6 +21,7 @@ from bot.domain.steps import (
     StaleCard,
     StepAnswered,
     StepState,
+    Verdict,
 )
 from bot.errors import DeadButton, Offer, Refused
 from bot.memory import Held
@@ -43,9 +44,13 @@ class Decide:
     opinion: Opinion
 
 
-def decide(act: Act, person: Person, command: Decide) -> Decided:
-    """Take a seat's opinion. The route moves on when it settles, which is an act of its own."""
+def decide(act: Act, person: Person, command: Decide) -> Text:
+    """Take a seat's opinion and say what was noted. The route moves on when it settles, which is an act of its own."""
     held = holding(act, person, command.seat, on=command.version)
+    return notice(_decided_on(act, person, command, held), last=held.last)
+
+
+def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decided:
     seat = steps.decide(held.seat, command.opinion, on=command.version, by=person.id, now=act.now)
     decision = seat.decision
     if decision is None or not act.drafts.take(decision):
@@ -175,6 +180,8 @@ def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
     act.record(*facts)
 
 
-def notice(decided: Decided) -> Text:
-    """Say what was decided, to the one who decided."""
-    return Text(f"notice-{decided.opinion.verdict}", {"number": decided.item.number, "title": decided.item.title})
+def notice(decided: Decided, *, last: bool = False) -> Text:
+    """Say what was decided, to the one who decided; `last` says that no step comes after his."""
+    signed = last and decided.opinion.verdict is Verdict.APPROVE
+    key = "notice-sign-off" if signed else f"notice-{decided.opinion.verdict}"
+    return Text(key, {"number": decided.item.number, "title": decided.item.title})

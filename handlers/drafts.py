@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields, routing
 from bot.domain.advancing import advance
@@ -24,9 +25,10 @@ from bot.domain.effects import Forget
 from bot.domain.facts import Begun, Submitted, TakenUp, Withdrawn
 from bot.domain.people import Person
 from bot.domain.policies import Policy
-from bot.domain.releases import Task
+from bot.domain.releases import Task, remaining
 from bot.domain.rounds import Moved, Round, stop
-from bot.errors import Refused
+from bot.domain.steps import Verdict
+from bot.errors import Offer, Refused
 from bot.reactions import RELEASE_TIME, release_cards, release_time
 from bot.text import Text, Value
 from handlers import decisions, items, questions
@@ -55,6 +57,12 @@ class NotAnOfficer(Refused):
     """Only a unit's information officer begins drafts (P3 7, 12.1)."""
 
     key = "refused-not-an-officer"
+
+
+class AlreadyOut(Refused):
+    """The item has appeared in a channel; taking that back is a matter of its own (PUB5)."""
+
+    key = "refused-already-out"
 
 
 class NoPolicy(Refused):
@@ -108,11 +116,13 @@ def add(version: Version, sent: Sent, policy: Policy) -> Version:
 def received(sent: Sent, version: Version) -> Text:
     """Say what has come in, and what of it could not be taken."""
     pictures = sum(file.kind == "picture" for file in sent.attachments)
+    originals = sum(file.original for file in sent.attachments)
     values: dict[str, Value] = {
         "title": version.title,
         "characters": len(version.text),
         "pictures": pictures,
-        "files": len(sent.attachments) - pictures,
+        "originals": originals,
+        "files": len(sent.attachments) - pictures - originals,
     }
     return Text("news-received", values)
 
@@ -186,7 +196,12 @@ def _keep_task(act: Act, draft: Draft, moved: Moved) -> None:
     if not moved.round.signed:
         act.releases.put_task(replace(task, open=False))
     elif task.version != version.number:
-        act.releases.put_task(_renewed(task, version))
+        renewed = _renewed(task, version)
+        if not remaining(renewed, act.releases.of(draft.id)):
+            act.releases.put_task(replace(renewed, open=False))
+            act.drafts.save(replace(moved.draft, state=DraftState.RELEASED), act.now)
+            return
+        act.releases.put_task(renewed)
         act.send(*release_cards(draft.id, version.number, task.publishers))
         act.dues.drop(Forget(RELEASE_TIME, draft.id))
         for remind in release_time(draft.id, version.number, version.particulars.planned, act.now):
@@ -209,10 +224,12 @@ def _submitted(moved: Moved) -> Text:
 
 def withdraw(act: Act, person: Person, draft_id: str) -> Text:
     """Take an item back; possible until it has appeared somewhere (APR6)."""
-    draft = items.own(act, person, draft_id)
-    journey = act.drafts.round(draft.id) if draft.round else None
-    if draft.state not in EDITABLE or journey is None or act.releases.of(draft.id):
+    draft = decisions.settled(act, items.own(act, person, draft_id))
+    journey, out = act.drafts.round(draft.id) if draft.round else None, act.releases.of(draft.id)
+    if draft.state not in EDITABLE or journey is None:
         raise TooLateToWithdraw(state=items.state(draft))
+    if out:
+        raise AlreadyOut(Offer("progress", draft.id), at=out[0].at)
     questions.drop(act, person, draft)
     act.drafts.save_round(journey, stop(journey))
     task = act.releases.task(draft.id)
@@ -232,12 +249,19 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
     questions.drop(act, person, draft)
     title = items.newest(act, draft).title
     if draft.version == 0 or draft.round is None:
-        act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
+        act.drafts.save(replace(draft, state=_ended_as(act, draft)), act.now)
         act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
         return Text("notice-given-up", {"title": title})
     act.drafts.drop_version(draft.id, draft.latest)
     act.drafts.save(replace(draft, working=False), act.now)
     return Text("notice-discarded", {"title": title})
+
+
+def _ended_as(act: Act, draft: Draft) -> DraftState:
+    """Say how a draft ended before it was taken up: what was rejected does not become withdrawn by giving up again."""
+    decisions_ = act.drafts.decisions(draft.id)
+    rejected = bool(decisions_) and decisions_[-1][1].opinion.verdict is Verdict.REJECT
+    return DraftState.REJECTED if rejected else DraftState.WITHDRAWN
 
 
 def take_up(act: Act, person: Person, draft_id: str) -> None:
@@ -251,9 +275,12 @@ def take_up(act: Act, person: Person, draft_id: str) -> None:
     questions.go_on(act, person, draft, version, lead=None)
 
 
-def keep(act: Act, person: Person, draft_id: str) -> Text:
+def keep(act: Act, person: Person, draft_id: str) -> Text | None:
     """Leave a draft for later; it is on file as it is."""
     draft = items.own(act, person, draft_id)
+    if draft.state is not DraftState.GATHERING:
+        act.tell(person, Kind.ITEM, draft.id)  # an old card: it is kept anyway, and this is where it stands
+        return None
     questions.drop(act, person, draft)
     return Text("news-kept", {"title": items.newest(act, draft).title})
 

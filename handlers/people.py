@@ -1,13 +1,16 @@
 """The directory: the language a person is written to in, a role that ends, a roster that is read in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.deps import Act
 from bot.domain.advancing import reseat
-from bot.domain.facts import PolicyTaken, RoleEnded, RosterRead
-from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId
+from bot.domain.drafts import Draft
+from bot.domain.facts import AuthorChanged, AuthorMissing, PolicyTaken, ReleasePassedOn, RoleEnded, RosterRead
+from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
 from bot.domain.policies import Policy
+from bot.domain.releases import Task
+from bot.domain.routing import publishers
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
@@ -81,7 +84,51 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
     if not act.people.end(person_id, role, unit, act.now):
         raise NotFound
     act.record(RoleEnded(person_id, role, unit, by.id if by else None))
-    _pass_on(act, person_id)
+    hand_on(act)
+
+
+def hand_on(act: Act) -> None:
+    """Pass on all that waits for people in roles that they no longer hold: seats, releases, open items."""
+    for seated in act.drafts.seated():
+        _pass_on(act, seated)
+    roster = act.people.roster(act.now)
+    for task in act.releases.open():
+        _pass_release_on(act, task, roster)
+    for draft in act.drafts.orphans():
+        _pass_draft_on(act, draft, roster)
+
+
+def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
+    draft = act.drafts.get(task.draft)
+    if draft is None:
+        return
+    now = publishers(act.policy_of(draft), draft, roster)
+    if now == task.publishers:
+        return
+    act.releases.put_task(replace(task, publishers=now))
+    act.drafts.touch(draft, act.now)
+    fresh = tuple(person for person in now if person not in task.publishers)
+    if fresh or not now:
+        item = items.item(draft, act.drafts.version(draft.id, task.version).title)
+        administrators = roster.asked(Who(Role.ADMINISTRATOR), draft.unit)
+        act.record(ReleasePassedOn(item, task.version, fresh, administrators))
+
+
+def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
+    """Give an open item to another officer of the unit, never to somebody who has decided on it or is asked now."""
+    title, journey = items.newest(act, draft).title, act.drafts.round(draft.id)
+    asked = {seat.person for step in journey.steps for seat in step.seats} if journey else set()
+    officers = (
+        *roster.asked(Who(Role.OFFICER, "unit"), draft.unit),
+        *roster.asked(Who(Role.LIAISON, "unit"), draft.unit),
+    )
+    successor = next((person for person in officers if person not in asked), None)
+    if successor is None:
+        administrators = roster.asked(Who(Role.ADMINISTRATOR), draft.unit)
+        act.record(AuthorMissing(items.item(draft, title), administrators))
+        return
+    passed = act.drafts.save(replace(draft, author=successor), act.now)
+    act.record(AuthorChanged(items.item(passed, title), draft.author))
 
 
 def _pass_on(act: Act, person_id: PersonId) -> None:
@@ -111,8 +158,7 @@ def read_roster(act: Act, directory: Directory) -> None:
         return
     act.people.replace(directory.people, directory.units, directory.holdings)
     act.record(RosterRead(directory.digest, len(directory.people), len(directory.units), directory.sample))
-    for seated in act.drafts.seated():
-        _pass_on(act, seated)
+    hand_on(act)
 
 
 def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) -> None:

@@ -1,20 +1,22 @@
 """What the bot asks: each question with its ready answers, put to one person at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import islice
 
 from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields
+from bot.domain.calendars import at_local
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Draft, Version, missing
 from bot.domain.effects import Send
+from bot.domain.moments import example
 from bot.domain.people import Person, Role, Roster, UnitId, Who
-from bot.domain.policies import Channel, Field, Policy
+from bot.domain.policies import Channel, Field, Policy, cited
 from bot.domain.steps import AUTHOR, Seat
-from bot.text import LANGUAGES, Names, Text, Value
+from bot.text import LANGUAGES, Names, Text
 
 CHANGEABLE: tuple[Field, ...] = (
     "title",
@@ -37,8 +39,10 @@ _VALUES = {
     "origin": ("original", "repost"),
 }
 AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
-_HOUR = 10  # the local hour that is offered as a planned time
-_DAYS_OFFERED = (0, 1, 2, 7)
+OTHER_CATEGORY = "category"  # the answer to "which link" that leads back to the category
+_MORNING = time(10)  # the local time that is offered for a release
+_WEEKS = 14  # days within which working days to offer are looked for
+_WRITE = Text("hint-write")
 _CODE = 20  # letters of a file's digest that stand in a button
 
 
@@ -97,13 +101,22 @@ def _of(about: About, name: str, prompt: Text, **more: object) -> Question:
 
 
 def _plain(about: About, name: str) -> Question:
-    files = name in ("text", "files")
-    return _of(about, name, Text(f"ask-{name}"), hint=Text("hint-text") if files else None, files=files)
+    return _of(about, name, Text(f"ask-{name}"), hint=_WRITE)
+
+
+def _title(about: About, name: str) -> Question:
+    title = about.version.title
+    return _of(about, name, Text("ask-title-anew", {"title": title}) if title else Text("ask-title"), hint=_WRITE)
+
+
+def _text(about: About, name: str) -> Question:
+    anew = "-anew" if about.version.text else ""
+    return _of(about, name, Text(f"ask-text{anew}"), hint=Text(f"hint-text{anew}"), files=True)
 
 
 def _source(about: About, name: str) -> Question:
     choices = tuple(Choice(source.id, Text("named", {"name": source.names})) for source in about.policy.sources)
-    hint = Text("hint-source", {"clause": about.policy.source_clause})
+    hint = Text("hint-source", {"clause": cited(about.policy.source_clause)})
     return _of(about, name, Text("ask-source"), hint=hint, choices=choices)
 
 
@@ -123,8 +136,10 @@ def _category(about: About, name: str) -> Question:
 def _link(about: About, name: str) -> Question:
     category = about.policy.category(about.version.particulars.category)
     rule = category.link if category else None
-    values: dict[str, Value] = {"site": rule.names if rule else Names(), "clause": rule.clause if rule else ""}
-    return _of(about, name, Text("ask-link", values))
+    if rule is None:
+        return _category(about, "category")
+    other = Choice(OTHER_CATEGORY, Text("choice-category"))
+    return _of(about, name, Text("ask-link", rule.wanted), choices=(other,))
 
 
 def _channels(about: About, name: str) -> Question:
@@ -136,14 +151,22 @@ def _channels(about: About, name: str) -> Question:
 
 def _planned(about: About, name: str) -> Question:
     offered = (Choice(fields.moment_code(at), Text("choice-at", {"at": at})) for at in _offered_times(about.act))
-    choices = (Choice(fields.ASAP, Text("choice-asap")), *islice(offered, 3))
-    return _of(about, name, Text("ask-planned"), hint=Text("hint-planned"), choices=choices)
+    choices = (Choice(fields.ASAP, Text("choice-asap")), *offered)
+    hint = Text("hint-planned", {"at": example(about.act.now.astimezone(about.act.organisation.zone))})
+    return _of(about, name, Text("ask-planned"), hint=hint, choices=choices)
 
 
 def _offered_times(act: Act) -> tuple[datetime, ...]:
-    local = act.now.astimezone(act.organisation.zone).replace(hour=_HOUR, minute=0, second=0, microsecond=0)
-    times = (local + timedelta(days=days) for days in _DAYS_OFFERED)
-    return tuple(at for at in times if at > act.now)
+    """Offer the next two working days and one a week from now."""
+    week = act.organisation.week
+    today = act.now.astimezone(week.zone).date()
+
+    def mornings(first: int) -> Iterator[datetime]:
+        days = (today + timedelta(days=ahead) for ahead in range(first, first + _WEEKS))
+        times = (at_local(day, _MORNING, week.zone) for day in days if day.weekday() in week.days)
+        return (at for at in times if at > act.now)
+
+    return tuple(dict.fromkeys((*islice(mornings(0), 2), *islice(mornings(7), 1))))
 
 
 def _one_of(about: About, name: str) -> Question:
@@ -167,6 +190,8 @@ def _files(about: About, name: str) -> Question:
 
 
 _FIELDS: dict[str, Callable[[About, str], Question]] = {
+    "title": _title,
+    "text": _text,
     "source": _source,
     "category": _category,
     "link": _link,
@@ -193,7 +218,8 @@ def _on_seat(act: Act, seat: Seat, draft: Draft, purpose: Purpose, prompt: Text)
 
 def ask_remark(act: Act, seat: Seat, draft: Draft, title: str) -> None:
     """Ask what to remark with an approval."""
-    ask(act, _on_seat(act, seat, draft, Purpose.REMARK, Text("ask-remark", {"title": title})))
+    question = _on_seat(act, seat, draft, Purpose.REMARK, Text("ask-remark", {"title": title}))
+    ask(act, replace(question, hint=_WRITE))
 
 
 def ask_return_to(act: Act, seat: Seat, draft: Draft, title: str) -> None:
@@ -255,7 +281,8 @@ def ask_language(act: Act, person: Person) -> None:
     """Ask for the language to be written to in; each is named in itself."""
     choices = tuple(Choice(language, Text(f"language-{language}")) for language in LANGUAGES)
     question = Question(act.new_id(), person.id, Purpose.LANGUAGE, Text("ask-language"))
-    ask(act, replace(question, choices=choices))
+    before = act.dialogs.open(person.id)
+    ask(act, replace(question, choices=choices, kept={"question": before.id} if before else {}))
 
 
 def officers_of(roster: Roster, unit: UnitId) -> tuple[Names, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.cards.particulars import channel_name
 from bot.deps import Act
 from bot.domain import releases
 from bot.domain.drafts import Draft, DraftState
@@ -31,7 +32,9 @@ def task(act: Act, person: Person, draft_id: str, *, on: int) -> tuple[Draft, Ta
     roster = act.people.roster(act.now)
     who = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
     if person.id not in who:
-        raise NotThePublisher(Offer("progress", draft.id), people=tuple(act.names(one) for one in who) or (Text("none"),))
+        raise NotThePublisher(
+            Offer("progress", draft.id), people=tuple(act.names(one) for one in who) or (Text("none"),)
+        )
     return draft, releases.ready(act.releases.task(draft.id), draft, on=on)
 
 
@@ -68,6 +71,8 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
         act.releases.put_task(replace(found, open=False))
         draft = replace(draft, state=DraftState.RELEASED)
     act.drafts.save(draft, act.now)
+    policy = act.policy_of(draft)
+    everywhere = () if left else tuple(channel_name(policy, one) for one in found.channels)
     act.record(
         Released(
             items.item(draft, row.title),
@@ -79,8 +84,11 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
             row.fingerprint,
             complete=not left,
             deciders=row.approvers,
+            everywhere=everywhere,
         )
     )
+    if everywhere:
+        return Text("notice-released-everywhere", {"channels": everywhere, "number": draft.number or ""})
     return Text("notice-released", {"channel": channel.names, "number": draft.number or ""})
 
 

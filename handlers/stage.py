@@ -36,16 +36,17 @@ class InHand:
 
     number: str | None
     title: str
+    version: int
     stations: tuple[Station, ...]
 
 
 _STATES: dict[StepState, Literal["done", "against", "now", "next"]] = {
     StepState.PASSED: "done",
     StepState.OPEN: "now",
-    StepState.WAITING: "next",
     StepState.RETURNED: "against",
     StepState.REJECTED: "against",
 }
+_STOPPED = (DraftState.RETURNED, DraftState.REJECTED)
 
 
 def cast(act: Act) -> tuple[Player, ...]:
@@ -83,22 +84,26 @@ def in_hand(act: Act) -> InHand | None:
         return None
     version = act.drafts.version(draft.id, draft.latest)
     journey = act.drafts.round(draft.id) if draft.round else None
-    middle = _of_journey(journey) if journey else _of_plan(act, draft, version)
-    return InHand(draft.number, version.title, (_author(draft), *middle, _publisher(act, draft)))
+    middle = _of_journey(journey, draft) if journey else _of_plan(act, draft, version)
+    return InHand(draft.number, version.title, version.number, (_author(draft), *middle, _publisher(act, draft)))
 
 
 def _author(draft: Draft) -> Station:
-    now = draft.state in (DraftState.GATHERING, DraftState.RETURNED)
-    ended = draft.state in (DraftState.WITHDRAWN, DraftState.REJECTED)
-    return Station("against" if ended else "now" if now else "done", Text("strip-draft"), (draft.author,))
+    now = draft.state in (DraftState.GATHERING, DraftState.RETURNED, DraftState.WITHDRAWN)
+    return Station("now" if now else "done", Text("strip-draft"), (draft.author,))
 
 
-def _of_journey(journey: Round) -> tuple[Station, ...]:
+def _of_journey(journey: Round, draft: Draft) -> tuple[Station, ...]:
+    """Give one station for each rule: a step that looks again stands in the place of the one before."""
+    latest = {step.rule: step for step in journey.steps}
     return tuple(
-        Station(_STATES[step.state], Text("named", {"name": step.names}), _people(step))
-        for step in journey.steps
-        if step.state in _STATES
+        Station(_state(step, draft), Text("named", {"name": step.names}), _people(step)) for step in latest.values()
     )
+
+
+def _state(step: Step, draft: Draft) -> Literal["done", "against", "now", "next"]:
+    state = _STATES.get(step.state, "next")
+    return "next" if state == "against" and draft.state not in _STOPPED else state
 
 
 def _people(step: Step) -> tuple[PersonId, ...]:

@@ -10,6 +10,7 @@ from bot.cards.sheets import Outlook, Sheet
 from bot.deps import Act
 from bot.domain import routing
 from bot.domain.calendars import add_working
+from bot.domain.dialogs import Question
 from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, changed
 from bot.domain.people import PersonId
 from bot.domain.rounds import Round
@@ -172,7 +173,13 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     asked = act.dialogs.get(wanted.subject)
     if asked is None:
         return None
-    return Made(question.question(asked), None, asked.revision, still=asked.state != "open")
+    return Made(question.question(asked, _present(act, asked)), None, asked.revision, still=asked.state != "open")
+
+
+def _present(act: Act, asked: Question) -> str:
+    """Give the text that an answer to this question would replace."""
+    draft = act.drafts.get(asked.draft) if asked.draft and asked.about == "text" and asked.state == "open" else None
+    return act.drafts.version(draft.id, draft.latest).text if draft else ""
 
 
 def _full(act: Act, wanted: Wanted) -> Made | None:

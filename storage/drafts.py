@@ -6,12 +6,12 @@ from typing import Final
 
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.drafts import Draft, DraftId, Version
+from bot.domain.drafts import ENDED, Draft, DraftId, Version
 from bot.memory import Overtaken
 from storage.lists import Lists
-from storage.plain import ONE, insertion, micros
+from storage.plain import ONE, ZERO, insertion, micros, words
 from storage.rows import DRAFT, draft_of, draft_row
-from storage.schema import counters, drafts
+from storage.schema import counters, drafts, people
 from storage.statements import Stmt
 from storage.versions import Versions
 
@@ -20,11 +20,18 @@ _MORE: Final = drafts.c.revision + ONE
 
 ADD: Final = Stmt(insertion(drafts))
 GET: Final = Stmt(select(*DRAFT).where(drafts.c.id == bindparam("this")))
+ORPHANS: Final = Stmt(
+    select(*DRAFT)
+    .join(people, people.c.id == drafts.c.author)
+    .where(people.c.active == ZERO, *(drafts.c.state != words(state.value) for state in sorted(ENDED)))
+    .order_by(drafts.c.id)
+)
 BY_NUMBER: Final = Stmt(select(*DRAFT).where(drafts.c.number == bindparam("given")))
 SAVE: Final = Stmt(
     update(drafts)
     .where(*_STILL_SAME)
     .values(
+        author=bindparam("author"),
         number=bindparam("number"),
         policy=bindparam("policy"),
         state=bindparam("state"),
@@ -56,6 +63,9 @@ class Drafts(Versions, Lists):
     def get(self, draft: DraftId) -> Draft | None:
         row = GET.one(self._db, this=draft)
         return None if row is None else draft_of(row)
+
+    def orphans(self) -> tuple[Draft, ...]:
+        return tuple(map(draft_of, ORPHANS.all(self._db)))
 
     def by_number(self, number: str) -> Draft | None:
         row = BY_NUMBER.one(self._db, given=number)

@@ -24,14 +24,19 @@ ORGANISATION: Final = "organisation"
 _OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 HEAD: Final = Stmt(
-    select(facts.c.seq, facts.c.hash).where(facts.c.subject == bindparam("of")).order_by(facts.c.seq.desc()).limit(ONE).offset(ZERO)
+    select(facts.c.seq, facts.c.hash)
+    .where(facts.c.subject == bindparam("of"))
+    .order_by(facts.c.seq.desc())
+    .limit(ONE)
+    .offset(ZERO)
 )
 ADD: Final = Stmt(insertion(facts, "id"))
 LATEST: Final = Stmt(
     select(facts.c.data)
     .where(facts.c.subject == bindparam("of"), facts.c.kind == bindparam("what"))
     .order_by(facts.c.seq.desc())
-    .limit(ONE).offset(ZERO)
+    .limit(ONE)
+    .offset(ZERO)
 )
 SINCE: Final = Stmt(
     select(facts.c.id, facts.c.subject, facts.c.seq, facts.c.hash)

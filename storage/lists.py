@@ -93,7 +93,8 @@ NEWEST: Final = Stmt(
     .select_from(facts)
     .join(drafts, drafts.c.id == facts.c.subject)
     .order_by(facts.c.id.desc())
-    .limit(ONE).offset(ZERO)
+    .limit(ONE)
+    .offset(ZERO)
 )
 
 

@@ -50,7 +50,7 @@ ADDRESSES: Final = Stmt(
     .where(identities.c.person == bindparam("who"))
     .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
 )
-EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.active != ZERO).order_by(people.c.position))
+EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).order_by(people.c.position))
 EVERY_UNIT: Final = Stmt(select(*_UNIT).where(units.c.position.is_not(None)).order_by(units.c.position))
 EVERY_ROLE: Final = Stmt(select(*_HOLDING).order_by(roles.c.id))
 ROLES: Final = Stmt(select(*_HOLDING).where(roles.c.person == bindparam("who"), *_HELD_NOW).order_by(roles.c.id))

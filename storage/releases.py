@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from bot.domain.drafts import DraftId
 from bot.domain.releases import Hold, Release, Task
@@ -14,6 +14,7 @@ from storage.statements import Row, Stmt
 _put: Final = insertion(tasks)
 
 TASK: Final = Stmt(select(tasks).where(tasks.c.draft == bindparam("item")))
+OPEN: Final = Stmt(select(tasks).where(text("tasks.open = 1")).order_by(tasks.c.draft))
 PUT_TASK: Final = Stmt(
     _put.on_conflict_do_update(
         index_elements=["draft"],
@@ -32,6 +33,9 @@ class Releases(Family):
     def task(self, draft: DraftId) -> Task | None:
         row = TASK.one(self._db, item=draft)
         return None if row is None else task_of(row)
+
+    def open(self) -> tuple[Task, ...]:
+        return tuple(map(task_of, OPEN.all(self._db)))
 
     def put_task(self, task: Task) -> None:
         hold = task.hold

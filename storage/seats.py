@@ -24,6 +24,7 @@ _HEAD_WIDTH: Final = _DRAFT_WIDTH + 3  # title, round, and the step's id, which 
 _SEAT_COLUMNS: Final = [column.name for column in SEAT]
 _STEP: Final = _SEAT_COLUMNS.index("step")
 _PLACE: Final = itemgetter(_SEAT_COLUMNS.index("place"))
+_STATE: Final = itemgetter(_SEAT_COLUMNS.index("state"))
 _DECIDED: Final = len(SEAT)  # the decision's first column, empty where there is none
 _AT_BY: Final = itemgetter(*(_DECIDED + [column.name for column in DECISION].index(name) for name in ("at", "by")))
 ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
@@ -85,7 +86,8 @@ class Seats(Family):
         earlier = dict.fromkeys([by for _, by in sorted([_AT_BY(found) for found in rows if found[_DECIDED]])])
         held = next(found for found in its_seats if found.id == seat)
         step_held = step_of(row[_HEAD_WIDTH - 1 :], its_seats)
-        return Held(draft_of(row[:_DRAFT_WIDTH]), title, step_held, held, tuple(earlier))
+        last = "waiting" not in map(_STATE, rows)
+        return Held(draft_of(row[:_DRAFT_WIDTH]), title, step_held, held, tuple(earlier), last)
 
     def _of_round(self, journey: str) -> list[Row]:
         """Give the seats of a journey, in order within each step; so few are sorted for less here than in SQLite."""

@@ -1,11 +1,13 @@
 """The verbs that look back and keep safe: the ledger's export, the record's verdict, back-ups."""
 
+import asyncio
 import csv
 import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ from python_calamine import CalamineWorkbook
 
 from bot import troubles
 from bot.domain.drafts import DraftId
+from bot.domain.facts import RosterRead
 from bot.errands import fit
 from bot.exports import SheetFull
+from bot.schedule import SEAL
 from bot.troubles import Trouble
 from storage import connections
 from storage.migrations import UnknownSchema, revisions
+from storage.store import open_store
 from tests.support.processes import logs_restored
 from tests.support.releases import NOON, RELEASE, fill
 from tests.support.shell import Shell, configured, copied, released
@@ -38,6 +43,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filled(full: Path, shell: Shell) -> Path:
     """Give the data folder of a demo with two releases, in the folder in which the shell runs."""
     return copied(full, shell.folder)
+
+
+async def organised(data: Path) -> None:
+    """Put the organisation's first fact on file, in a folder that is there."""
+    async with open_store(data) as store:
+        await store.act(lambda tables: tables.facts.record(RosterRead("digest", 1, 1), NOON))
 
 
 def rows(path: Path) -> list[list[Any]]:
@@ -168,7 +179,26 @@ def test_a_configuration_says_where_the_data_is_and_which_zone(shell: Shell, fil
 
 def test_a_sound_record(shell: Shell, filled: Path) -> None:
     assert filled.exists()
-    assert shell.run("audit", "verify") == "The record is as it was written: 4 facts, 2 chains, 1 seal.\n"
+    assert shell.run("audit", "verify") == (
+        "The record is as it was written: 4 facts about 2 items; sealed up to 2026-06-03 12:00 (Asia/Shanghai).\n"
+    )
+
+
+def test_a_record_that_was_not_sealed_yet(shell: Shell) -> None:
+    (shell.folder / ".data").mkdir()
+    asyncio.run(organised(shell.folder / ".data"))
+
+    assert shell.run("audit", "verify") == (
+        "The record is as it was written: 1 fact about the organisation itself; "
+        "not sealed yet (the first seal is written within ten minutes of the start, and one at every stop).\n"
+    )
+    assert timedelta(minutes=10).total_seconds() == SEAL
+
+
+def test_a_record_of_items_and_of_the_organisation(shell: Shell, filled: Path) -> None:
+    asyncio.run(organised(filled))
+
+    assert "5 facts about 2 items and the organisation itself; sealed up to" in shell.run("audit", "verify")
 
 
 def test_the_file_with_the_seals_can_lie_elsewhere(shell: Shell, filled: Path) -> None:

@@ -91,6 +91,33 @@ def test_a_rehearsal_says_that_anybody_may_be_anybody(shell: Shell, bell: Callab
     assert (shell.folder / "data" / "qianfa.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["run"], ["demo", "--port", "0", "--data", "data"]),
+        (["demo", "--port", "0", "--data", "data"], ["run"]),
+    ],
+)
+def test_the_sample_and_ones_own_organisation_never_share_a_folder(
+    shell: Shell, bell: Callable[[int], Bell], first: Sequence[str], second: Sequence[str]
+) -> None:
+    configured(shell.folder)
+    bell(signal.SIGTERM)
+    shell.run(*first)
+    before = shell.run("audit", "verify", "--config", "config.toml", "--seals", sealed(shell.folder))
+
+    told = shell.told(*second, code=1)
+    assert "This data folder holds the sample organisation and the roster is another one's" in told
+    assert "Nothing was changed. Name another folder: --data for the demo, [data] folder in config.toml." in told
+    assert "Qianfa is ready" not in told
+    assert shell.run("audit", "verify", "--config", "config.toml", "--seals", sealed(shell.folder)) == before
+
+
+def sealed(folder: Path) -> Path:
+    """Give the file with the seals, beside the data folder or, of a demo, in it."""
+    return next(path for path in (folder / "data.seals", folder / "data/audit.seals") if path.exists())
+
+
 def test_a_port_that_is_taken(shell: Shell) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other, logs_restored():
         port = other.getsockname()[1]
@@ -134,7 +161,11 @@ def test_a_sound_configuration_is_rehearsed(shell: Shell) -> None:
     configured(shell.folder)
     told = shell.told("check")
 
-    assert "Rehearsed p3" in told
+    assert (
+        "Files read: configuration: config.toml "
+        f"policy: {ROOT / 'bot/policies/p3-official-weibo-wechat.toml'} roster: roster.toml Rehearsed p3"
+    ) in told
+    assert "items have to link to video.health-first.example, which is made up; set the real site" in told
     assert told.endswith("Ready.")
 
 
@@ -143,8 +174,8 @@ def test_a_misspelt_key_is_named_with_its_file_and_mend(shell: Shell) -> None:
     told = shell.told("check", "--config", path, code=1)
 
     assert "config.toml: 1 mistake" in told
-    assert "data.foldr: there is no such key here; did you mean 'folder'?" in told
-    assert "Mend these first, then check again." in told
+    assert re.search(r"- line \d+, data.foldr: there is no such key here; did you mean 'folder'?", told)
+    assert "Policy and roster were not read. Mend these first, then check again." in told
 
 
 def test_mistakes_in_the_roster_are_named(shell: Shell) -> None:
@@ -152,7 +183,8 @@ def test_mistakes_in_the_roster_are_named(shell: Shell) -> None:
     roster = shell.folder / "roster.toml"
     roster.write_text(roster.read_text("utf-8").replace('roles = ["head"]', 'roles = ["haed"]', 1), "utf-8")
 
-    assert re.search(r"roster.toml: 1 mistake - person\[\d+\]\.roles\[1\]: .* 'head'", shell.told("check", code=1))
+    place = r'roster.toml: 1 mistake - line \d+, person\[\d+\] "[a-z-]+"\.roles\[1\]: .* \'head\''
+    assert re.search(place, shell.told("check", code=1))
     assert "roster.toml: 1 mistake" in shell.told("check", "--roster", roster, code=1)
 
 
@@ -162,5 +194,6 @@ def test_a_policy_or_a_roster_by_itself(shell: Shell) -> None:
 
     assert shell.run("check", "--policy", policy) == f"{policy}: no mistakes.\n"
     assert shell.run("check", "--roster", roster) == f"{roster}: no mistakes.\n"
-    assert "Rehearsed p3" in shell.run("check", "--policy", policy, "--roster", roster)
+    both = shell.run("check", "--policy", policy, "--roster", roster)
+    assert f"Files read:\n  policy: {policy}\n  roster: {roster}\n\nRehearsed p3" in both
     assert "mistake" in shell.run("check", "--policy", roster, code=1)

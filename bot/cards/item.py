@@ -11,7 +11,7 @@ from bot.cards.sheets import REASON, Outlook, Sheet, quoted
 from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState, missing
 from bot.domain.people import PersonId
-from bot.domain.policies import Field
+from bot.domain.policies import Field, cited
 from bot.domain.steps import StepState, Verdict
 from bot.text import Text, Value
 
@@ -80,7 +80,7 @@ def _ready(sheet: Sheet, outlook: Outlook) -> Card:
 def _gaps(outlook: Outlook) -> tuple[Text, ...]:
     """Name the steps that nobody can answer; with one of them nothing can be submitted (APR7)."""
     gaps = outlook.plan.gaps if outlook.plan else ()
-    return tuple(Text("note-gap", {"step": rule.names, "clause": rule.clause}) for rule in gaps)
+    return tuple(Text("note-gap", {"step": rule.names, "clause": cited(rule.clause)}) for rule in gaps)
 
 
 def _hints(sheet: Sheet) -> tuple[Text, ...]:
@@ -88,7 +88,7 @@ def _hints(sheet: Sheet) -> tuple[Text, ...]:
     clause = sheet.policy.picture_hint
     if clause is None or any(file.kind == "picture" for file in sheet.version.attachments):
         return ()
-    return (Text("note-no-picture", {"clause": clause}),)
+    return (Text("note-no-picture", {"clause": cited(clause)}),)
 
 
 def _expected(sheet: Sheet, outlook: Outlook) -> tuple[Text, ...]:

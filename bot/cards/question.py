@@ -1,22 +1,30 @@
 """The card of a question: one thing that the bot wants to know, with its ready answers."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from bot.cards.card import Button, Card
+from bot.cards.card import Button, Card, Extract
 from bot.cards.sheets import QUOTED, TITLE, label_key, plain
 from bot.cards.tokens import Token, Verb
-from bot.domain.dialogs import Choice, Question
+from bot.domain.dialogs import Choice, Purpose, Question
 from bot.text import Text
 
 
-def question(asked: Question) -> Card:
-    """Build a question's card; once it is answered or dropped it says so and has no buttons."""
+_LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS})  # what stays to be answered when it is put off
+
+
+def question(asked: Question, present: str = "") -> Card:
+    """Build a question's card; once it is answered or dropped it says so and has no buttons.
+
+    `present` is the text that the answer will replace, shown whole so that it can be copied and corrected.
+    """
     prompt = plain(asked.prompt, QUOTED)
     if asked.state != "open":
         return Card(title=prompt, notes=(_ended(asked),), closed=True)
     return Card(
         title=_led(plain(asked.lead, QUOTED), prompt) if asked.lead else prompt,
-        notes=(plain(asked.hint, QUOTED),) if asked.hint else (),
+        body=Extract(present, len(present)) if present else None,
+        notes=tuple(_hints(asked)),
         buttons=tuple(_buttons(asked)),
     )
 
@@ -31,11 +39,23 @@ def _ended(asked: Question) -> Text:
     return Text("question-answered", {"said": plain(asked.said, TITLE)}) if asked.said else Text("question-done")
 
 
+def _hints(asked: Question) -> Iterator[Text]:
+    if asked.hint:
+        yield plain(asked.hint, QUOTED)
+    if _may_be_done(asked):
+        yield Text("hint-done")
+
+
+def _may_be_done(asked: Question) -> bool:
+    return asked.many and (bool(asked.chosen) or asked.about != "channels")
+
+
 def _buttons(asked: Question) -> Iterator[Button]:
     yield from (_answer(asked, choice) for choice in asked.choices)
-    if asked.many and (asked.chosen or asked.about != "channels"):
+    if _may_be_done(asked):
         yield Button(Text(label_key(Verb.DONE)), Token(Verb.DONE, asked.id), "likely")
-    yield Button(Text(label_key(Verb.CANCEL)), Token(Verb.CANCEL, asked.id))
+    label = "button-later" if asked.purpose in _LATER else label_key(Verb.CANCEL)
+    yield Button(Text(label), Token(Verb.CANCEL, asked.id))
 
 
 def _answer(asked: Question, choice: Choice) -> Button:

@@ -19,6 +19,8 @@ _DECIDING: Final[tuple[tuple[Verb, Tone], ...]] = (
     (Verb.REJECT, "grave"),
 )
 
+_SIGNING: Final = {Verb.APPROVE: "button-sign-off", Verb.REMARK: "button-sign-off-remark"}
+
 
 def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of a seat; `sheet.version` is the version that the seat asks about."""
@@ -40,11 +42,17 @@ def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
         route=route(sheet),
         notes=tuple(note for note in notes if note is not None),
         buttons=(
-            *(sheet.button(verb, tone, subject=seat.id) for verb, tone in _DECIDING),
+            *(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, verb)) for verb, tone in _DECIDING),
             *([sheet.button(Verb.CHANGES)] if changed is not None else []),
             *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
         ),
     )
+
+
+def _label(sheet: Sheet, verb: Verb) -> str:
+    """Give the key of a button's label: whoever approves last signs the item off."""
+    last = sheet.round is not None and not any(step.state is StepState.WAITING for step in sheet.round.steps)
+    return _SIGNING.get(verb, "") if last else ""
 
 
 def due(sheet: Sheet, step: Step) -> Text:

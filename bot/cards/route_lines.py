@@ -7,7 +7,8 @@ from bot.cards.card import Stop
 from bot.cards.particulars import channel_name
 from bot.cards.sheets import Outlook, Sheet, joined, quoted
 from bot.domain.drafts import DraftState
-from bot.domain.policies import Answer
+from bot.domain.people import PersonId
+from bot.domain.policies import Answer, cited
 from bot.domain.releases import Release
 from bot.domain.routing import Planned
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
@@ -88,7 +89,7 @@ def now(sheet: Sheet) -> tuple[Stop, ...]:
 
 def _now_text(sheet: Sheet, step: Step, waiting: tuple[Seat, ...]) -> Text:
     others = tuple(sheet.name(seat.person) for seat in waiting if seat.person != sheet.reader)
-    values: dict[str, Value] = {"step": step.names, "people": others, "clause": step.clause}
+    values: dict[str, Value] = {"step": step.names, "people": others, "clause": cited(step.clause)}
     if len(others) < len(waiting):
         return Text(_you_and(step) if others else "stop-now-you", values)
     if step.opened_at is None:
@@ -115,14 +116,20 @@ def _publishing(sheet: Sheet) -> tuple[Stop, ...]:
     if hold is not None:
         values: dict[str, Value] = {"by": sheet.who(hold.by), "at": hold.at, "words": quoted(hold.reason)}
         return (Stop("against", Text("stop-held", values)),)
-    return (Stop("now", Text("stop-release", {"people": sheet.whos(sheet.task.publishers)})),)
+    return (Stop("now", Text("stop-release", {"people": _any_of(sheet, sheet.task.publishers)})),)
+
+
+def _any_of(sheet: Sheet, people: tuple[PersonId, ...]) -> Value:
+    """Name those of whom one is enough."""
+    named = sheet.whos(people)
+    return Text("any-of", {"people": named}) if len(people) > 1 else named
 
 
 def channels(sheet: Sheet) -> tuple[Stop, ...]:
     """Say for each channel whether the item is out there, when and where."""
     task = sheet.task
-    version = task.version if task else sheet.version.number
-    rows = {row.channel: row for row in sheet.releases if row.version == version}
+    signed = task.fingerprint if task else sheet.version.fingerprint
+    rows = {row.channel: row for row in sheet.releases if row.fingerprint == signed}
     asked = task.channels if task else sheet.version.particulars.channels
     return tuple(_channel(sheet, channel, rows.get(channel)) for channel in dict.fromkeys((*asked, *rows)))
 
@@ -140,12 +147,15 @@ def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:
     if plan is None:
         return ()
     steps = tuple(Stop("next", _planned(sheet, step, plan.steps[:place])) for place, step in enumerate(plan.steps))
-    values: dict[str, Value] = {"people": sheet.whos(plan.publishers), "clause": sheet.policy.publisher_clause}
+    values: dict[str, Value] = {
+        "people": _any_of(sheet, plan.publishers),
+        "clause": cited(sheet.policy.publisher_clause),
+    }
     return (*steps, Stop("next", Text("plan-release", values))) if plan.publishers else steps
 
 
 def _planned(sheet: Sheet, step: Planned, before: tuple[Planned, ...]) -> Text:
-    values = {"step": step.rule.names, "people": sheet.whos(step.people), "clause": step.rule.clause}
+    values = {"step": step.rule.names, "people": sheet.whos(step.people), "clause": cited(step.rule.clause)}
     text = Text(f"plan-step-{step.rule.answer}" if len(step.people) > 1 else "plan-step", values)
     if step.stands_in:
         text = Text("plan-standing-in", {"stop": text})

@@ -1,5 +1,6 @@
 """What a card of an item is made from: one frozen sheet of plain domain objects, and how it names things."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,9 @@ EXTRACT: Final = 200  # characters of a text that a card shows
 TITLE: Final = 80
 QUOTED: Final = 300  # characters of a remark or reason beside a step; the author's own card shows REASON
 REASON: Final = 2000
+_LETTER: Final = "[^\\W_\u2e80-\U0010ffff]"  # of writings that put spaces between their words
+_INSIDE: Final = re.compile(_LETTER * 2)
+_BROKEN: Final = re.compile(rf"{_LETTER}{{1,40}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Sheet:
     def extract(self) -> Extract | None:
         """The beginning of the text, or nothing when there is none yet."""
         text = self.version.text
-        return Extract(cut(text, EXTRACT), len(text)) if text else None
+        return Extract(_beginning(text), len(text)) if text else None
 
     @property
     def worth_opening(self) -> bool:
@@ -113,6 +117,15 @@ class Outlook:
     expected: datetime | None = None
     reopened: tuple[Names, ...] = ()
     unchanged: bool = False
+
+
+def _beginning(text: str) -> str:
+    """Give the first characters of a text, ending between words where it is written with spaces."""
+    shown = cut(text, EXTRACT)
+    kept = shown.removesuffix("…")
+    if shown == text or not _INSIDE.fullmatch(text[len(kept) - 1 : len(kept) + 1]):
+        return shown
+    return (_BROKEN.sub("", kept).rstrip() or kept) + "…"
 
 
 def label_key(verb: Verb) -> str:

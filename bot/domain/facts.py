@@ -150,7 +150,7 @@ class Proofread:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """The item appeared in a channel; `complete` when it was the last one."""
+    """The item appeared in a channel; `complete` when it was the last one, and `everywhere` then names them all."""
 
     item: Item
     by: PersonId
@@ -161,6 +161,7 @@ class Released:
     fingerprint: str
     complete: bool
     deciders: tuple[PersonId, ...] = ()
+    everywhere: tuple[Names, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,35 @@ class StepUnmanned:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasePassedOn:
+    """A signed-off item went to other publishers; with none left the administrators are told."""
+
+    item: Item
+    version: int
+    publishers: tuple[PersonId, ...]
+    administrators: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorChanged:
+    """An open item went from an author who has left to another officer of his unit (ORG3)."""
+
+    item: Item
+    gone: PersonId
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorMissing:
+    """An open item's author has left and his unit has no other officer; the administrators are told."""
+
+    item: Item
+    administrators: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RoleEnded:
     """A role was taken from somebody."""
 
@@ -289,6 +319,9 @@ ItemFact = (
     | ReleaseTimeCame
     | SeatPassedOn
     | StepUnmanned
+    | ReleasePassedOn
+    | AuthorChanged
+    | AuthorMissing
 )
 Fact = ItemFact | RoleEnded | RosterRead | PolicyTaken
 NamesOf = Callable[[PersonId], Names]

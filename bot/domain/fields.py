@@ -8,9 +8,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
-from bot.domain.moments import read_moment
+from bot.domain.moments import example, read_moment
 from bot.domain.people import UnitId
-from bot.domain.policies import Policy
+from bot.domain.policies import Policy, cited
 from bot.errors import Refused
 from bot.text import micros, moment
 
@@ -101,7 +101,7 @@ def source(version: Version, policy: Policy, *, choice: str, words: str) -> Vers
     core = _core(said)
     nothing = {_core(unknown) for unknown in policy.unknown_sources}
     if (said and (not core or core in nothing)) or not (said or choice):
-        raise SourceUnknown(clause=policy.source_clause)
+        raise SourceUnknown(clause=cited(policy.source_clause))
     return replace(version, source=choice, source_words=said)
 
 
@@ -120,7 +120,7 @@ def link(version: Version, policy: Policy, words: str) -> Version:
     linked = replace(version, text=f"{version.text}\n\n{words.strip()}")
     chosen = policy.category(version.particulars.category)
     if chosen is not None and chosen.link is not None and lacks_link(linked, policy):
-        raise LinkMissing(site=chosen.link.names, clause=chosen.link.clause)
+        raise LinkMissing(**chosen.link.wanted)
     return linked
 
 
@@ -133,7 +133,7 @@ def planned(version: Version, words: str, *, now: datetime, zone: ZoneInfo) -> V
     """Set the planned time of release from words; a moment that has gone by is refused."""
     at = read_moment(words, now=now, zone=zone)
     if at is None:
-        raise MomentUnclear
+        raise MomentUnclear(at=example(now.astimezone(zone)))
     return _planned(version, at, now)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendars import at_local
+from bot.text import Names
 
 _NOON: Final = 12
 _EVENING: Final = 5  # the hour at which an evening begins
@@ -65,6 +66,13 @@ def read_moment(words: str, *, now: datetime, zone: ZoneInfo) -> datetime | None
     except (OverflowError, ValueError):
         return None
     return next((moment for moment in moments if moment > now), moments[-1] if moments else None)
+
+
+def example(now: datetime) -> Names:
+    """Give a moment that is still to come in the words of each language; `now` is local."""
+    day = now + timedelta(weeks=1)
+    chinese = f"{day.month}月{day.day}日 10:00"
+    return Names(chinese, chinese, f"{day:%Y-%m-%d} 10:00")
 
 
 def _in_digits(words: str) -> str:

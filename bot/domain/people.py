@@ -79,7 +79,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The directory as it stands at one moment: people by id, units by id, the roles held."""
+    """The directory as it stands at one moment: people by id (those who have left too), units by id, the roles held."""
 
     people: dict[PersonId, Person]
     units: dict[UnitId, Unit]

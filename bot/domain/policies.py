@@ -1,12 +1,13 @@
 """A policy in force: categories, channels, the chain of steps, what an edit re-opens; plain frozen data."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from bot.domain.people import Who
-from bot.text import Names
+from bot.text import Names, Text, Value
 
 Field = Literal[
     "title",
@@ -24,6 +25,34 @@ Field = Literal[
     "note",
     "files",
 ]
+
+
+_ARTICLE: Final = re.compile("第([零一二三四五六七八九十百]+)条(?:第([0-9]+)项)?")
+_UNITS: Final = {"十": 10, "百": 100}
+
+
+def cited(clause: str) -> Value:
+    """Give a clause as it is cited in the reader's language: 第十二条第1项 is Art. 12 (1); others stay as written."""
+    found = _ARTICLE.fullmatch(clause)
+    if found is None:
+        return clause
+    article = Names(found[1], found[1], str(_number(found[1])))
+    return (
+        Text("clause-item", {"article": article, "item": found[2]})
+        if found[2]
+        else Text("clause", {"article": article})
+    )
+
+
+def _number(numeral: str) -> int:
+    """Read a Chinese numeral below a thousand."""
+    whole = digit = 0
+    for sign in numeral:
+        if sign in _UNITS:
+            whole, digit = whole + (digit or 1) * _UNITS[sign], 0
+        else:
+            digit = "零一二三四五六七八九".index(sign)
+    return whole + digit
 
 
 class Answer(StrEnum):
@@ -77,6 +106,12 @@ class LinkRule:
     hosts: tuple[str, ...]
     names: Names
     clause: str
+
+    @property
+    def wanted(self) -> dict[str, Value]:
+        """Say which link is wanted: whose site, by which clause, on which hosts, and how one looks."""
+        example = f"https://{self.hosts[0]}/123"
+        return {"site": self.names, "clause": cited(self.clause), "host": self.hosts, "example": example}
 
 
 @dataclass(frozen=True, slots=True)

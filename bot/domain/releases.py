@@ -1,5 +1,6 @@
 """Releasing what was signed off: proofreading, one ledger row per channel, and a problem found at the last moment."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -116,7 +117,7 @@ def may_release(task: Task, version: Version, channel: Channel | None, out: tupl
     """Give the channel in which this version may appear now (APR8): proofread, not held, not out yet, unaltered."""
     if channel is None or channel.id not in task.channels:
         raise NotSignedOff
-    earlier = next((row for row in out if row.channel == channel.id and row.version == task.version), None)
+    earlier = next((row for row in out if row.channel == channel.id and row.fingerprint == task.fingerprint), None)
     if earlier is not None:
         raise AlreadyReleased(channel=channel.names, at=earlier.at)
     if task.hold is not None:
@@ -143,13 +144,14 @@ def _is_web_address(words: str) -> bool:
         parts = urlsplit(words)
     except ValueError:
         return False
-    spaced = any(sign.isspace() for sign in words)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not spaced
+    unseen = any(sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf") for sign in words)
+    named = bool(parts.hostname) and "@" not in parts.netloc
+    return parts.scheme in ("http", "https") and named and not unseen
 
 
 def remaining(task: Task, out: tuple[Release, ...]) -> tuple[str, ...]:
-    """Name the channels in which this version has not appeared yet."""
-    done = {row.channel for row in out if row.version == task.version}
+    """Name the channels in which what was signed off has not appeared yet, in whatever version it was released."""
+    done = {row.channel for row in out if row.fingerprint == task.fingerprint}
     return tuple(channel for channel in task.channels if channel not in done)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.calendars import WorkingWeek
 from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, Roster, Who
-from bot.domain.policies import Condition, Policy, Reopen, StepRule
+from bot.domain.policies import Condition, Policy, Reopen, StepRule, cited
 from bot.domain.rounds import Round, closed, numbered
 from bot.domain.steps import Seat, SeatId, SeatState, Step, StepId, StepState, Verdict
 from bot.errors import Refused
@@ -115,9 +115,9 @@ def _planned_steps(draft: Draft, version: Version, around: Surroundings, but: tu
     planned = plan(around.policy, version, draft, around.roster)
     gap = next((rule for rule in planned.gaps if rule.id not in but), None)
     if gap is not None:
-        raise NobodyToAsk(step=gap.names, clause=gap.clause)
+        raise NobodyToAsk(step=gap.names, clause=cited(gap.clause))
     if not planned.publishers:
-        raise NobodyToAsk(step=Text("step-release"), clause=around.policy.publisher_clause)
+        raise NobodyToAsk(step=Text("step-release"), clause=cited(around.policy.publisher_clause))
     return tuple(_frozen(step, around.new_id) for step in planned.steps if step.rule.id not in but)
 
 

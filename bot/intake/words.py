@@ -19,6 +19,7 @@ _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters by category, nothing to the eye
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _BLANK: Final = " \t\n\u00a0\u3000"
 
@@ -54,7 +55,7 @@ def tidy(text: str, most: int = LIMITS.text_characters) -> str:
         raise TextTooLong(size=len(kept), most=most)
     if found := _UNKEPT.search(kept):
         raise _at(found.start(), kept)
-    if all(unicodedata.category(character) in _UNSEEN for character in kept):
+    if all(character in _BLANK_LETTERS or unicodedata.category(character) in _UNSEEN for character in kept):
         raise TextEmpty
     return kept
 

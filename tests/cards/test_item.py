@@ -25,6 +25,7 @@ from tests.support.journeys import (
     POLICY,
     WANG,
     WORD,
+    WU,
     ZHOU,
     Journey,
 )
@@ -66,6 +67,11 @@ def test_what_is_known_of_the_time_is_shown(look: Look) -> None:
 def test_ready_to_submit_with_the_whole_chain_and_why(look: Look) -> None:
     line = Journey()
     look(mine(line, Outlook(line.plan(), NOW + timedelta(days=1))))
+
+
+def test_of_several_publishers_one_is_enough(look: Look) -> None:
+    line = Journey(holdings=(*HOLDINGS, Holding(WU, Role.PUBLISHER)))
+    look(mine(line, Outlook(line.plan())))
 
 
 def test_ready_to_submit_while_the_chain_is_not_known_yet() -> None:

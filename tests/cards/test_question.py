@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.cards.question import question
 from bot.cards.tokens import Verb
 from bot.domain.dialogs import Choice, Purpose, Question
@@ -25,7 +27,7 @@ CHANNELS = replace(
     about="channels",
     many=True,
 )
-RECEIVED = Text("news-received", {"title": "", "characters": 1480, "pictures": 2, "files": 1})
+RECEIVED = Text("news-received", {"title": "", "characters": 1480, "pictures": 2, "originals": 1, "files": 1})
 
 
 def test_a_question_says_first_what_has_come_in(look: Look) -> None:
@@ -33,7 +35,35 @@ def test_a_question_says_first_what_has_come_in(look: Look) -> None:
 
 
 def test_a_question_without_ready_answers(look: Look) -> None:
-    look(question(replace(SOURCE, prompt=Text("ask-title"), hint=None, choices=())))
+    look(question(replace(SOURCE, prompt=Text("ask-title"), hint=Text("hint-write"), choices=())))
+
+
+def test_the_present_text_stands_there_whole_to_be_copied_and_corrected(look: Look) -> None:
+    asked = replace(SOURCE, prompt=Text("ask-text-anew"), hint=Text("hint-text-anew"), choices=())
+    look(question(asked, "第一段。\n\n" + "很长的一段。" * 60))
+
+
+def test_a_link_is_asked_for_with_its_host_and_another_category_offered(look: Look) -> None:
+    rule = next(category.link for category in POLICY.categories if category.link)
+    other = Choice("category", Text("choice-category"))
+    look(question(replace(SOURCE, prompt=Text("ask-link", rule.wanted), hint=None, choices=(other,), about="link")))
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_only_what_stays_to_be_answered_is_put_off(purpose: Purpose) -> None:
+    last = question(replace(SOURCE, purpose=purpose)).buttons[-1]
+    later = purpose in (Purpose.FIELD, Purpose.ADDRESS)
+    assert (last.token.verb, last.label.key) == (Verb.CANCEL, "button-later" if later else "button-cancel")
+
+
+def test_what_a_publisher_is_asked_says_what_to_do(look: Look) -> None:
+    prompt = Text("ask-address-url", {"channel": POLICY.channels[0].names})
+    look(question(replace(SOURCE, purpose=Purpose.ADDRESS, prompt=prompt, hint=None, choices=())))
+
+
+def test_a_decider_may_go_back_without_having_decided(look: Look) -> None:
+    prompt = Text("ask-remark", {"title": "健康日"})
+    look(question(replace(SOURCE, purpose=Purpose.REMARK, prompt=prompt, hint=Text("hint-write"), choices=())))
 
 
 def test_of_several_choices_those_made_are_marked(look: Look) -> None:
@@ -42,6 +72,7 @@ def test_of_several_choices_those_made_are_marked(look: Look) -> None:
 
 def test_channels_wait_until_one_is_chosen_and_units_concerned_may_be_none() -> None:
     units = replace(CHANNELS, about="concerned")
+    assert [note.key for note in question(CHANNELS).notes] == ["hint-channels"]
     assert [Verb.DONE in {b.token.verb for b in question(asked).buttons} for asked in (CHANNELS, units)] == [False, True]
 
 

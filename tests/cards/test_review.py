@@ -84,6 +84,30 @@ def test_who_looks_again_at_another_time_of_release_sees_that(look: Look) -> Non
     look(line.review(LI, line.open, line.seat(LI), seen=seen))
 
 
+def test_whoever_approves_last_signs_off(look: Look) -> None:
+    line = Journey().submits().approves(LI, ZHOU, CHEN)
+    look(line.review(GAO, line.open, line.seat(GAO)))
+
+
+def test_a_seat_of_a_round_that_is_not_on_file_approves() -> None:
+    line = Journey().submits()
+    step, seat = line.open, line.seat(LI)
+    line.round = None
+    assert "button-approve" in {button.label.key for button in line.review(LI, step, seat).buttons}
+
+
+def test_an_extract_ends_between_words_where_there_are_words() -> None:
+    line = Journey().changes(text="word " * 39 + "extraordinary").submits()
+    body = line.review(LI, line.open, line.seat(LI)).body
+    assert body is not None
+    assert body.text.endswith(" word…")
+    for text in ("x" * 300, "字" * 300, "word " * 39 + "four five six"):
+        line = Journey().changes(text=text).submits()
+        body = line.review(LI, line.open, line.seat(LI)).body
+        assert body is not None
+        assert body.text in (text[:199] + "…", text[:199].rstrip() + "…")
+
+
 def test_what_did_not_change_is_not_spoken_of() -> None:
     line = Journey().submits()
     card = line.review(LI, line.open, line.seat(LI), seen=replace(line.newest, number=0))

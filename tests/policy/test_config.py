@@ -101,6 +101,10 @@ def test_the_demo_needs_no_file(tmp_path: Path) -> None:
 
 ZONES = {
     "Asia/Beijing": "did you mean 'Asia/Shanghai'?",
+    "Asia/Bejing": "did you mean 'Asia/Shanghai'?",
+    "Asia/Bejiing": "did you mean 'Asia/Shanghai'?",
+    "Pekin": "did you mean 'Asia/Shanghai'?",
+    "Asia/Beriut": "did you mean 'Asia/Beirut'?",
     "Beijing": "did you mean 'Asia/Shanghai'?",
     "shanghai": "did you mean 'Asia/Shanghai'?",
     "Asia/Honkong": "did you mean 'Asia/Hong_Kong'?",

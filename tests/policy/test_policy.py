@@ -235,7 +235,12 @@ MEANINGS = {
     ),
     "a clause that is not quoted": (
         [('picture_hint = "1"', 'picture_hint = "11"')],
-        ["picture_hint: clause '11' is not quoted; quote it under [clauses]; did you mean '1'?"],
+        [
+            (
+                "picture_hint: clause '11': its text is missing under [clauses]; "
+                "add it there, or name another clause; did you mean '1'?"
+            )
+        ],
     ),
     "a question asked twice": (
         [('"channels", "urgency"]', '"channels", "channels"]'), ('urgency = "important", ', "")],
@@ -297,9 +302,10 @@ def test_all_mistakes_are_told_at_once_as_a_list() -> None:
 
     assert str(found.value) == (
         "small.toml: 3 mistakes\n"
-        "  - category[2].id: 'health' is used twice, first at category[1].id; give this one an id of its own\n"
-        "  - step[2].who.role: unknown role 'cheif'; did you mean 'chief'?\n"
-        "  - step[2].when[2].category: unknown category 'helth'; did you mean 'health'?"
+        "  - line 19, category[2] \"health\".id: 'health' is used twice, first at category[1].id; "
+        "give this one an id of its own\n"
+        "  - line 48, step[2] \"chief\".who.role: unknown role 'cheif'; did you mean 'chief'?\n"
+        "  - line 52, step[2] \"chief\".when[2].category: unknown category 'helth'; did you mean 'health'?"
     )
 
 

@@ -183,12 +183,24 @@ def test_a_sound_organisation_is_ready(tmp_path: Path) -> None:
     report = checked(tmp_path, POLICY, SOUND)
 
     assert report.ready
-    assert str(report) == "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\nReady."
+    assert str(report) == (
+        "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\n"
+        "Notes (good to know)\n"
+        "  - category health, link.hosts: items have to link to video.example, which is made up; "
+        "set the real site in your policy file\n\n"
+        "Ready."
+    )
+
+
+def test_a_real_site_to_link_to_is_worth_no_note(tmp_path: Path) -> None:
+    report = checked(tmp_path, spoilt(POLICY, ("www.video.example", "www.video.cn")), SOUND)
+
+    assert str(report).endswith("4 people.\n\nReady.")
 
 
 def test_one_with_gaps_is_not(tmp_path: Path) -> None:
     changes = ('roles = ["head"]\n', ""), ('"marketing", "newtown"', '"newtown"'), NO_CHIEF
-    report = checked(tmp_path, POLICY, spoilt(SOUND, *changes))
+    report = checked(tmp_path, spoilt(POLICY, ("video.example", "video.cn")), spoilt(SOUND, *changes))
 
     assert not report.ready
     assert str(report) == (
@@ -210,8 +222,10 @@ def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
     assert not report.ready
     assert str(report) == (
         "policy.toml: 1 mistake\n"
-        "  - step[2].who.role: unknown role 'cheif'; did you mean 'chief'?\n"
+        '  - line 48, step[2] "chief".who.role: '
+        "unknown role 'cheif'; did you mean 'chief'?\n"
         "roster.toml: 1 mistake\n"
-        "  - person[1].unit: unknown unit 'markting'; did you mean 'marketing'?\n\n"
+        '  - line 16, person[1] "wang".unit: '
+        "unknown unit 'markting'; did you mean 'marketing'?\n\n"
         "Nothing was rehearsed. Mend these first, then check again."
     )

@@ -112,12 +112,14 @@ def test_the_liaison_of_a_unit_in_preparation_has_a_chain(p3: Policy, roster: Ro
     assert chain(p3, roster, "bai-yang")["unit-head"] == ("fan-li",)
 
 
-def test_the_sample_is_ready_and_says_the_one_thing_worth_knowing() -> None:
+def test_the_sample_is_ready_and_says_what_is_worth_knowing() -> None:
     assert str(check(SETTINGS, NOW)) == (
         "Rehearsed p3 (5 categories, 4 steps) with 12 units and 43 people.\n\n"
         "Notes (good to know)\n"
         "  - unit hr, drafts of huang-yi: he-jianping (leader-in-charge) will stand in at step unit-head: "
-        "the author is the only head\n\n"
+        "the author is the only head\n"
+        "  - category health, link.hosts: items have to link to video.health-first.example, which is made up; "
+        "set the real site in your policy file\n\n"
         "Ready."
     )
 

@@ -35,4 +35,4 @@ help-decide = Review: when it is your turn a card comes here; tap “Approve” 
 help-release = Release: what is signed off comes here; proofread it, release it channel by channel, send me the link.
 help-administer = Administer: I tell you when a step has nobody in it.
 help-commands = Any time you can say: “inbox”, “mine”, “help”, “language”.
-help-note = A wrong tap does no harm: what cannot be done I explain, and nothing changes.
+help-note = What is yours to tap counts at once. A button that is not yours, or out of date, changes nothing; I say why.

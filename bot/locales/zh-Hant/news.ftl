@@ -6,6 +6,9 @@ news-received = 收到{ $characters ->
   }{ $pictures ->
     [0] {""}
    *[other] ，圖片 { $pictures } 張
+  }{ $originals ->
+    [0] {""}
+   *[other] ，附 Word 原稿
   }{ $files ->
     [0] {""}
    *[other] ，檔案 { $files } 個
@@ -15,7 +18,7 @@ news-returned-to-step = { $by }（{ $step }）把《{ $title }》（{ $number }�
 news-rejected = { $by }（{ $step }）決定不予發佈《{ $title }》（{ $number }）：「{ $reason }」
 news-remark = { $by }（{ $step }）同意《{ $title }》（{ $number }），附言：「{ $remark }」
 news-signed-off = 《{ $title }》（{ $number }）已簽發，待發佈。
-news-released = 《{ $title }》（{ $number }）已由{ $by }全部發佈。
+news-released = 《{ $title }》（{ $number }）已由{ $by }在{ $channels }全部發佈，已登記台帳。
 news-release-held = { $by }暫緩發佈《{ $title }》（{ $number }）：「{ $reason }」
 news-release-back = { $by }在發佈前退回《{ $title }》（{ $number }）：「{ $reason }」
 news-release-resumed = { $by }恢復發佈《{ $title }》（{ $number }）。
@@ -28,6 +31,7 @@ news-taken-up = 《{ $title }》（{ $number }）重新處理。
 news-kept = 《{ $title }》已儲存；說「我的稿件」隨時可以找到。
 
 notice-approve = 已記下：您同意《{ $title }》（{ $number }）。
+notice-sign-off = 已記下：您簽發《{ $title }》（{ $number }）。
 notice-return = 已記下：您退回《{ $title }》（{ $number }）。
 notice-reject = 已記下：《{ $title }》（{ $number }）不予發佈。
 notice-submitted = 已送出，編號 { $number }。現在由{ $step }處理。
@@ -37,7 +41,11 @@ notice-discarded = 《{ $title }》的修改已放棄。
 notice-given-up = 草稿《{ $title }》已放棄。需要時可在它的卡片上點「重新處理」。
 notice-proofread = 已記下：您已校對，可以發佈。
 notice-released = 已登記：{ $number } 在{ $channel }發佈。
+notice-released-everywhere = { $number } 在{ $channels }已全部發佈，已登記台帳。
 notice-release-back = 《{ $title }》已退回作者。
 notice-release-held = 《{ $title }》已暫緩發佈。
 notice-release-resumed = 《{ $title }》可以繼續發佈。
 notice-language = 好的，以後用{ $language }。
+news-release-unmanned = 《{ $title }》（{ $number }）已簽發，但沒有可以發佈的人了。請指定發佈人。
+news-author-changed = 《{ $title }》轉交給您了：原作者已離任。您可以接着處理。
+news-author-missing = 《{ $title }》的作者已離任，本部門沒有其他資訊員。請指定資訊員。

@@ -111,4 +111,4 @@ def strip(it: Strip | None, ear: Ear) -> Plain:
     if it is None:
         return {"type": "strip", "item": None}
     stops = [{"state": stop.state, "text": ear.hears(stop.text), "people": list(stop.people)} for stop in it.stops]
-    return {"type": "strip", "item": {"number": it.number, "title": it.title, "stops": stops}}
+    return {"type": "strip", "item": {"number": it.number, "title": ear.hears(it.title), "stops": stops}}

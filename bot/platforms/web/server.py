@@ -1,5 +1,6 @@
 """The site: its pages, files, uploads and the socket, behind the guard."""
 
+import json
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from bot.platforms.web.guard import Guard, seal
 from bot.platforms.web.history import History
 from bot.platforms.web.links import Link
 from bot.platforms.web.uploads import TooLarge, Uploads
-from bot.platforms.web.words import PAGES, word
+from bot.platforms.web.words import PAGES, WORDS, word
 from bot.text import LANGUAGES, Language
 
 _HARD_LIMIT: Final = 8 * 1024 * 1024  # bytes of a frame; up to here too long a frame is refused kindly
@@ -49,6 +50,8 @@ class Site:
             for path in PAGES.rglob("*.*")
             if path.suffix in _TYPES
         }
+        for code, words in WORDS.items():
+            self._pages[f"words/{code}.json"] = (json.dumps(words, ensure_ascii=False).encode(), "application/json")
 
     def app(self) -> web.Application:
         """Give the application."""

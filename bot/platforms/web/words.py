@@ -8,10 +8,16 @@ from typing import Final
 from bot.text import LANGUAGES, Language
 
 PAGES: Final = Path(__file__).with_name("pages")
+_DRAFTS: Final = Path(__file__).parents[2] / "sample" / "drafts"
 
-WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
-    language: json.loads((PAGES / "words" / f"{language}.json").read_text(encoding="utf-8")) for language in LANGUAGES
-}
+
+def _read(language: Language) -> dict[str, str]:
+    """Read the words of a language, and the sample organisation's draft, which the page offers to a newcomer."""
+    words: dict[str, str] = json.loads((PAGES / "words" / f"{language}.json").read_text(encoding="utf-8"))
+    return {**words, "sample-text": (_DRAFTS / f"{language}.txt").read_text(encoding="utf-8").strip()}
+
+
+WORDS: Final[Mapping[Language, Mapping[str, str]]] = {language: _read(language) for language in LANGUAGES}
 
 
 def word(key: str, language: Language, **values: str) -> str:

@@ -1,9 +1,12 @@
 // Draws a card, in the order in which it is read: title, facts, text, files, route, notes, buttons.
 
 import { make, size, unseen, written } from "./dom.js";
+import { copying, folding, prose } from "./prose.js";
 import { words } from "./words.js";
 
 const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
+const COUNTED = 1500; // characters from which on it is said that this is all
+const FOLDED = 8000;
 
 // `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered.
 export function drawCard(card, { language, tap, busy }) {
@@ -13,13 +16,13 @@ export function drawCard(card, { language, tap, busy }) {
     "article",
     { class: card.closed ? "card closed" : "card", tabindex: "-1" },
     make("header", {}, written("h3", card.title), card.tag && written("span", card.tag, { class: "tag" })),
-    ...card.facts.map((fact) => written("p", fact, { class: "fact" })),
+    ...card.facts.map((fact) => prose("p", fact, { class: "fact" })),
     drawBody(card.body, say, language),
     card.differences.length ? drawDifferences(card.differences, say) : null,
     ...drawFiles(card.files, say, language),
     card.route.length ? drawRoute(card.route) : null,
-    ...card.entries.map((entry) => make("div", { class: "entry" }, written("p", entry.text), buttons(entry.buttons))),
-    ...card.notes.map((note) => written("p", note, { class: "note" })),
+    ...card.entries.map((entry) => make("div", { class: "entry" }, prose("p", entry.text), buttons(entry.buttons))),
+    ...card.notes.map((note) => prose("p", note, { class: "note" })),
     buttons(card.buttons),
   );
 }
@@ -49,12 +52,14 @@ function drawBody(body, say, language) {
   if (!body) return null;
   const number = (value) => value.toLocaleString(language);
   const length = { total: number(body.total), shown: number([...body.text].length) };
-  const long = body.text.length > 1500;
+  const text = prose("div", body.text, { class: "text" });
+  const told = body.cut || body.text.length > COUNTED;
   return make(
     "div",
     { class: "body" },
-    written("div", body.text, { class: long ? "text long" : "text", tabindex: long ? "0" : null }),
-    body.cut || long ? make("p", { class: "aside" }, say(body.cut ? "body-cut" : "body-total", length)) : null,
+    ...(body.text.length > FOLDED ? folding(text, say) : [text]),
+    told ? make("p", { class: "aside" }, say(body.cut ? "body-cut" : "body-total", length)) : null,
+    body.cut ? null : copying(body.text, text, say),
   );
 }
 

@@ -34,13 +34,16 @@ export class Composer {
     this.attachButton = make("button", { type: "button", class: "quiet", onclick: () => this.picker.click() });
     this.menuButton = make("button", { type: "button", class: "quiet", "aria-expanded": "false", onclick: () => this.toggle() });
     this.sendButton = make("button", { type: "submit", class: "likely" });
-    this.menu = make("div", { class: "menu", hidden: true, onkeydown: (event) => event.key === "Escape" && this.toggle(false) });
+    this.menu = make("div", { class: "menu", hidden: true });
     this.element = make(
       "form",
       { class: "composer", onsubmit: (event) => this.sent(event) },
       this.chips, this.box, this.picker, this.menu,
       make("div", { class: "row" }, this.menuButton, this.attachButton, this.sendButton),
     );
+    // Whatever is pressed elsewhere, or Escape anywhere, closes the menu.
+    const elsewhere = (event) => !this.menu.contains(event.target) && !this.menuButton.contains(event.target);
+    this.away = (event) => (event.type === "keydown" ? event.key === "Escape" : elsewhere(event)) && this.toggle(false);
     this.label("", language);
   }
 
@@ -71,6 +74,7 @@ export class Composer {
   toggle(open = this.menu.hidden) {
     this.menu.hidden = !open;
     this.menuButton.setAttribute("aria-expanded", String(open));
+    for (const kind of ["pointerdown", "keydown"]) document[open ? "addEventListener" : "removeEventListener"](kind, this.away);
     if (open) this.menu.querySelector("button")?.focus();
     else if (this.menu.contains(document.activeElement)) this.menuButton.focus();
   }

@@ -20,6 +20,16 @@ export function written(tag, text, properties = {}) {
   return make(tag, { dir: "auto", ...properties }, text);
 }
 
+// Tells the style sheet on which side of a line that scrolls there is more of it.
+export function edges(line) {
+  const mark = () => {
+    line.classList.toggle("more-before", line.scrollLeft > 2);
+    line.classList.toggle("more-after", line.scrollLeft + line.clientWidth < line.scrollWidth - 2);
+  };
+  line.onscroll = mark;
+  mark();
+}
+
 export function size(bytes, language) {
   const [value, unit] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), "kilobyte"] : [bytes / 1e6, "megabyte"];
   const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 };

@@ -1,6 +1,6 @@
 // Starts the page: which panes there are, which of them fit on the screen, and in which language it speaks.
 
-import { make } from "./dom.js";
+import { edges, make } from "./dom.js";
 import { Pane } from "./pane.js";
 import { keep, recall } from "./store.js";
 import { drawStrip } from "./strip.js";
@@ -8,6 +8,8 @@ import { languages, loadWords, preferredLanguage, words } from "./words.js";
 
 const NARROWEST = 380; // pixels of a pane
 const MOST = 6;
+const EDGE = 32; // pixels of the neighbouring tab that stay in view
+const TOLD = 8000; // milliseconds
 const HINTS = ["hint-draft", "hint-approve", "hint-release"];
 const $ = (id) => document.getElementById(id);
 
@@ -28,6 +30,7 @@ const page = {
   head: drawHead,
   take,
   stirred: () => drawTabs(),
+  looked: (pane) => (recent = [pane, ...recent.filter((one) => one !== pane)]),
   acted: (pane, kind) => {
     const step = guides(pane);
     if (step === 0 ? kind === "say" : step > 0) hinted(step);
@@ -35,16 +38,25 @@ const page = {
 };
 
 function take(frame) {
-  if (frame.type === "strip") item = frame.item;
-  else cast = frame.people;
+  if (frame.type === "cast") cast = frame.people;
+  else {
+    const moved = JSON.stringify(item) !== JSON.stringify(frame.item);
+    item = frame.item;
+    if (moved) for (const pane of panes) pane.clearDone();
+  }
   for (const pane of panes) pane.label();
   drawAround();
 }
 
 function drawAround() {
   drawTabs();
+  const { say } = page;
+  const leaves = leaving();
+  const add = leaves ? say("add-pane-closes", { name: leaves.member.name }) : say("add-pane");
+  $("add-pane").replaceChildren("＋ ", make("span", {}, add));
+  $("add-pane").setAttribute("aria-label", add);
   drawStrip($("strip"), item, {
-    say: page.say,
+    say,
     name: (person) => cast.find((one) => one.id === person)?.name ?? person,
     isOpen: (person) => {
       const pane = panes.find((one) => one.person === person);
@@ -91,16 +103,30 @@ function look(pane) {
   layOut();
 }
 
+// The pane that makes room when there are as many as there may be.
+function leaving() {
+  return panes.length < MOST ? null : recent.at(-1);
+}
+
 function openPerson(person) {
+  const seen = panes.filter((one) => !one.element.hidden);
   if (!panes.some((pane) => pane.person === person)) {
-    const people = panes.map((pane) => pane.person);
-    const full = people.length >= MOST;
-    const leaves = full ? recent.at(-1).person : null;
-    arrange([...people.filter((id) => id !== leaves), person]);
+    const leaves = leaving();
+    arrange([...panes.filter((one) => one !== leaves).map((one) => one.person), person]);
   }
   const pane = panes.find((one) => one.person === person);
   look(pane);
+  tellWhereTo(seen);
   pane.log.focus();
+}
+
+// A pane that had to make room for another one is not just gone.
+function tellWhereTo(seen) {
+  const one = seen.find((pane) => !panes.includes(pane) || pane.element.hidden);
+  if (!one || seen.length === 1) return;
+  const told = $("told");
+  told.textContent = page.say(panes.includes(one) ? "pane-behind" : "pane-closed", { name: one.member.name, most: MOST });
+  setTimeout(() => (told.textContent = ""), TOLD);
 }
 
 function choose(pane, person) {
@@ -154,10 +180,22 @@ function drawTabs() {
       pane.unread ? make("span", { class: "unread" }, make("span", { "aria-hidden": "true" }, pane.unread), make("span", { class: "unseen" }, page.say("unread", { count: pane.unread }))) : null,
     );
   const at = [...bar.children].indexOf(document.activeElement);
+  const { scrollLeft } = bar;
   bar.replaceChildren(...panes.map(draw));
+  bar.scrollLeft = scrollLeft;
+  bringIntoView(bar);
   bar.children[at]?.focus();
   const unread = panes.reduce((sum, pane) => sum + pane.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ""}${page.say("title")}`;
+}
+
+function bringIntoView(bar) {
+  const active = bar.querySelector("[aria-pressed=true]");
+  if (active) {
+    const least = active.offsetLeft + active.offsetWidth + EDGE - bar.clientWidth;
+    bar.scrollLeft = Math.min(Math.max(bar.scrollLeft, least), active.offsetLeft - EDGE);
+  }
+  edges(bar);
 }
 
 // The first visit ---------------------------------------------------------------------------------------
@@ -182,7 +220,10 @@ function drawHints() {
       hinted(...HINTS.keys());
       pane.composer.box.focus();
     };
-    const sample = () => pane.composer.fill(words(pane.own)("sample-text"));
+    const sample = () => {
+      pane.composer.fill(words(pane.own)("sample-text"));
+      hinted(step);
+    };
     pane.hint.replaceChildren(
       make("p", {}, say(HINTS[Math.max(step, 0)])),
       step === 0 ? make("button", { type: "button", class: "likely", onclick: sample }, say("sample")) : "",
@@ -200,7 +241,6 @@ function speak(chosen) {
   document.querySelector("h1").textContent = say("title");
   $("tagline").textContent = say("tagline");
   $("page-language-label").textContent = say("page-language");
-  $("add-pane").textContent = `＋ ${say("add-pane")}`;
   $("panes").setAttribute("aria-label", say("panes"));
   for (const pane of panes) pane.label();
   drawAround();

@@ -3,27 +3,35 @@
 import { drawButtons, drawCard } from "./card.js";
 import { Composer } from "./composer.js";
 import { make, size, time, unseen, written } from "./dom.js";
+import { folding, keepOpen, measure, prose } from "./prose.js";
+import { View } from "./view.js";
 import { Wire } from "./wire.js";
 import { words } from "./words.js";
 
 const LINGERS = 10_000; // milliseconds
+const SETTLES = 400; // milliseconds: the second click of a double click is not meant for what the first one brought
+
+// Lets nothing in these elements be pressed for a moment, as it has just come under the pointer.
+function settle(...elements) {
+  for (const element of elements) element.animate({ pointerEvents: ["none", "none"] }, SETTLES);
+}
 
 export class Pane {
-  // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), take(frame)}.
+  // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), looked(pane), take(frame)}.
   constructor(person, page) {
-    Object.assign(this, { person, page, busy: new Map(), unread: 0, follows: true, top: 0, shown: new Map() });
-    this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0", onscroll: () => this.scrolled() });
-    this.log.addEventListener("load", () => this.follows && this.toEnd(), true); // a picture has taken its room
+    Object.assign(this, { person, page, busy: new Map(), unread: 0, shown: new Map() });
+    this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0" });
     this.empty = make("p", { class: "empty" });
     this.live = make("p", { class: "unseen", role: "status" });
-    this.down = make("button", { type: "button", class: "down quiet", hidden: true, onclick: () => this.toEnd() });
+    this.down = make("button", { type: "button", class: "down quiet", hidden: true });
+    this.view = new View(this.log, this.down);
     this.header = make("header", {});
     this.hint = make("div", { class: "hint", hidden: true });
     const language = page.language;
     const submit = (item) => this.submit(item);
     const tap = (token) => this.tap(token);
     this.composer = new Composer(person, { say: page.say, language, submit, tap, tell: (text) => this.notice(text, [], null) });
-    const drag = { ondragover: (event) => this.dragged(event, true), ondragleave: (event) => this.dragged(event, false), ondrop: (event) => this.dropped(event) };
+    const drag = { ondragover: (event) => this.dragged(event, true), ondragleave: (event) => this.dragged(event, false), ondrop: (event) => this.dropped(event), onfocusin: () => page.looked(this) };
     this.element = make("section", { class: "pane", id: `pane-${person}`, ...drag }, this.header, this.log, this.down, this.hint, this.composer.element, this.live);
     this.log.append(this.empty);
     this.label();
@@ -58,7 +66,10 @@ export class Pane {
     const name = member.name;
     this.element.setAttribute("aria-label", page.say("pane", { name }));
     this.log.setAttribute("aria-label", page.say("conversation", { name }));
-    this.log.lang = this.own;
+    if (this.log.lang !== this.own) {
+      this.log.lang = this.own;
+      for (const message of this.shown.keys()) this.redraw(message);
+    }
     this.empty.textContent = page.say("empty");
     this.down.textContent = `↓ ${page.say("newer")}`;
     this.composer.say = page.say;
@@ -72,7 +83,8 @@ export class Pane {
 
   submit(item) {
     this.waiting(this.wire.submit(item));
-    this.toEnd();
+    this.clearDone();
+    this.view.newest();
   }
 
   say(text) {
@@ -82,7 +94,8 @@ export class Pane {
   tap(token, message = null) {
     if (this.busy.get(message)?.size) return;
     this.clearNotice(message);
-    this.follows = true; // what comes of it comes at the end
+    this.clearDone();
+    this.view.follow();
     this.wire.submit({ frame: { type: "tap", token }, message });
     if (message) {
       this.busy.set(message, new Set([token]));
@@ -96,6 +109,7 @@ export class Pane {
     bubble.classList.add("pending");
     bubble.dataset.event = item.frame.event;
     this.log.append(bubble);
+    measure(bubble);
     this.empty.hidden = true;
   }
 
@@ -105,7 +119,7 @@ export class Pane {
       "div",
       { class: "mine" },
       unseen(`${this.member.name}: `),
-      text ? written("p", text, { class: "text" }) : null,
+      ...(text ? folding(prose("p", text, { class: "text" }), words(this.own)) : []),
       files.length ? make("ul", { class: "files" }, ...files.map(draw)) : null,
       make("p", { class: "aside" }, at),
     );
@@ -146,18 +160,33 @@ export class Pane {
     const focused = row.contains(document.activeElement);
     this.shown.set(frame.id, { frame, row });
     if (frame.from === "me") this.dropPending(frame.event);
-    row.replaceChildren(this.draw(frame), ...row.querySelectorAll(":scope > .notice"));
+    const drawn = this.draw(frame);
+    keepOpen(row, drawn);
+    row.replaceChildren(drawn, ...row.querySelectorAll(":scope > .notice"));
+    measure(row);
     if (focused) row.firstElementChild.focus();
     this.empty.hidden = true;
-    this.arrived(frame, before);
+    this.arrived(frame, row, before);
   }
 
-  arrived(frame, before) {
-    if (this.follows || !this.caughtUp()) this.toEnd();
-    else if (!before) this.down.hidden = false;
-    if (before || frame.from !== "bot" || frame.cursor <= this.backlog) return;
+  arrived(frame, row, before) {
+    const { scrollTop } = this.log;
+    const live = this.caughtUp();
+    this.bringUp(frame, row, before, live);
+    if (!live || frame.from !== "bot") return;
+    settle(...(this.log.scrollTop === scrollTop ? [row] : this.log.children));
+    this.clearDone(before ? row : this.log);
+    if (before || frame.cursor <= this.backlog) return;
     if (this.element.hidden) this.unread += 1;
     this.page.stirred(this);
+  }
+
+  // A card that says something else than before is looked at like a new one.
+  bringUp(frame, row, before, live) {
+    const isNew = !before || (before.frame.card?.title !== frame.card?.title && row === this.log.lastElementChild);
+    if (!live || (this.view.follows && isNew)) this.view.newest();
+    else if (this.view.follows) this.view.stay();
+    else if (!before) this.down.hidden = false;
   }
 
   place(frame) {
@@ -180,7 +209,10 @@ export class Pane {
     const { frame, row } = this.shown.get(message) ?? {};
     if (!frame) return;
     const token = row.contains(document.activeElement) ? document.activeElement.dataset.token : null;
-    row.replaceChild(this.draw(frame), row.firstElementChild);
+    const drawn = this.draw(frame);
+    keepOpen(row, drawn);
+    row.replaceChild(drawn, row.firstElementChild);
+    measure(row);
     if (token) (row.querySelector(`[data-token="${CSS.escape(token)}"]`) ?? row.firstElementChild).focus();
   }
 
@@ -200,15 +232,16 @@ export class Pane {
   ack(frame, item) {
     this.dropPending(frame.event);
     this.freed(item);
+    const speaks = this.header.querySelector(".speaks");
+    if (speaks) speaks.value = this.own; // whatever was chosen there, this is the language by now
     const said = item?.frame.type === "say";
     if (frame.refused && said) this.composer.restore(item);
     if (!frame.refused && item) this.page.acted(this, item.frame.type);
     const back = frame.refused && said ? words(this.own)("restored") : "";
     if (frame.notice) {
-      const box = this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message);
-      if (!frame.refused && !frame.notice.buttons.length) this.fade(box, item?.message);
-    }
-    else if (back) this.notice(back, [], null);
+      const done = !frame.refused && !frame.notice.buttons.length;
+      this.notice([frame.notice.text, back].filter(Boolean).join(" "), frame.notice.buttons, item?.message, { done });
+    } else if (back) this.notice(back, [], null);
     else if (said) this.clearNotice(null);
   }
 
@@ -219,7 +252,7 @@ export class Pane {
       this.wire.again(frame.event);
     };
     const button = make("button", { type: "button", class: "likely", onclick: again }, words(this.own)("again"));
-    this.notice(frame.text, [], item?.message, button);
+    this.notice(frame.text, [], item?.message, { more: button });
   }
 
   freed(item) {
@@ -230,23 +263,20 @@ export class Pane {
 
   // What is said only at this moment, below the card it is about --------------------------------------
 
-  notice(text, buttons, message, more = null) {
+  notice(text, buttons, message, { more = null, done = false } = {}) {
     this.clearNotice(message);
     const row = this.shown.get(message)?.row ?? this.log;
     const say = words(this.own);
     const close = make("button", { type: "button", class: "quiet", onclick: () => this.clearNotice(message, true) }, say("dismiss"));
     const drawn = drawButtons(buttons, { say, tap: (token) => this.tap(token, message) }) ?? make("div", { class: "buttons" });
     drawn.append(...[more, close].filter(Boolean));
-    const follows = this.follows || row === this.log;
-    const box = make("div", { class: "notice" }, written("p", text), drawn);
+    const box = make("div", { class: done ? "notice done" : "notice" }, prose("p", text), drawn);
     row.append(box);
+    settle(box);
     this.live.textContent = text;
-    if (follows && row.nextSibling === null) this.toEnd();
-    else {
-      box.scrollIntoView({ block: "nearest" });
-      this.follows = this.atEnd();
-    }
-    return box;
+    if (row === this.log || (this.view.follows && row.nextSibling === null)) this.view.end();
+    else if (!done || !this.view.follows) box.scrollIntoView({ block: "nearest" });
+    if (done) this.fade(box, message);
   }
 
   // "Done" is said for a moment: what it says soon stands on the card, and later may no longer be true.
@@ -255,6 +285,15 @@ export class Pane {
       if (box.isConnected && !box.contains(document.activeElement)) this.clearNotice(message);
       else if (box.isConnected) this.fade(box, message);
     }, LINGERS);
+  }
+
+  clearDone(inside = this.log) {
+    for (const box of inside.querySelectorAll(".notice.done")) {
+      const row = box.parentElement;
+      const focused = box.contains(document.activeElement);
+      box.remove();
+      if (focused) (row === this.log ? this.composer.box : row.firstElementChild).focus();
+    }
   }
 
   clearNotice(message, refocus = false) {
@@ -277,24 +316,12 @@ export class Pane {
     this.element.hidden = !shown;
     if (!shown) return;
     this.unread = 0;
-    if (appears) this.toEnd();
+    if (appears) {
+      measure(this.log);
+      this.view.newest();
+      settle(...this.log.children);
+    }
     this.composer.fit();
-  }
-
-  atEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 8;
-  }
-
-  toEnd() {
-    this.follows = true;
-    this.log.scrollTop = this.log.scrollHeight;
-    this.down.hidden = true;
-  }
-
-  scrolled() {
-    if (this.log.scrollTop < this.top) this.follows = false; // somebody looks at something earlier
-    if (this.atEnd()) this.toEnd();
-    this.top = this.log.scrollTop;
   }
 
   close() {

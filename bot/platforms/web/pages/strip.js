@@ -1,8 +1,9 @@
 // The narrow line above all panes: where the item in hand stands, and a way to whoever it waits for.
 
-import { make, unseen, written } from "./dom.js";
+import { edges, make, unseen, written } from "./dom.js";
 
 const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
+const BEFORE = 32; // pixels of the step before that stay in view
 
 // `isOpen(person)` tells whether his pane can be seen; `open(person)` brings it up.
 export function drawStrip(element, item, { say, name, isOpen, open }) {
@@ -31,5 +32,6 @@ export function drawStrip(element, item, { say, name, isOpen, open }) {
   element.replaceChildren(heading, make("ol", {}, ...item.stops.map(draw)));
   const now = element.querySelector("li.now");
   const line = element.querySelector("ol");
-  if (now) line.scrollLeft = now.offsetLeft;
+  if (now) line.scrollLeft = now.offsetLeft - BEFORE;
+  edges(line);
 }
