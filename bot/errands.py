@@ -53,6 +53,9 @@ _FOUND: Final[dict[audit.Problem, str]] = {
     "seal-changed": "{place} is not what was written",
     "seal-removed": "{place} is gone from the database",
     "seal-not-outside": "{place} is not in {outside}",
+    "row-changed": "{place} is not what the record says ({columns})",
+    "row-removed": "{place} is gone, though the record has it",
+    "row-unrecorded": "{place} is not on record",
 }
 
 Span = tuple[date | None, date | None]
@@ -215,7 +218,7 @@ def _sealed(outside: Path, zone: ZoneInfo) -> str:
 
 
 def _finding(one: audit.Finding, known: Mapping[str, str], outside: Path) -> str:
-    told = _FOUND[one.problem].format(place=_place(one, known), outside=outside)
+    told = _FOUND[one.problem].format(place=_place(one, known), outside=outside, columns=", ".join(one.columns))
     return told.replace(" is ", " are ", 1) if one.upto > one.number else told
 
 
@@ -223,8 +226,11 @@ def _place(one: audit.Finding, known: Mapping[str, str]) -> str:
     counted = f"s {one.number} to {one.upto}" if one.upto > one.number else f" {one.number}"
     if one.problem.startswith("seal"):
         return f"seal{counted}"
+    item = encoded(known.get(one.subject, one.subject))
+    if one.row:
+        return f"{encoded(one.row)}, version{counted}, of {item}"
     if one.subject:
-        return f"fact{counted} of {encoded(known.get(one.subject, one.subject))}"
+        return f"fact{counted} of {item}"
     return f"row{counted} of the table facts"
 
 

@@ -154,7 +154,8 @@ def statements(text: str) -> Iterator[tuple[int, dict[str, Any] | None]]:
 
 def _lines(text: str) -> dict[str, int]:
     """Give the line of each key, written as `key_of` does."""
-    lines, tables, within = dict[str, int](), dict[Place, int](), ()
+    lines, tables = dict[str, int](), dict[Place, int]()
+    within: Place = ()
     written = text.split("\n")
     for number, statement in statements(text):
         header = written[number - 1].lstrip().startswith("[")

@@ -1,4 +1,4 @@
-"""The verdict on the audit log: every row and every seal that is not as it was written, by name."""
+"""The verdict on the record: every fact, seal and row of the ledger that is not as it was written, by name."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,8 +15,9 @@ from storage.plain import read_json
 from storage.schema import facts, seals
 from storage.seals import outside
 from storage.statements import Row, Stmt
+from storage.tallies import Unlike, differences
 
-Problem = Literal["changed", "removed", "swapped", "seal-changed", "seal-removed", "seal-not-outside"]
+Problem = Literal["changed", "removed", "swapped", "seal-changed", "seal-removed", "seal-not-outside"] | Unlike
 
 _COLUMNS: Final = (facts.c.subject, facts.c.seq, facts.c.kind, facts.c.by, facts.c.at, facts.c.data, facts.c.hash)
 _LOOKED_INTO: Final = 64  # so many broken rows of one chain are told apart; more of them are simply named
@@ -30,41 +31,51 @@ SEALS: Final = Stmt(select(seals.c.id, seals.c.at, seals.c.upto, seals.c.heads, 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in the audit log that is not as it was written.
+    """Something in the record that is not as it was written.
 
     `subject` is a draft's id or "organisation", `number` the fact within it. It is empty where only the row's id
-    is known, and for seals. `upto` is the last of several in a row that were removed.
+    is known, and for seals. `upto` is the last of several in a row that were removed. A `row` is a release, a decision
+    or a submitted text that differs from its fact, in these `columns`; then `number` is its version.
     """
 
     problem: Problem
     subject: str
     number: int
     upto: int = 0
+    row: str = ""
+    columns: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Name it in a line."""
         numbers = f"{self.number} to {self.upto}" if self.upto > self.number else str(self.number)
-        return f"{self.problem}: {self.subject} {numbers}" if self.subject else f"{self.problem}: {numbers}"
+        columns = f"({', '.join(self.columns)})" if self.columns else ""
+        return f"{self.problem}: {' '.join(filter(None, (self.subject, numbers, self.row, columns)))}"
 
 
 def verify(db: sqlite3.Connection, seal_file: Path) -> list[Finding]:
-    """Compute the whole log anew and compare it with itself, with the seals, and with their file outside.
+    """Compute the whole log anew and compare it with itself, the seals, their file outside, and what tables say now.
 
     Rows are streamed; only what is found is kept. `db` need only be able to read; let it be in a transaction, or
     what is being written meanwhile looks like damage.
     """
     found = [*_chains(db), *_gaps(db)]
-    found.extend(finding for finding in _seals(db, outside(seal_file)) if not _named(finding, found))
-    return found
+    found.extend(it for it in _seals(db, outside(seal_file)) if not _named(it.subject, it.upto or it.number, found))
+    return [*found, *_rows(db, found)]
 
 
-def _named(finding: Finding, found: Iterable[Finding]) -> bool:
-    number = finding.upto or finding.number
+def _named(subject: str, number: int, found: Iterable[Finding]) -> bool:
     return any(
-        known.subject == finding.subject and known.number <= number <= max(known.number, known.upto)
+        known.subject == subject and known.number <= number <= max(known.number, known.upto)
         for known in found
         if known.subject
     )
+
+
+def _rows(db: sqlite3.Connection, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Name the rows that are not what their facts say; a fact that is itself in doubt proves nothing of its row."""
+    for it in differences(db):
+        if not _named(it.subject, it.fact, found):
+            yield Finding(it.problem, it.subject, it.version, row=it.row, columns=it.columns)
 
 
 def _stream(db: sqlite3.Connection, statement: Stmt) -> Iterator[Row]:

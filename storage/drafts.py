@@ -22,8 +22,10 @@ ADD: Final = Stmt(insertion(drafts))
 GET: Final = Stmt(select(*DRAFT).where(drafts.c.id == bindparam("this")))
 ORPHANS: Final = Stmt(
     select(*DRAFT)
-    .join(people, people.c.id == drafts.c.author)
-    .where(people.c.active == ZERO, *(drafts.c.state != words(state.value) for state in sorted(ENDED)))
+    .where(
+        drafts.c.author.in_(select(people.c.id).where(people.c.active == ZERO)),
+        *(drafts.c.state != words(state.value) for state in sorted(ENDED)),
+    )
     .order_by(drafts.c.id)
 )
 BY_NUMBER: Final = Stmt(select(*DRAFT).where(drafts.c.number == bindparam("given")))

@@ -1,11 +1,10 @@
-"""Whether the tables still say what the facts say: each release, decision and submitted version is held against its own."""
+"""Whether the tables still say what the facts say: releases, decisions and submitted versions against their facts."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import groupby
-from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -27,10 +26,10 @@ RELEASED: Final = Stmt(
     .order_by(releases.c.draft, releases.c.version, releases.c.channel)
 )
 DECIDED: Final = Stmt(
-    select(rounds.c.draft, decisions)
-    .join(steps, steps.c.round == rounds.c.id)
-    .join(seats, seats.c.step == steps.c.id)
-    .join(decisions, decisions.c.seat == seats.c.id)
+    select(rounds.c.draft, decisions)  # seats without a decision too, or SQLite begins elsewhere and sorts it all
+    .outerjoin(steps, steps.c.round == rounds.c.id)
+    .outerjoin(seats, seats.c.step == steps.c.id)
+    .outerjoin(decisions, decisions.c.seat == seats.c.id)
     .order_by(rounds.c.draft)
 )
 SUBMITTED: Final = Stmt(
@@ -103,6 +102,7 @@ class _Released(msgspec.Struct):
             "by": by,
             "number": self.item.number,
             "title": self.item.title,
+            "summary": True,  # the beginning of its version's text, which a row is held against by itself
             "unit": self.item.unit,
             "author": self.item.author,
             "approvers": json(self.deciders),
@@ -157,17 +157,24 @@ _FACTS: Final[Mapping[str, msgspec.json.Decoder[_Released | _Decided | _Submitte
 }
 
 
+_ATTACHMENTS: Final = msgspec.json.Decoder(tuple[Attachment, ...])
+_NONE: Final = Version(DraftId(""), 0, PersonId(""))
+
+
 def differences(db: sqlite3.Connection) -> Iterator[Difference]:
     """Hold rows and facts against each other, item by item; nothing but one item at a time is kept.
 
     A fact that cannot be read any more vouches for nothing: its row is one without a fact.
     """
     told = (entry for row in _stream(db, TOLD) if (entry := _told(row)) is not None)
-    rows = (map(make, _stream(db, statement)) for statement, make in _ROWS)
-    # A draft's id that is no text any more must not end the comparison: such rows come last in their table.
-    of = attrgetter("subject")
-    for _, entries in groupby(merge(told, *rows, key=lambda entry: str(of(entry))), of):
+    decided = (_decision_row(row) for row in _stream(db, DECIDED) if row[1] is not None)
+    rows = (map(_release, _stream(db, RELEASED)), decided, map(_version, _stream(db, SUBMITTED)))
+    for _, entries in groupby(merge(told, *rows, key=_subject), _subject):
         yield from _compared(entries)
+
+
+def _subject(entry: _Entry) -> str:
+    return str(entry.subject)  # a forged id may be no text; such rows come last in their table
 
 
 def _stream(db: sqlite3.Connection, statement: Stmt) -> Iterator[Row]:
@@ -183,7 +190,7 @@ def _compared(entries: Iterable[_Entry]) -> Iterator[Difference]:
         row = held.pop(key, None)
         if row is None:
             yield _difference("row-removed", fact)
-        elif columns := tuple(name for name, value in row.values.items() if fact.values.get(name, True) != value):
+        elif columns := tuple(name for name, value in row.values.items() if fact.values[name] != value):
             yield _difference("row-changed", fact, columns)
     for row in held.values():
         yield _difference("row-unrecorded", row)
@@ -203,7 +210,19 @@ def _told(row: Row) -> _Entry | None:
 
 def _release(row: Row) -> _Entry:
     _, subject, version, channel, *values, text = row
-    names = ("address", "at", "by", "number", "title", "summary", "source", "unit", "author", "approvers", "fingerprint")
+    names = (
+        "address",
+        "at",
+        "by",
+        "number",
+        "title",
+        "summary",
+        "source",
+        "unit",
+        "author",
+        "approvers",
+        "fingerprint",
+    )
     said = dict(zip(names, values, strict=True))
     del said["source"]  # policy's own words for a choice: no fact has them
     said["summary"] = not isinstance(text, str) or said["summary"] == summary(text)
@@ -238,16 +257,8 @@ def _content(title: str, text: str, source: str, source_words: str, attachments:
     """Give the fingerprint of what is on file now, empty where that is no content at all."""
     try:
         files = _ATTACHMENTS.decode(attachments)
-        return fingerprint(Version(_NOBODYS, 0, _NOBODY, title, text, source, source_words, files))
+        return fingerprint(
+            replace(_NONE, title=title, text=text, source=source, source_words=source_words, attachments=files)
+        )
     except (msgspec.DecodeError, TypeError, AttributeError):
         return ""
-
-
-_NOBODYS: Final = DraftId("")
-_NOBODY: Final = PersonId("")
-_ATTACHMENTS: Final = msgspec.json.Decoder(tuple[Attachment, ...])
-_ROWS: Final[tuple[tuple[Stmt, Callable[[Row], _Entry]], ...]] = (
-    (RELEASED, _release),
-    (DECIDED, _decision_row),
-    (SUBMITTED, _version),
-)

@@ -47,7 +47,7 @@ async def test_every_field_can_be_asked_for_by_a_button(tmp_path: Path, field: s
         wang = here["wang-min"]
         await wang.begins()
         await wang.presses(Token(Verb.FIELD, await here.draft(), choice=field))
-        assert wang.last.card.title.key == f"ask-{field}"
+        assert wang.last.card.title.key.startswith(f"ask-{field}")
         for language in ("zh-Hant", "en"):
             assert wang.hears(language)
 

@@ -62,8 +62,9 @@ class Courier:
                 await self.deliver()
             except Exception:  # noqa: BLE001 - nothing may end delivery
                 _log.exception("delivery stumbled and goes on")
+            idle = await self._idle()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), await self._idle())
+                await asyncio.wait_for(self._news.wait(), idle)
 
     async def _idle(self) -> float:
         """Say how many seconds to wait if nobody wakes the courier: until something may be tried again."""

@@ -1,6 +1,6 @@
 """Steps and seats: whom a station of the route asks, what each said, and whether it may be said now."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
@@ -153,7 +153,7 @@ def decide(
     if opinion.needs_reason and not opinion.reason.strip():
         raise ReasonMissing
     decision = Decision(seat.id, on, opinion, by, now, now + undo, seat.opened_at)
-    return replace(seat, state=SeatState.DECIDED, decision=decision)
+    return Seat(seat.id, seat.step, seat.person, seat.version, SeatState.DECIDED, decision, seat.opened_at)
 
 
 def verdict(step: Step) -> Verdict | None:

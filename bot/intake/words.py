@@ -81,6 +81,8 @@ def plain_line(text: str, most: int) -> str:
     Line ends become spaces, other controls are drawn, marks that turn the writing direction are dropped, and text that
     runs from right to left is isolated, so that it does not rearrange what stands beside it.
     """
+    if _is_plain(text) and len(text) <= most:
+        return text
     whole = text.strip()
     head = whole[: 4 * most]
     line = HIDDEN.sub(_drawn, _SPACES.sub(" ", head)).strip()
@@ -89,6 +91,12 @@ def plain_line(text: str, most: int) -> str:
     ended = len(whole) == len(head)
     line = cut(line if ended else line + "…", room)
     return line.join(_ISOLATED) if isolated else line
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly that nothing has to be done to a text; most are so."""
+    tidy_spaces = "  " not in text and text[:1] != " " and text[-1:] != " "
+    return tidy_spaces and text.isprintable() and (text.isascii() or not _RIGHT_TO_LEFT.search(text))
 
 
 def _drawn(found: re.Match[str]) -> str:

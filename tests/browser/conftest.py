@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from tests.support.web_stage import Stage
 
@@ -21,6 +21,20 @@ QUIET: Final = (
     "--disable-sync",
 )
 Open = Callable[..., Awaitable[Page]]
+
+
+async def settled(button: Locator) -> Locator:
+    """Let the moment pass in which a card that has just come takes no press."""
+    await button.evaluate(
+        "(e) => document.getAnimations().forEach((it) => it.effect.target.contains(e) && it.finish())"
+    )
+    return button
+
+
+async def acknowledged(page: Page) -> None:
+    """Wait until all that was said or tapped has been taken in."""
+    kept = "Object.keys(localStorage).some((key) => key.startsWith('qianfa.pending.'))"
+    await page.wait_for_function(f"() => !{kept}")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, settled
 from tests.support.documents import PRESS_TITLE, picture, press_item
 
 pytestmark = pytest.mark.browser
@@ -67,7 +67,8 @@ def cards(page: Page, person: str) -> Locator:
 
 async def tap(page: Page, person: str, label: str) -> None:
     """Press the newest button of this name in a person's pane."""
-    await cards(page, person).get_by_role("button", name=label, exact=True).last.click()
+    button = cards(page, person).get_by_role("button", name=label, exact=True).last
+    await (await settled(button)).click()
 
 
 async def say(page: Page, person: str, words: str) -> None:

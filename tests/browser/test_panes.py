@@ -10,7 +10,7 @@ from bot.cards.tokens import Token, Verb
 from bot.platforms.registry import Strip
 from bot.ports import Answer, Message
 from bot.text import Text
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, acknowledged
 from tests.support.web_stage import Stage, card, stop
 
 pytestmark = pytest.mark.browser
@@ -56,6 +56,7 @@ async def test_enter_sends_but_not_while_a_character_is_being_chosen(stage: Stag
     await box.press("Enter")
     await expect(page.locator("#pane-wang .mine .text")).to_have_text("第一行\nzai")
     await expect(box).to_have_value("")
+    await acknowledged(page)
     assert [message.text for message in said(stage)] == ["第一行\nzai"]
 
 
@@ -92,6 +93,7 @@ async def test_what_is_refused_is_put_back_and_a_reload_keeps_what_is_typed(stag
     stage.inbox.answer = lambda _words: Answer()
     await pane.locator("[type=submit]").click()
     await expect(pane.locator(".mine .files")).to_contain_text("义诊.png")
+    await acknowledged(page)
     assert said(stage)[-1].files[0].name == "义诊.png"
 
 
@@ -193,9 +195,9 @@ async def test_a_newcomer_is_pointed_to_each_step_once(stage: Stage, visit: Open
     await expect(page.locator(".hint:visible")).to_have_count(3)
     await page.get_by_role("button", name="用样稿试试").click()
     await expect(page.locator("#pane-wang textarea")).to_be_focused()
+    await expect(page.locator(".hint:visible")).to_have_count(2)
     await page.keyboard.press("Enter")
     await expect(page.locator("#pane-wang .mine")).to_contain_text("健康宣传日走进社区")
-    await expect(page.locator(".hint:visible")).to_have_count(2)
     await page.get_by_role("button", name="不再提示").first.click()
     await expect(page.locator(".hint:visible")).to_have_count(0)
     await page.reload()
@@ -216,6 +218,7 @@ async def test_files_are_dropped_and_pasted_and_a_long_text_goes_by_post(stage: 
     await page.get_by_role("button", name="拿掉 稿件.docx").first.click()
     await type_as(page, "wang", "长" * 20_001)
     await expect(page.locator("#pane-wang .mine:not(.pending) .files li")).to_have_count(1)
+    await acknowledged(page)
     assert [(len(message.text), len(message.files)) for message in said(stage)] == [(20_001, 1)]
 
 
@@ -231,6 +234,9 @@ async def test_the_menu_and_the_language_are_at_hand(stage: Stage, visit: Open) 
     await page.keyboard.press("Escape")
     await expect(page.locator("#pane-wang .menu")).to_be_hidden()
     await page.keyboard.press("Enter")
+    await page.locator("#pane-li .log").click()
+    await expect(page.locator("#pane-wang .menu")).to_be_hidden()
+    await page.locator("#pane-wang").get_by_role("button", name="菜单").press("Enter")
     await page.locator("#pane-wang .menu button").first.press("Enter")
     await expect(page.locator("#pane-wang .notice")).to_contain_text("收到")
     assert [token for _, token, _ in stage.inbox.tapped_on_it] == ["in..0."]

@@ -24,6 +24,7 @@ BUTTONS: Final = [
     "Done",
     "Submit",
     "Approve",
+    "Sign off",
     "Return for changes",
     "Proofread, all correct",
 ]
@@ -74,8 +75,21 @@ def test_your_own_files_are_read_once_the_configuration_names_them(checkout: Pat
     config.write_text(text, "utf-8")
 
     assert told.keys() == {"roster", "policy"}
+    assert README.index('`roster = "roster.toml"`') < README.index("\n.venv/bin/qianfa check\n")
     done = subprocess.run([".venv/bin/qianfa", "check"], cwd=checkout, capture_output=True, text=True, check=False)
     assert done.stdout.endswith("Ready.\n")
+
+
+def test_the_video_site_can_be_set_or_left_out(checkout: Path) -> None:
+    shipped = (ROOT / "bot/policies/p3-official-weibo-wechat.toml").read_text("utf-8")
+    set_ = re.sub(r"^hosts = .*$", 'hosts = ["video.qinghe.cn"]', shipped, flags=re.MULTILINE)
+    without = re.sub(r"^\[category\.link\]\n(.+\n)+", "", shipped, flags=re.MULTILINE).replace('"link", ', "")
+    for text in (set_, without):
+        (checkout / "policy.toml").write_text(text, "utf-8")
+        words = [".venv/bin/qianfa", "check", "--policy", "policy.toml", "--roster", "bot/sample/roster.toml"]
+        done = subprocess.run(words, cwd=checkout, capture_output=True, text=True, check=True)
+        assert "made up" not in done.stdout
+        assert done.stdout.endswith("Ready.\n")
 
 
 @pytest.mark.parametrize("goal", sorted(set(re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE))))

@@ -78,7 +78,7 @@ async def test_the_item_in_hand_moves_from_station_to_station(tmp_path: Path) ->
         await here["ma-tao"].taps(Verb.PROOFREAD)
         await here["ma-tao"].releases("weibo", "https://weibo.example/1")
         await here["ma-tao"].releases("wechat", "https://mp.example/1")
-        assert set(await states(here)) == {"done", "against"}
+        assert set(await states(here)) == {"done"}
 
 
 async def test_an_item_taken_up_again_is_in_its_authors_hands(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ async def test_an_item_taken_up_again_is_in_its_authors_hands(tmp_path: Path) ->
         wang = here["wang-min"]
         await wang.submits()
         await wang.taps(Verb.WITHDRAW)
-        assert (await states(here))[0] == "against"
+        assert (await states(here))[0] == "now"
         await wang.taps(Verb.TAKE_UP)
         assert (await states(here))[0] == "now"
 
@@ -96,4 +96,4 @@ async def test_a_draft_that_was_given_up_shows_where_it_would_have_gone(tmp_path
         wang = here["wang-min"]
         await wang.begins()
         await wang.taps(Verb.DISCARD)
-        assert await states(here) == ["against", "next", "next", "next", "next", "next"]
+        assert await states(here) == ["now", "next", "next", "next", "next", "next"]

@@ -37,10 +37,15 @@ READ_WHOLE: Final = {
     "people.RETIRE_UNITS",
     "people.RETIRE_PEOPLE",
     "people.CLEAR_ROLES",
+    "drafts.ORPHANS",  # the directory, not the items
     "files.DIGESTS",  # once an hour, for the sweep
     "audit.CHAINS",
     "audit.IDS",
     "audit.SEALS",
+    "tallies.RELEASED",
+    "tallies.DECIDED",
+    "tallies.SUBMITTED",
+    "tallies.TOLD",
 }
 FROM_THE_END: Final = {"facts.LAST_SEAL", "lists.NEWEST"}  # backwards, until the first that fits
 FAMILIES: Final = (
@@ -59,6 +64,7 @@ FAMILIES: Final = (
     "releases",
     "routes",
     "seats",
+    "tallies",
     "versions",
 )
 

@@ -261,7 +261,7 @@ async def test_a_file_for_a_leaders_question_is_refused_in_words(tmp_path: Path)
         await here["wang-min"].submits()
         await here[HEAD].taps(Verb.REMARK)
         await here[HEAD].sends(files=[("a.jpg", picture())])
-        assert here[HEAD].hears() == "这里不收文件。请先回答上面的问题，或取消它再发。"
+        assert here[HEAD].last.card.title.key == "refused-no-files-here"
         await here[HEAD].says("图片另发您邮箱")
         assert "您已同意" in here[HEAD].reads()
 
@@ -272,9 +272,9 @@ async def test_a_new_question_drops_the_one_before_and_says_so(tmp_path: Path) -
         head = here[HEAD]
         await head.taps(Verb.REMARK)
         await head.taps(Verb.REJECT)
-        assert here.say(head.card("ask-remark").notes[0]) == "这个问题已搁下，不用再答了。"
+        assert head.card("ask-remark").notes[0].key == "question-dropped"
         await head.taps(Verb.CANCEL)
-        assert here.say(head.card("ask-reason-reject").notes[0]) == "这个问题已搁下，不用再答了。"
+        assert head.card("ask-reason-reject").notes[0].key == "question-dropped"
         await head.approves()
 
 
@@ -290,7 +290,7 @@ async def test_a_question_that_came_too_late_is_dropped_when_it_is_answered(tmp_
         assert here[OFFICE].sees(Verb.PROGRESS)
         await here[OFFICE].taps(Verb.PROGRESS)
         assert here[OFFICE].last.card.title.key == "progress-title"
-        assert here.say(here[OFFICE].card("ask-reason-reject").notes[0]) == "这个问题已搁下，不用再答了。"
+        assert here[OFFICE].card("ask-reason-reject").notes[0].key == "question-dropped"
         await here[OFFICE].says("与上周内容重复")
         assert here[OFFICE].last.card.title.key == "refused-not-a-draft"
 
@@ -307,7 +307,7 @@ async def test_a_question_that_came_too_late_is_dropped_when_it_is_answered(tmp_
 async def test_the_planned_time_is_read_from_words(tmp_path: Path, words: str, said: str) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].begins(planned=words)
-        assert f"拟{said} 发官方微博、官方微信" in here["wang-min"].hears()
+        assert f"拟{said} " in here["wang-min"].hears()
 
 
 async def test_a_planned_time_that_has_gone_by_or_says_nothing_is_refused(tmp_path: Path) -> None:

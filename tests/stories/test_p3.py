@@ -136,7 +136,7 @@ async def test_article_11_a_source_that_needs_a_name_is_asked_which(tmp_path: Pa
         wang = here["wang-min"]
         await wang.says(f"健康讲座\n\n{STORY}")
         await wang.answers("media")
-        assert wang.hears().startswith("具体是哪一个（媒体转载）？")
+        assert "媒体转载" in wang.hears()
 
         await wang.says("不详")
         assert wang.last.card.title.key == "refused-source-unknown"
@@ -168,7 +168,7 @@ async def test_article_12_1_the_chain_is_shown_with_names_and_reasons_before_it_
             "办公室：高云、罗静、孙悦，任一人（第十二条第1项）",
             "保密负责人：何建平（第十二条第1项）",
             "主要领导：周广远（第十二条第1项）",
-            "发布：马涛、程璐（第十二条第3项）",
+            "发布：马涛、程璐，任一人（第十二条第3项）",
         ]
 
 
@@ -226,7 +226,8 @@ async def test_article_12_3_the_designated_publisher_releases_and_the_ledger_say
             (number, "健康宣传日走进社区", "wechat", "https://mp.example/2", *said),
         ]
         for person in ("wang-min", *CHAIN):
-            assert "已由马涛全部发布" in here[person].hears()
+            assert here[person].last.card.title.key == "news-released"
+            assert "已由马涛" in here[person].hears()
         for person in PUBLISHERS:
             assert here[person].card("release-done").closed
 
@@ -236,7 +237,7 @@ async def test_a_word_file_with_pictures_goes_the_whole_way(tmp_path: Path) -> N
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.sends(files=[("健康宣传日.docx", press_item(1500, 2))])
-        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1,518 字，图片 2 张，文件 1 个。" in wang.hears()
+        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1,518 字，图片 2 张" in wang.hears()
         await wang.answers("own")
         await wang.answers("business")
         await wang.answers("weibo")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from bot.config import sample_settings
 from bot.domain.drafts import Draft, DraftId, DraftState, Version
-from bot.domain.facts import Begun, Item, Withdrawn
+from bot.domain.facts import Begun, Item, Released
 from bot.domain.people import PersonId, UnitId
 from bot.domain.releases import Release
 from bot.memory import Tables
 from bot.policy import read_policy
 from bot.roster import read_roster
 from bot.tables import read_file
+from bot.text import Names
 from storage.seals import seal
 from storage.store import open_store
 
@@ -76,5 +77,19 @@ def _enter(tables: Tables, releases: Sequence[Release]) -> None:
             tables.drafts.add(draft, Version(release.draft, 1, release.author), NOON)
         assert tables.releases.add(release)
         item = Item(release.draft, release.number, release.title, release.author, release.unit)
-        for fact in (Begun(item, release.author), Withdrawn(item, release.author, release.version)):
+        for fact in (Begun(item, release.author), _released(item, release)):
             tables.facts.record(fact, release.at)
+
+
+def _released(item: Item, release: Release) -> Released:
+    return Released(
+        item,
+        release.by,
+        release.version,
+        release.channel,
+        Names(release.channel),
+        release.address,
+        release.fingerprint,
+        complete=True,
+        deciders=release.approvers,
+    )

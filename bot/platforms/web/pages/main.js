@@ -30,7 +30,10 @@ const page = {
   head: drawHead,
   take,
   stirred: () => drawTabs(),
-  looked: (pane) => (recent = [pane, ...recent.filter((one) => one !== pane)]),
+  looked: (pane) => {
+    recent = [pane, ...recent.filter((one) => one !== pane)];
+    drawAdd();
+  },
   acted: (pane, kind) => {
     const step = guides(pane);
     if (step === 0 ? kind === "say" : step > 0) hinted(step);
@@ -50,13 +53,9 @@ function take(frame) {
 
 function drawAround() {
   drawTabs();
-  const { say } = page;
-  const leaves = leaving();
-  const add = leaves ? say("add-pane-closes", { name: leaves.member.name }) : say("add-pane");
-  $("add-pane").replaceChildren("＋ ", make("span", {}, add));
-  $("add-pane").setAttribute("aria-label", add);
+  drawAdd();
   drawStrip($("strip"), item, {
-    say,
+    say: page.say,
     name: (person) => cast.find((one) => one.id === person)?.name ?? person,
     isOpen: (person) => {
       const pane = panes.find((one) => one.person === person);
@@ -64,6 +63,13 @@ function drawAround() {
     },
     open: openPerson,
   });
+}
+
+function drawAdd() {
+  const leaves = leaving();
+  const label = leaves ? page.say("add-pane-closes", { name: leaves.member.name }) : page.say("add-pane");
+  $("add-pane").replaceChildren("＋", make("span", {}, ` ${label}`));
+  $("add-pane").setAttribute("aria-label", label);
 }
 
 // Panes -------------------------------------------------------------------------------------------------
@@ -123,7 +129,7 @@ function openPerson(person) {
 // A pane that had to make room for another one is not just gone.
 function tellWhereTo(seen) {
   const one = seen.find((pane) => !panes.includes(pane) || pane.element.hidden);
-  if (!one || seen.length === 1) return;
+  if (!one || (seen.length === 1 && panes.includes(one))) return; // where there is one at a time, tabs are expected
   const told = $("told");
   told.textContent = page.say(panes.includes(one) ? "pane-behind" : "pane-closed", { name: one.member.name, most: MOST });
   setTimeout(() => (told.textContent = ""), TOLD);
@@ -151,7 +157,7 @@ function drawHead(pane) {
   const pick = make("select", { class: "who", "aria-label": say("choose-person"), onchange: () => choose(pane, pick.value) }, ...units.map(group));
   const speak = make(
     "select",
-    { "aria-label": say("person-language", { name: member.name }), onchange: () => pane.say(`/language ${speak.value}`) },
+    { class: "speaks", "aria-label": say("person-language", { name: member.name }), onchange: () => pane.say(`/language ${speak.value}`) },
     ...languages().map(([code, name]) => make("option", { value: code, lang: code, selected: code === member.language }, name)),
   );
   const close = make(

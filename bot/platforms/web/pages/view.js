@@ -8,6 +8,7 @@ export class View {
     log.addEventListener("scroll", () => this.scrolled());
     log.addEventListener("load", () => this.stay(), true); // a picture has taken its room
     down.addEventListener("click", () => this.newest());
+    new ResizeObserver(() => this.stay()).observe(log);
   }
 
   // What comes of what somebody has just done is to be seen.
