@@ -100,10 +100,8 @@ def hand_on(act: Act) -> None:
 
 def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
     draft = act.drafts.get(task.draft)
-    if draft is None:
-        return
-    now = publishers(act.policy_of(draft), draft, roster)
-    if now == task.publishers:
+    now = publishers(act.policy_of(draft), draft, roster) if draft else task.publishers
+    if draft is None or now == task.publishers:
         return
     act.releases.put_task(replace(task, publishers=now))
     act.drafts.touch(draft, act.now)

@@ -209,7 +209,20 @@ async def test_a_doubt_whose_question_is_gone_is_a_dead_button(tmp_path: Path) -
         assert not answer.refused
         await wang.sends(files=[("b.jpg", picture(tone=1))])
         await here.alters("UPDATE dialogs SET data = json_set(data, '$.kept.question', 'gone') WHERE state = 'open'")
+        await wang.says("长" * 300)
+        assert wang.last.card.title.key == "refused-dead-button"
         assert not (await wang.taps(Verb.CANCEL)).refused  # there is nothing left to go on with
+
+
+async def test_a_long_answer_to_a_question_that_is_gone_is_a_dead_button(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{TITLE}\n\n{STORY}")
+        await wang.says("长" * 300)
+        await here.alters("UPDATE dialogs SET data = json_set(data, '$.kept.question', 'gone') WHERE state = 'open'")
+        answer = await wang.answers("answer")
+        assert answer.text is not None
+        assert answer.text.key == "refused-dead-button"
 
 
 async def test_a_question_about_an_item_that_is_gone_is_a_dead_button(tmp_path: Path) -> None:

@@ -151,6 +151,10 @@ STOPPED = facts.ReleaseStopped(ITEM, FAY, 2, "错字", back=False, deciders=(ANN
 
 def test_the_author_and_the_deciders_hear_when_it_is_out_everywhere() -> None:
     assert sent(RELEASED) == [(WANG, "news-released"), (ANN, "news-released")]
+    news = follows(replace(RELEASED, everywhere=(Names(en="Weibo"), Names(en="WeChat"))))[0]
+    assert isinstance(news, Send)
+    assert news.text is not None
+    assert news.text.values["channels"] == (Names(en="Weibo"), Names(en="WeChat"))
     assert sent(replace(RELEASED, complete=False)) == []
 
 

@@ -24,7 +24,7 @@ QUOTED: Final = 300  # characters of a remark or reason beside a step; the autho
 REASON: Final = 2000
 _LETTER: Final = "[^\\W_\u2e80-\U0010ffff]"  # of writings that put spaces between their words
 _INSIDE: Final = re.compile(_LETTER * 2)
-_BROKEN: Final = re.compile(rf"{_LETTER}{{1,40}}$")
+_BROKEN: Final = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,40}}$")  # longer ones are no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _beginning(text: str) -> str:
     kept = shown.removesuffix("…")
     if shown == text or not _INSIDE.fullmatch(text[len(kept) - 1 : len(kept) + 1]):
         return shown
-    return (_BROKEN.sub("", kept).rstrip() or kept) + "…"
+    return _BROKEN.sub("", kept).rstrip() + "…"
 
 
 def label_key(verb: Verb) -> str:

@@ -72,7 +72,7 @@ def example(now: datetime) -> Names:
     """Give a moment that is still to come in the words of each language; `now` is local."""
     day = now + timedelta(weeks=1)
     chinese = f"{day.month}月{day.day}日 10:00"
-    return Names(chinese, chinese, f"{day:%Y-%m-%d} 10:00")
+    return Names(chinese, chinese, f"{day.date()} 10:00")
 
 
 def _in_digits(words: str) -> str:

@@ -136,7 +136,7 @@ async def send_back(page: Page) -> None:
     await title(page, OFFICER, "“第二段数据请再核”")
     await tap(page, OFFICER, "改一改")
     await tap(page, OFFICER, "正文")
-    await title(page, OFFICER, "请把正文发给我")
+    await title(page, OFFICER, "请发来改好的正文")
     await say(page, OFFICER, BETTER)
     await tap(page, OFFICER, "提交修改")
     await title(page, OFFICER, "审核中")

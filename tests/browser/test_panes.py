@@ -62,7 +62,7 @@ async def test_enter_sends_but_not_while_a_character_is_being_chosen(stage: Stag
 
 async def test_what_people_write_stays_text(stage: Stage, visit: Open) -> None:
     evil = "<img src=x onerror='document.title=1'><b>义诊</b>\u202e"
-    stage.in_hand = Strip("2026-0001", evil, (stop("li"),))
+    stage.in_hand = Strip("2026-0001", Text("said", {"words": evil}), (stop("li"),))
     page = await visit(stage.web.url)
     await stage.send("wang", card(evil, body=Extract(evil, 900)), "k1")
     await type_as(page, "wang", evil)
@@ -166,7 +166,7 @@ async def test_the_strip_leads_to_whoever_it_waits_for(stage: Stage, visit: Open
     page = await visit(f"{stage.web.url}/#wang,li")
     await expect(page.locator(".pane:visible")).to_have_count(2)
     await expect(page.locator("#strip")).to_contain_text("还没有提交审核的稿件")
-    stage.in_hand = Strip("2026-0001", "义诊", (stop("zhao"),))
+    stage.in_hand = Strip("2026-0001", Text("said", {"words": "义诊"}), (stop("zhao"),))
     await stage.send("li", card(), "k1")
     await page.get_by_role("button", name="打开赵文静的窗口").click()
     await expect(page.locator("#pane-zhao .log")).to_be_focused()

@@ -61,7 +61,7 @@ async def test_the_whole_text_is_there_and_is_copied(stage: Stage, visit: Open) 
 
 async def test_without_a_clipboard_the_text_is_selected(stage: Stage, visit: Open) -> None:
     page = await visit(stage.web.url)
-    await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
+    await page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     await stage.send("wang", card(body=Extract(LONG, len(LONG))), "k1")
     await page.locator("#pane-wang .copy").click()
     await expect(page.locator("#pane-wang .copy")).to_contain_text("Ctrl+C")
@@ -168,7 +168,7 @@ async def test_done_is_not_said_any_more_when_things_have_moved_on(stage: Stage,
     await stage.edit("wang", message, card("moved on", buttons=(APPROVE,)))
     await expect(notice).to_have_count(0)
     await done()
-    stage.in_hand = Strip("2026-0001", "义诊", (stop("zhao"),))
+    stage.in_hand = Strip("2026-0001", Text("said", {"words": "义诊"}), (stop("zhao"),))
     await stage.send("li", card(), "k3")
     await expect(notice).to_have_count(0)
 
@@ -214,7 +214,9 @@ async def test_when_there_are_as_many_panes_as_may_be_the_button_says_which_one_
 
 async def test_on_a_telephone_little_stands_above_the_conversation(stage: Stage, visit: Open) -> None:
     crowd(stage)
-    stage.in_hand = Strip("2026-0001", "义诊走进社区", tuple(stop(who) for who in ("wang", "li", "zhao")))
+    stage.in_hand = Strip(
+        "2026-0001", Text("said", {"words": "义诊走进社区"}), tuple(stop(who) for who in ("wang", "li", "zhao"))
+    )
     page = await visit(f"{stage.web.url}/#wang,li,zhao,p0,p1,p2", width=390)
     box = await page.locator("#pane-wang .log").bounding_box()
     assert box is not None

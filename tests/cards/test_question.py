@@ -7,6 +7,7 @@ import pytest
 from bot.cards.question import question
 from bot.cards.tokens import Verb
 from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.policies import cited
 from bot.text import Names, Text
 from tests.cards.conftest import Look
 from tests.support.journeys import POLICY, WANG
@@ -16,7 +17,7 @@ SOURCE = Question(
     WANG,
     Purpose.FIELD,
     Text("ask-source"),
-    hint=Text("hint-source", {"clause": "第十一条"}),
+    hint=Text("hint-source", {"clause": cited("第十一条")}),
     choices=tuple(Choice(source.id, Text("named", {"name": source.names})) for source in POLICY.sources),
 )
 CHANNELS = replace(

@@ -101,11 +101,11 @@ def test_an_extract_ends_between_words_where_there_are_words() -> None:
     body = line.review(LI, line.open, line.seat(LI)).body
     assert body is not None
     assert body.text.endswith(" word…")
-    for text in ("x" * 300, "字" * 300, "word " * 39 + "four five six"):
+    for text in ("字" * 300, "word " * 39 + "four five six", "字" * 100 + "x" * 300):
         line = Journey().changes(text=text).submits()
         body = line.review(LI, line.open, line.seat(LI)).body
         assert body is not None
-        assert body.text in (text[:199] + "…", text[:199].rstrip() + "…")
+        assert body.text == text[:199] + "…"
 
 
 def test_what_did_not_change_is_not_spoken_of() -> None:

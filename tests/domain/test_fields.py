@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.domain import fields
 from bot.domain.drafts import Attachment, Particulars
+from bot.domain.moments import example
 from bot.domain.people import UnitId
-from bot.domain.policies import Category, LinkRule
+from bot.domain.policies import Category, LinkRule, cited
 from bot.text import Names, moment
 from tests.domain.line import NOW, PICTURE, ZONE, rules, version
 
@@ -65,7 +66,7 @@ def test_a_source_by_a_ready_answer_with_or_without_words() -> None:
 def test_a_source_that_says_nothing_is_refused_with_the_clause(words: str, choice: str) -> None:
     with pytest.raises(fields.SourceUnknown) as refused:
         fields.source(version(), POLICY, choice=choice, words=words)
-    assert refused.value.values == {"clause": "第十一条"}
+    assert refused.value.values == {"clause": cited("第十一条")}
 
 
 def test_so_is_none_at_all() -> None:
@@ -101,7 +102,12 @@ def test_a_link_is_put_at_the_end_of_the_text() -> None:
 def test_a_link_to_another_site_is_refused() -> None:
     with pytest.raises(fields.LinkMissing) as refused:
         fields.link(fields.category(version(), "health"), POLICY, "https://elsewhere.example/1")
-    assert refused.value.values == {"site": SITE.names, "clause": SITE.clause}
+    assert refused.value.values == {
+        "site": SITE.names,
+        "clause": cited(SITE.clause),
+        "host": ("video.example",),
+        "example": "https://video.example/123",
+    }
 
 
 @pytest.mark.parametrize("category", ["news", "gone"])
@@ -116,8 +122,9 @@ def test_a_planned_time_from_words() -> None:
 
 
 def test_words_that_say_no_time_are_refused() -> None:
-    with pytest.raises(fields.MomentUnclear):
+    with pytest.raises(fields.MomentUnclear) as refused:
         fields.planned(version(), "尽快", now=NOW, zone=ZONE)
+    assert refused.value.values == {"at": example(NOW.astimezone(ZONE))}
 
 
 def test_a_time_that_has_gone_by_is_refused() -> None:

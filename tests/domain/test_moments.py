@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.moments import read_moment
+from bot.domain.moments import example, read_moment
+from bot.text import LANGUAGES
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ZONES = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)
@@ -168,6 +169,16 @@ def test_a_moment_written_out_is_read_in_every_zone(at: datetime, zone: ZoneInfo
     shown = found.astimezone(zone).replace(tzinfo=None, fold=0)
     assert shown >= at.replace(second=0, microsecond=0, fold=0)
     assert shown - at <= timedelta(days=1)
+
+
+@given(st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)), ZONES)  # noqa: DTZ001
+def test_an_example_is_understood_in_every_language_and_still_to_come(now: datetime, zone: ZoneInfo) -> None:
+    local = now.replace(tzinfo=zone)
+    shown = example(local)
+    for language in LANGUAGES:
+        found = read_moment(shown.in_language(language), now=local, zone=zone)
+        assert found is not None, shown
+        assert local < found < local + timedelta(days=9)
 
 
 @given(PIECES | st.text(max_size=20), st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31)), ZONES)  # noqa: DTZ001

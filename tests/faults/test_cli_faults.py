@@ -75,6 +75,15 @@ def test_fault_63_a_damaged_database_is_named_with_the_way_to_restore(
         ("DELETE FROM facts WHERE id = 2", "row 2 of the table facts is gone"),
         ("DELETE FROM seals", "seal 1 is gone from the database"),
         ("UPDATE seals SET at = at + 1", "seal 1 is not what was written"),
+        (
+            "UPDATE releases SET address = 'x', title = 'x' WHERE draft = 'd-1'",
+            "release in weibo, version 2, of 2026-0001 is not what the record says (address, title)",
+        ),
+        (
+            "DELETE FROM releases WHERE draft = 'd-1'",
+            "release in weibo, version 2, of 2026-0001 is gone, though the record has it",
+        ),
+        ("UPDATE releases SET channel = 'x'", "release in x, version 2, of 2026-0001 is not on record"),
     ],
 )
 def test_fault_65_a_record_that_was_tampered_with_names_the_row(

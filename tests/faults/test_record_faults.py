@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from bot.cards.tokens import Token, Verb
-from bot.domain.facts import Begun, Opened, RosterRead
+from bot.domain.facts import Begun, Opened, RosterRead, Submitted
 from bot.domain.people import PersonId
 from bot.domain.steps import SeatId, SeatState
 from bot.errors import NotSaved
@@ -21,7 +21,7 @@ from storage.connections import reader
 from storage.store import DATABASE, Store, open_store
 from tests.bench.presses import ORGANISATION
 from tests.support import records
-from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, item
+from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, item, version
 
 LI: Final = HEADS[0]
 TAMPERED: Final = {
@@ -148,6 +148,41 @@ def _seal(tables: Tables) -> None:
     tables.facts.seal(NOW)
 
 
+def _submit(tables: Tables) -> None:
+    of = file_item(tables)
+    tables.facts.record(Submitted(item(of), AUTHOR, 1, version(of).fingerprint, "p3", ()), NOW)
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (
+            "UPDATE decisions SET \"by\" = 'zhao'",
+            Finding("row-changed", "item", 1, row="decision of li at seat item-step-li", columns=("by",)),
+        ),
+        (
+            "UPDATE versions SET text = 'Nobody approved this.'",
+            Finding("row-changed", "item", 1, row="text", columns=("content",)),
+        ),
+        ("DELETE FROM decisions", Finding("row-removed", "item", 1, row="decision of li at seat item-step-li")),
+        (
+            "DELETE FROM facts WHERE kind = 'decided'",
+            Finding("row-unrecorded", "item", 1, row="decision of li at seat item-step-li"),
+        ),
+    ],
+)
+async def test_fault_65_what_people_are_shown_is_held_against_the_log(
+    tmp_path: Path, change: str, finding: Finding
+) -> None:
+    async with data(tmp_path) as store:
+        await store.act(records.organise)
+        await store.act(_submit)
+        assert not (await approve(store)).answer.refused
+    assert verdict(tmp_path, tmp_path / "seals") == []
+    tamper(tmp_path, change)
+    assert verdict(tmp_path, tmp_path / "seals") == [finding]
+
+
 async def test_fault_66_what_cannot_be_recorded_does_not_happen(tmp_path: Path) -> None:
     async with data(tmp_path) as store:
         await store.act(records.organise)
@@ -170,7 +205,7 @@ async def test_fault_66_nor_does_it_when_the_disk_has_no_room_for_it(tmp_path: P
 
     async with data(tmp_path) as store:
         await store.act(records.organise)
-        await store.act(file_item, "item")
+        await store.act(_submit)
         await store.engine.write(lambda db: db.execute("PRAGMA max_page_count = 150").close())
         with pytest.raises(NotSaved):
             await store.act(fill)

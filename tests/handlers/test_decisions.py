@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from bot.cards.tokens import Token, Verb
-from tests.support.world import HEAD, world
+from tests.support.world import CHAIN, HEAD, TITLE, world
+
+
+async def test_whoever_decides_last_signs_off(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits()
+        for person in CHAIN:
+            assert here.say(here[person].button(Verb.APPROVE).label) == ("签发" if person == CHAIN[-1] else "同意")
+            answer = await here[person].approves()
+            noted = "您签发" if person == CHAIN[-1] else "您同意"
+            assert here.say(answer.text) == f"已记下：{noted}《{TITLE}》（2026-0001）。"
 
 
 @pytest.mark.parametrize("version", [0, 2, 999_999_999])

@@ -44,6 +44,44 @@ async def test_where_there_is_one_channel_nobody_is_asked_for_it(tmp_path: Path)
         assert await here.state() == "in-review"
 
 
+async def test_another_category_may_be_chosen_where_there_is_no_link(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{TITLE}\n\n{STORY}")
+        await wang.answers("own")
+        await wang.answers("health")
+        assert "https://video.health-first.example/123" in wang.hears()
+        await wang.answers("category")
+        assert wang.last.card.title.key == "ask-category"
+        await wang.answers("business")
+        assert wang.last.card.title.key == "ask-channels"
+
+
+async def test_only_working_days_are_offered_and_one_a_week_on(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins()
+        for days, offered in ((0, ["今天 10:00", "明天 10:00", "6月9日 10:00"]), (4, ["周一 10:00", "周二 10:00"])):
+            await here.passes(days=days)
+            await wang.presses(Token(Verb.FIELD, await here.draft(), 1, "planned"))
+            labels = [here.say(button.label) for button in wang.last.card.buttons[1:-1]]
+            assert labels[: len(offered)] == offered
+            assert "10:00" in here.say(wang.last.card.notes[0])
+
+
+async def test_the_text_to_be_replaced_stands_on_the_question_whole(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins(text=STORY * 9)
+        await wang.presses(Token(Verb.FIELD, await here.draft(), 1, "text"))
+        body = wang.last.card.body
+        assert body is not None
+        assert (body.text, body.cut) == (STORY * 9, False)
+        await wang.says("改好的正文，一句话。")
+        assert wang.card("ask-text-anew").body is None
+        assert await here.rows("SELECT title, text FROM versions") == [(TITLE, "改好的正文，一句话。")]
+
+
 async def test_numbers_go_up_and_are_drawn_at_the_first_submission(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].begins("没有提交的稿件")

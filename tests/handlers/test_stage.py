@@ -70,15 +70,36 @@ async def test_the_item_in_hand_moves_from_station_to_station(tmp_path: Path) ->
         await here.approved_by(HEAD)
         assert await states(here) == ["done", "done", "now", "next", "next", "next"]
         await here["luo-jing"].returns()
-        assert (await states(here))[0] == "now"
-        assert "against" in await states(here)
+        assert await states(here) == ["now", "done", "against", "next", "next", "next"]
+        await wang.edits("title", "健康日")
+        assert await states(here) == ["now", "done", "against", "next", "next", "next"]
         await wang.taps(Verb.SUBMIT)
+        assert await states(here) == ["done", "now", "next", "next", "next", "next"]
+        hand = await here.does(stage.in_hand)
+        assert hand is not None
+        assert (hand.title, hand.version) == ("健康日", 2)
+        await here.approved_by(HEAD)
         await here.approved_by(*CHAIN[1:])
         assert (await states(here))[-1] == "now"
         await here["ma-tao"].taps(Verb.PROOFREAD)
         await here["ma-tao"].releases("weibo", "https://weibo.example/1")
         await here["ma-tao"].releases("wechat", "https://mp.example/1")
         assert set(await states(here)) == {"done"}
+
+
+async def test_who_asks_for_another_look_at_an_earlier_step_stands_without_a_cross(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits()
+        await here.approved_by(HEAD)
+        await here["luo-jing"].returns(to="unit-head")
+        assert await states(here) == ["done", "now", "next", "next", "next", "next"]
+
+
+async def test_a_rejection_has_its_cross_where_it_was_said(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits()
+        await here[HEAD].rejects()
+        assert (await states(here))[:2] == ["done", "against"]
 
 
 async def test_an_item_taken_up_again_is_in_its_authors_hands(tmp_path: Path) -> None:

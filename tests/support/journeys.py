@@ -194,9 +194,8 @@ class Journey:
         assert self.task is not None
         self.now += timedelta(hours=1)
         address, version = f"https://{channel}.example/1", self.versions[self.task.version]
-        row = Release(
-            DRAFT, version.number, channel, address, self.now, FANG, "2026-0142", "", "", "", MARKET, WANG, (), ""
-        )
+        signed, who = self.task.fingerprint, (FANG, "2026-0142", "", "", "", MARKET, WANG, ())
+        row = Release(DRAFT, version.number, channel, address, self.now, *who, signed)
         self.releases = (*self.releases, row)
         if len(self.releases) == len(self.task.channels):
             self.draft, self.task = replace(self.draft, state=DraftState.RELEASED), replace(self.task, open=False)

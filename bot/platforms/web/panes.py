@@ -39,5 +39,6 @@ class Strip:
     """The item in hand as a line of steps; `number` is None before the first submission."""
 
     number: str | None
-    title: Text
+    title: str
     stops: tuple[StripStop, ...]
+    version: int = 1

@@ -60,6 +60,8 @@ def frame(data: str) -> Frame:
         read: Frame = msgspec.convert(plain, type=Frame)
     except msgspec.ValidationError as wrong:
         raise Malformed(f"This is not a frame of this protocol: {wrong}", _event(plain)) from wrong
+    except UnicodeEncodeError as broken:  # msgspec cannot even say what is wrong with such a value
+        raise Malformed("This is not a frame of this protocol: half a character in it", _event(plain)) from broken
     return read
 
 

@@ -110,6 +110,9 @@ class Site:
         except TooLarge:
             most = str(self._uploads.largest // 1_000_000)
             return web.json_response({"text": word("upload-too-large", language, most=most)}, status=413)
+        except ConnectionError:  # an OSError too, but the sender's: nobody is left to be told
+            _log.info("web.upload_broken_off")
+            return web.Response(status=400)
         except OSError:
             _log.exception("web.upload_not_written")
             return web.json_response({"text": word("upload-not-saved", language)}, status=507)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.ports import FileRef
 LARGEST: Final = 50_000_000  # bytes, unless told otherwise
 KEPT: Final = timedelta(days=1)
 _LONGEST_NAME: Final = 200
+_ID: Final = re.compile(r"[0-9A-Za-z]{1,64}")
 
 
 class TooLarge(Exception):
@@ -55,8 +57,8 @@ class Uploads:
         return self._path(upload).read_bytes()
 
     def _path(self, upload: str) -> Path:
-        if not (upload.isascii() and upload.isalnum()):
-            raise FileNotFoundError(f"not an upload: {upload!r}")
+        if not _ID.fullmatch(upload):
+            raise FileNotFoundError(f"not an upload: {upload[:_LONGEST_NAME]!r}")
         return self._folder / upload
 
     def sweep(self, now: datetime) -> int:

@@ -4,11 +4,13 @@ import asyncio
 import hashlib
 import io
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.drafts import Attachment
 from bot.platforms.web.desk import LONGEST_TEXT
@@ -51,13 +53,15 @@ async def test_a_name_keeps_what_people_recognise(stage: Stage, given: str, kept
         assert (await answer.json())["name"] == kept
 
 
-@pytest.mark.parametrize("missing", ["abcdefgh", "../stage.db", "é", ""])
+@pytest.mark.parametrize("missing", ["abcdefgh", "a" * 5_000, "../stage.db", "\ud800", "é", ""])
 async def test_a_message_with_a_file_that_is_not_there_is_refused_and_says_so(
     stage: Stage, wang: Player, missing: str
 ) -> None:
     ack = await wang.say("with a file", files=[missing])
-    assert ack["refused"]
-    assert "重新附上" in ack["notice"]["text"]
+    long = await wang.say(text_upload=missing)
+    for refused in (ack, long):
+        assert refused["refused"]
+        assert "重新附上" in refused["notice"]["text"]
     assert stage.inbox.said_to_it == []
     with pytest.raises(OSError, match=r"not an upload|No such file"):
         await stage.web.fetch(FileRef(missing, "x"))
@@ -80,6 +84,27 @@ async def test_an_upload_that_the_disk_does_not_take_is_told(stage: Stage) -> No
     async with stage.http.post("/uploads", data=b"x") as answer:
         assert answer.status == 507
         assert "could not be saved" in (await answer.json())["text"]
+
+
+@pytest.mark.parametrize("head", ["Content-Length: 500\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"])
+async def test_an_upload_that_its_sender_breaks_off_is_no_fault_of_the_disk(stage: Stage, head: str) -> None:
+    site = urlsplit(stage.web.url)
+    with capture_logs() as logged:
+        _, writer = await asyncio.open_connection(site.hostname, site.port)
+        writer.write(f"POST /uploads?name=a HTTP/1.1\r\nHost: {site.netloc}\r\n{head}".encode())
+        await until(stage, lambda: any((stage.folder / "uploads").iterdir()))
+        writer.close()
+        await until(stage, lambda: bool(logged))
+    assert [(line["event"], line["log_level"]) for line in logged] == [("web.upload_broken_off", "info")]
+    assert os.listdir(stage.folder / "uploads") == []  # noqa: PTH208 - of a folder this small
+
+
+async def until(stage: Stage, done: Callable[[], bool]) -> None:
+    """Have the site answer others until it has come so far."""
+    async with asyncio.timeout(10):
+        while not done():
+            async with stage.http.get("/healthz") as answer:
+                assert answer.status == 200
 
 
 async def test_uploads_are_swept_after_a_day(stage: Stage) -> None:

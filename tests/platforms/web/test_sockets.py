@@ -27,6 +27,11 @@ from tests.support.web_stage import Player, Stage, card, stop
         ('{"type": "tap", "event": "e"}', "e", "token"),
         ('{"type": "hello", "person": "nobody"}', None, "nobody"),
         ('{"type": "hello", "person": "wang", "since": -1}', None, "$.since"),
+        (r'{"type": "\ud800"}', None, "half a character"),
+        (r'{"type": "hello", "person": "wang", "language": "\ud800"}', None, "half a character"),
+        (r'{"type": "say", "event": "e", "files": "\ud800"}', "e", "half a character"),
+        (r'{"type": "say", "event": "\ud800", "files": "\ud800"}', None, ""),
+        (r'{"type": "say", "event": "e", "files": [], "\ud800": 1}', "e", "half a character"),
         (json.dumps({"type": "say", "event": "e", "text": "x" * LONGEST_FRAME}), None, "1,000,000"),
     ],
 )
@@ -69,7 +74,7 @@ async def test_cast_and_strip_come_at_first_and_whenever_they_change(stage: Stag
         assert [one["name"] for one in (await player.next("cast"))["people"]] == ["Wang", "Li", "Zhao"]
         assert (await player.next("strip"))["item"] is None
 
-        stage.in_hand = Strip("2026-0001", "义诊", (stop("li"),))
+        stage.in_hand = Strip("2026-0001", Text("said", {"words": "义诊"}), (stop("li"),))
         await stage.send("zhao", card(), "k1")
         assert (await player.next("strip"))["item"] == {
             "number": "2026-0001",

@@ -8,7 +8,7 @@ const COPIED = 200; // characters from which on a text is worth a button that co
 const TOLD = 3000; // milliseconds
 const ends = (text) => text.replace(/[.,;:!?\]}]+$/, "");
 
-// An address with a name before its host ("https://bank@elsewhere") stays plain, as it means to deceive.
+// An address with a name before its host ("bank@elsewhere") stays plain, as it means to deceive.
 function link(found) {
   const address = found.includes("(") ? ends(found) : ends(found.replace(/\).*$/, ""));
   const url = URL.canParse(address) ? new URL(address) : null;
