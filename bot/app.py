@@ -26,7 +26,7 @@ from bot.reading import Shelf
 from bot.roster import RosterFile, read_roster
 from bot.schedule import scheduler
 from bot.tables import read_file
-from bot.text import Text
+from bot.text import Text, Value
 from handlers import people, stage, views
 from storage.seals import seal
 from storage.store import Store, open_store
@@ -208,7 +208,8 @@ class _Stand:
         if hand is None:
             return None
         stops = tuple(StripStop(station.state, station.text, station.people) for station in hand.stations)
-        return Strip(hand.number, hand.title, stops, hand.version)
+        title: dict[str, Value] = {"title": hand.title or Text("untitled"), "version": hand.version}
+        return Strip(hand.number, Text("strip-title-version" if hand.version > 1 else "strip-title", title), stops)
 
     def _hand(self, tables: Tables) -> stage.InHand | None:
         return stage.in_hand(Act(tables, self._clock.now(), self._organisation))

@@ -136,8 +136,10 @@ def _category(about: About, name: str) -> Question:
 def _link(about: About, name: str) -> Question:
     category = about.policy.category(about.version.particulars.category)
     rule = category.link if category else None
+    if rule is None:
+        return _category(about, "category")
     other = Choice(OTHER_CATEGORY, Text("choice-category"))
-    return _of(about, name, Text("ask-link", rule.wanted if rule else {}), choices=(other,))
+    return _of(about, name, Text("ask-link", rule.wanted), choices=(other,))
 
 
 def _channels(about: About, name: str) -> Question:

@@ -9,7 +9,6 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.text import Text
 
-
 _LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS})  # what stays to be answered when it is put off
 
 

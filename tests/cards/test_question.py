@@ -74,7 +74,8 @@ def test_of_several_choices_those_made_are_marked(look: Look) -> None:
 def test_channels_wait_until_one_is_chosen_and_units_concerned_may_be_none() -> None:
     units = replace(CHANNELS, about="concerned")
     assert [note.key for note in question(CHANNELS).notes] == ["hint-channels"]
-    assert [Verb.DONE in {b.token.verb for b in question(asked).buttons} for asked in (CHANNELS, units)] == [False, True]
+    for asked, done in ((CHANNELS, False), (units, True)):
+        assert (Verb.DONE in {button.token.verb for button in question(asked).buttons}) is done
 
 
 def test_an_answered_question_shows_what_was_said(look: Look) -> None:

@@ -39,6 +39,5 @@ class Strip:
     """The item in hand as a line of steps; `number` is None before the first submission."""
 
     number: str | None
-    title: str
+    title: Text
     stops: tuple[StripStop, ...]
-    version: int = 1

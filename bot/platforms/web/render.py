@@ -111,6 +111,4 @@ def strip(it: Strip | None, ear: Ear) -> Plain:
     if it is None:
         return {"type": "strip", "item": None}
     stops = [{"state": stop.state, "text": ear.hears(stop.text), "people": list(stop.people)} for stop in it.stops]
-    key = "strip-title-version" if it.version > 1 else "strip-title"
-    title = Text(key, {"title": it.title or Text("untitled"), "version": it.version})
-    return {"type": "strip", "item": {"number": it.number, "title": ear.hears(title), "stops": stops}}
+    return {"type": "strip", "item": {"number": it.number, "title": ear.hears(it.title), "stops": stops}}
