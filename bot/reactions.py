@@ -168,5 +168,4 @@ def _handed_on(
             return release_cards(fact.item.draft, fact.version, fact.publishers)
         case facts.AuthorChanged():
             return _news(fact, at, (fact.item.author,), _of(fact, "news-author-changed"), _OPEN_OR_CHANGE)
-        case facts.AuthorMissing():
-            return _news(fact, at, fact.administrators, _of(fact, "news-author-missing"))
+    return _news(fact, at, fact.administrators, _of(fact, "news-author-missing"))

@@ -94,7 +94,7 @@ async def approve(page: Page, *people: str) -> None:
         if not await page.locator(f"#pane-{person}").count():
             await page.locator("#strip button").click()
         await title(page, person, "待您审核")
-        await tap(page, person, "同意")
+        await tap(page, person, "签发" if person == CHIEF else "同意")
         await title(page, person, "您已同意")
 
 
@@ -145,11 +145,15 @@ async def send_back(page: Page) -> None:
 async def release(page: Page) -> None:
     await title(page, PUBLISHER, PRESS_TITLE)
     await tap(page, PUBLISHER, "校对无误")
-    for channel, link in (("官方微博", "https://weibo.com/1"), ("官方微信", "https://mp.weixin.qq.com/s/2")):
+    for channel, link, noted in (
+        ("官方微博", "https://weibo.com/1", "在官方微博发布"),
+        ("官方微信", "https://mp.weixin.qq.com/s/2", "在官方微博、官方微信已全部发布，已登记台账"),
+    ):
         await tap(page, PUBLISHER, f"{channel}已发布")
-        await title(page, PUBLISHER, f"{channel}的链接")
+        await title(page, PUBLISHER, f"{channel}上的链接")
         await say(page, PUBLISHER, link)
-        await title(page, PUBLISHER, f"在{channel}发布")
+        await title(page, PUBLISHER, noted)
+    await page.locator("#tabs button").filter(has_text="王敏").click()
     await title(page, OFFICER, "已发布")
 
 

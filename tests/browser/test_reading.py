@@ -135,6 +135,17 @@ async def test_a_card_that_does_not_fit_is_seen_from_its_heading_on(stage: Stage
     await expect(page.locator("#pane-wang .card").last).to_be_in_viewport(ratio=1)
 
 
+async def test_the_heading_stays_in_view_when_the_window_gets_lower(stage: Stage, visit: Open) -> None:
+    page = await visit(stage.web.url)
+    body = Extract("\n".join(LONG.splitlines()[:15]), 300)
+    await stage.send("wang", card("fits", body=body), "k1")
+    heading = page.locator("#pane-wang .card h3")
+    await expect(heading).to_be_in_viewport()
+    await page.set_viewport_size({"width": 1400, "height": 450})
+    await expect(page.locator("#pane-wang .card")).not_to_be_in_viewport(ratio=1)
+    assert await heading.evaluate(IN_VIEW)
+
+
 async def test_the_second_click_of_a_double_click_answers_nothing(stage: Stage, visit: Open) -> None:
     page = await visit(stage.web.url)
     message = await stage.send("li", card("one", buttons=(APPROVE,)), "k1")

@@ -8,7 +8,9 @@ import pytest
 
 from bot.platforms.web.words import PAGES, WORDS, word
 from bot.text import LANGUAGES
+from tests.support.web_stage import Stage
 
+DRAFTS = Path(__file__).parents[3] / "bot" / "sample" / "drafts"
 SCRIPTS = sorted(PAGES.glob("*.js"))
 ALL = sorted(path for path in PAGES.rglob("*.*") if path.is_file())
 
@@ -32,6 +34,14 @@ def test_every_word_that_is_asked_for_is_there_and_every_word_is_asked_for() -> 
     assert set(WORDS["en"]) == asked
     for key in re.findall(r'\bsay\("([\w-]+)"', source):
         assert key in WORDS["en"]
+
+
+async def test_the_page_is_given_the_sample_organisations_own_draft(stage: Stage) -> None:
+    for language in LANGUAGES:
+        async with stage.http.get(f"/pages/words/{language}.json") as answer:
+            assert answer.content_type == "application/json"
+            assert (await answer.json())["sample-text"] == (DRAFTS / f"{language}.txt").read_text("utf-8").strip()
+        assert "sample-text" not in (PAGES / "words" / f"{language}.json").read_text("utf-8")
 
 
 def test_a_word_is_said_with_its_values() -> None:

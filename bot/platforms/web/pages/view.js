@@ -4,11 +4,11 @@ const ROOM = 10; // pixels above a heading
 
 export class View {
   constructor(log, down) {
-    Object.assign(this, { log, down, follows: true, held: null, top: 0 });
+    Object.assign(this, { log, down, follows: true, held: null, moved: false, top: 0 });
     log.addEventListener("scroll", () => this.scrolled());
     log.addEventListener("load", () => this.stay(), true); // a picture has taken its room
     down.addEventListener("click", () => this.newest());
-    new ResizeObserver(() => this.stay()).observe(log);
+    new ResizeObserver(() => (this.moved || !this.follows ? this.stay() : this.newest())).observe(log);
   }
 
   // What comes of what somebody has just done is to be seen.
@@ -21,6 +21,7 @@ export class View {
   newest() {
     const row = this.log.lastElementChild;
     this.follow();
+    this.moved = false;
     if (row.offsetHeight + 2 * ROOM > this.log.clientHeight) this.held = row;
     this.stay();
   }
@@ -43,7 +44,8 @@ export class View {
 
   scrolled() {
     if (Math.abs(this.log.scrollTop - this.top) > 1) {
-      this.held = null; // somebody reads on, or looks at something earlier
+      this.moved = true; // somebody reads on, or looks at something earlier
+      this.held = null;
       this.follows = this.atEnd();
       if (this.follows) this.down.hidden = true;
     }
