@@ -5,7 +5,7 @@ from typing import ClassVar
 from bot.text import Text, Value
 
 
-class Refused(Exception):  # noqa: N818 - refusals read as sentences: NotYourTurn, StaleCard
+class Refused(Exception):
     """Something that cannot be done, and why; nothing has changed.
 
     `key` names the sentence in the catalogue; `offers` are the button verbs, with their subject and

@@ -23,14 +23,8 @@ def told(error: BaseException) -> str:
     match sole(error):
         case Trouble() | Mistakes() as trouble:
             return str(trouble)
-        case OtherOrganisation():
-            return _OTHER_ORGANISATION
-        case FolderInUse(pid=pid):
-            return _in_use(pid)
-        case Damaged(path=path, details=details):
-            return damaged(path, details)
-        case UnknownSchema(revision=revision):
-            return _unknown(revision)
+        case OtherOrganisation() | FolderInUse() | Damaged() | UnknownSchema() as folder:
+            return _of_the_folder(folder)
         case UnknownKind(path=path):
             return f"{path}: end the name in {' or '.join(KINDS)}, so that it is clear what to write."
         case SheetFull(path=path):
@@ -49,6 +43,18 @@ def told(error: BaseException) -> str:
                 "Something went wrong inside Qianfa; that is our mistake, not yours. What was confirmed is safe.\n"
                 f"Please report this line: {blamed(unknown)}"
             )
+
+
+def _of_the_folder(error: OtherOrganisation | FolderInUse | Damaged | UnknownSchema) -> str:
+    match error:
+        case OtherOrganisation():
+            return _OTHER_ORGANISATION
+        case FolderInUse(pid=pid):
+            return _in_use(pid)
+        case Damaged(path=path, details=details):
+            return damaged(path, details)
+        case UnknownSchema(revision=revision):
+            return _unknown(revision)
 
 
 _OTHER_ORGANISATION: Final = (

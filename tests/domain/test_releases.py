@@ -104,10 +104,15 @@ def test_not_twice_in_a_channel(task: Task) -> None:
     assert refused.value.values == {"channel": WEIBO.names, "at": NOW}
 
 
-def test_an_older_version_in_the_channel_does_not_stand_in_the_way() -> None:
+def test_other_content_in_the_channel_does_not_stand_in_the_way_but_the_same_in_an_older_version_does() -> None:
     second = replace(READ, version=2)
-    assert releases.may_release(second, version(), WEIBO, (row("weibo", 1),)) is WEIBO
-    assert releases.remaining(second, (row("weibo", 1),)) == ("weibo", "hall")
+    other = replace(row("weibo", 1), fingerprint="another")
+    assert releases.may_release(second, version(), WEIBO, (other,)) is WEIBO
+    assert releases.remaining(second, (other,)) == ("weibo", "hall")
+    same = replace(row("weibo", 1), fingerprint=second.fingerprint)
+    assert releases.remaining(second, (same,)) == ("hall",)
+    with pytest.raises(AlreadyReleased):
+        releases.may_release(second, version(), WEIBO, (same,))
 
 
 @pytest.mark.parametrize(
