@@ -1,7 +1,7 @@
 """What an act has at hand: the tables, the moment, the organisation's settings, and the record of what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,7 +41,6 @@ class Act:
     event: str = ""  # the platform's event key, from which the keys of its answers are made
     new_id: Callable[[], str] = new_id
     due_now: bool = False
-    touched: set[str] = field(default_factory=set)
 
     @property
     def people(self) -> People:
