@@ -169,7 +169,7 @@ def _open(act: Act, person: Person, token: Token) -> None:
 
 def _seat(act: Act, person: Person, draft_id: str) -> Seat | None:
     """Find the seat that a person has open on a draft."""
-    journey = act.drafts.round(draft_id)  # type: ignore[arg-type]
+    journey = act.drafts.round(draft_id)  # type: ignore[arg-type]  # an id out of a token
     step = journey.open if journey else None
     seat = step.seat_of(person.id) if step else None
     return seat if seat is not None and seat.state == "open" else None

@@ -157,7 +157,7 @@ def _planned(version: Version, at: datetime, now: datetime) -> Version:
 
 def particular(version: Version, name: str, choice: str) -> Version:
     """Set urgency, audience or origin to one of its values."""
-    return _with(version, replace(version.particulars, **{name: choice}))  # type: ignore[arg-type]
+    return _with(version, replace(version.particulars, **{name: choice}))  # type: ignore[arg-type]  # one of its values
 
 
 def concerned(version: Version, chosen: tuple[str, ...]) -> Version:
