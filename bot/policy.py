@@ -174,7 +174,7 @@ def _clauses(table: PolicyTable) -> Iterator[tuple[str, str]]:
 
 def _conditions(table: WhenTable) -> Iterator[Condition]:
     for particular in get_args(get_type_hints(Condition)["particular"]):
-        value: list[str] | bool | None = getattr(table, particular)
+        value: list[str] | bool | None = getattr(table, particular, None)
         if isinstance(value, bool):
             yield Condition(particular, (_YES_NO[value],))
         elif value is not None:

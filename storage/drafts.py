@@ -40,6 +40,8 @@ SAVE: Final = Stmt(
         version=bindparam("version"),
         working=bindparam("working"),
         round=bindparam("round"),
+        editor=bindparam("editor"),
+        submitted_at=bindparam("submitted_at"),
         changed_at=bindparam("changed_at"),
         revision=_MORE,
     )

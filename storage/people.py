@@ -10,7 +10,7 @@ from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, Uni
 from bot.ports import Address
 from bot.text import Language
 from storage.family import Family
-from storage.plain import ZERO, insertion, micros, names_json, names_of, stamp, when
+from storage.plain import ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when
 from storage.schema import identities, people, roles, units
 from storage.statements import Row, Stmt
 
@@ -20,7 +20,7 @@ _PERSON: Final = (
     people.c.unit,
     func.coalesce(people.c.speaks, people.c.language, people.c.profile),
 )
-_UNIT: Final = (units.c.id, units.c.names, units.c.kind, units.c.state)
+_UNIT: Final = (units.c.id, units.c.names, units.c.kind, units.c.state, units.c.duties)
 _HOLDING: Final = (roles.c.person, roles.c.role, roles.c.unit, roles.c.since, roles.c.until)
 _NOW: Final = bindparam("now", type_=BigInteger)
 _HELD_NOW: Final = (
@@ -78,11 +78,14 @@ CLEAR_ROLES: Final = Stmt(delete(roles))
 _new_unit: Final = insertion(units)
 PUT_UNIT: Final = Stmt(
     _new_unit.on_conflict_do_update(
-        index_elements=["id"], set_={name: _new_unit.excluded[name] for name in ("names", "kind", "state", "position")}
+        index_elements=["id"],
+        set_={name: _new_unit.excluded[name] for name in ("names", "kind", "state", "position", "duties")},
     )
 )
 # Two statements: where one that inserts or updates sets a foreign key, SQLite reads every table that refers to people.
-ADD_PERSON: Final = Stmt(insertion(people, "speaks", "profile").on_conflict_do_nothing(index_elements=["id"]))
+ADD_PERSON: Final = Stmt(
+    insertion(people, "speaks", "profile", forms=ZERO).on_conflict_do_nothing(index_elements=["id"])
+)
 PUT_PERSON: Final = Stmt(
     update(people)
     .where(people.c.id == bindparam("who"))
@@ -153,7 +156,7 @@ def _person(row: Row) -> Person:
 
 
 def _unit(row: Row) -> Unit:
-    return Unit(row[0], names_of(row[1]), row[2], row[3])
+    return Unit(row[0], names_of(row[1]), row[2], row[3], tuple(read_json(row[4])))
 
 
 def _holdings(rows: Iterable[Row]) -> tuple[Holding, ...]:
@@ -169,6 +172,7 @@ def _unit_row(unit: Unit, place: int) -> dict[str, object]:
         "kind": unit.kind,
         "state": unit.state,
         "position": place,
+        "duties": json(unit.duties),
     }
 
 

@@ -8,7 +8,7 @@ from bot.domain.drafts import Draft, DraftState
 from bot.domain.people import Role, Who
 from bot.domain.policies import Answer
 from bot.domain.steps import Decision, Opinion, Seat, SeatState, Step, StepState, Verdict
-from storage.plain import micros, moment, names_json, names_of, stamp, when
+from storage.plain import json, micros, moment, names_json, names_of, read_json, stamp, when
 from storage.schema import decisions, drafts, seats, steps
 from storage.statements import Row
 
@@ -23,6 +23,8 @@ DRAFT: Final = (
     drafts.c.version,
     drafts.c.working,
     drafts.c.round,
+    drafts.c.editor,
+    drafts.c.submitted_at,
 )
 STEP: Final = (
     steps.c.id,
@@ -39,6 +41,7 @@ STEP: Final = (
     steps.c.state,
     steps.c.opened_at,
     steps.c.due_at,
+    steps.c.kind,
 )
 SEAT: Final = (
     seats.c.id,
@@ -48,6 +51,7 @@ SEAT: Final = (
     seats.c.version,
     seats.c.state,
     seats.c.opened_at,
+    seats.c.unit,
 )
 DECISION: Final = (
     decisions.c.seat,
@@ -60,6 +64,7 @@ DECISION: Final = (
     decisions.c.at,
     decisions.c.settles_at,
     decisions.c.opened_at,
+    decisions.c.answers,
 )
 _SEAT_WIDTH: Final = len(SEAT)
 _ROLES_KEPT: Final = 64
@@ -74,13 +79,26 @@ _ANSWERS: Final = {answer.value: answer for answer in Answer}
 
 def draft_of(row: Row) -> Draft:
     """Read the columns `DRAFT`."""
-    id_, author, unit, policy, number, state, revision, version, working, round_ = row
-    return Draft(id_, author, unit, policy, number, _DRAFT_STATES[state], revision, version, working != 0, round_)
+    id_, author, unit, policy, number, state, revision, version, working, round_, editor, first = row
+    return Draft(
+        id_,
+        author,
+        unit,
+        policy,
+        number,
+        _DRAFT_STATES[state],
+        revision,
+        version,
+        working != 0,
+        round_,
+        editor,
+        when(first),
+    )
 
 
 def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
     """Read the columns `STEP`, and put the seats into it."""
-    id_, rule, position, names, clause, role, of, answer, stands_in, fresh, due, state, opened_at, due_at = row
+    id_, rule, position, names, clause, role, of, answer, stands_in, fresh, due, state, opened_at, due_at, kind = row
     return Step(
         id_,
         rule,
@@ -96,6 +114,7 @@ def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
         when(opened_at),
         when(due_at),
         its_seats,
+        kind,
     )
 
 
@@ -105,21 +124,22 @@ def seat_of(row: Row) -> Seat:
 
     The seats of a step are read again for each of its people, mostly unchanged; so what they say is kept.
     """
-    id_, step, person, _, version, state, opened_at, decided, *_ = row
+    id_, step, person, _, version, state, opened_at, unit, decided, *_ = row
     decision = None if decided is None else decision_of(row[_SEAT_WIDTH:])
-    return Seat(id_, step, person, version, _SEAT_STATES[state], decision, when(opened_at))
+    return Seat(id_, step, person, version, _SEAT_STATES[state], decision, when(opened_at), unit)
 
 
 def decision_of(row: Row) -> Decision:
     """Read the columns `DECISION`."""
-    seat, version, verdict, remark, reason, return_to, by, at, settles_at, opened_at = row
-    opinion = _opinion(verdict, remark, reason, return_to)
+    seat, version, verdict, remark, reason, return_to, by, at, settles_at, opened_at, answers = row
+    opinion = _opinion(verdict, remark, reason, return_to, answers)
     return Decision(seat, version, opinion, by, moment(at), moment(settles_at), when(opened_at))
 
 
 @lru_cache(_OPINIONS_KEPT)
-def _opinion(verdict: str, remark: str, reason: str, return_to: str) -> Opinion:
-    return Opinion(Verdict(verdict), remark, reason, return_to)
+def _opinion(verdict: str, remark: str, reason: str, return_to: str, answers: str) -> Opinion:
+    said = tuple((question, bool(holds)) for question, holds in read_json(answers)) if answers else ()
+    return Opinion(Verdict(verdict), remark, reason, return_to, said)
 
 
 @lru_cache(_ROLES_KEPT)
@@ -129,7 +149,7 @@ def _working_time(due: int) -> timedelta:
 
 @lru_cache(_ROLES_KEPT)
 def _who(role: str, of: str) -> Who:
-    return Who(Role(role), "unit" if of == "unit" else "organisation")
+    return Who(Role(role), of)
 
 
 def draft_row(draft: Draft, at: int) -> dict[str, object]:
@@ -143,6 +163,8 @@ def draft_row(draft: Draft, at: int) -> dict[str, object]:
         "version": draft.version,
         "working": int(draft.working),
         "round": draft.round,
+        "editor": draft.editor,
+        "submitted_at": stamp(draft.submitted_at),
         "changed_at": at,
     }
 
@@ -165,6 +187,7 @@ def step_row(step: Step, journey: str) -> dict[str, object]:
         "state": step.state.value,
         "opened_at": stamp(step.opened_at),
         "due_at": stamp(step.due_at),
+        "kind": step.kind,
     }
 
 
@@ -178,6 +201,7 @@ def seat_row(seat: Seat, place: int) -> dict[str, object]:
         "version": seat.version,
         "state": seat.state.value,
         "opened_at": stamp(seat.opened_at),
+        "unit": seat.unit,
     }
 
 
@@ -195,4 +219,5 @@ def decision_row(decision: Decision) -> dict[str, object]:
         "at": micros(decision.at),
         "settles_at": micros(decision.settles_at),
         "opened_at": stamp(decision.opened_at),
+        "answers": json(opinion.answers) if opinion.answers else "",
     }

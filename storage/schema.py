@@ -69,6 +69,7 @@ units = Table(
     _words("kind"),
     _words("state"),
     _number("position", null=True),  # the order in the directory; none when the unit is no longer in it
+    _words("duties"),  # JSON
     sqlite_with_rowid=False,
 )
 
@@ -83,6 +84,7 @@ people = Table(
     _words("profile", null=True),  # as his messenger says, which comes last
     _number("active"),
     _number("position"),
+    _number("forms"),  # 1: what is missing is asked in one form
     sqlite_with_rowid=False,
 )
 
@@ -144,6 +146,8 @@ drafts = Table(
     _words("round", null=True),
     _number("created_at"),
     _number("changed_at"),
+    _words("editor", null=True),
+    _number("submitted_at", null=True),  # the first time
     Index("uq_drafts_number", "number", unique=True),
     Index(None, "author", "created_at"),
     _only(DRAFT_WITH_AUTHOR, "ix_drafts_with_author", "author"),
@@ -165,6 +169,7 @@ versions = Table(
     _words("note"),
     _number("frozen_at", null=True),
     _words("fingerprint"),
+    _words("wordings"),  # JSON: channel and text, in order
 )
 
 rounds = Table(
@@ -199,6 +204,7 @@ steps = Table(
     _words("state"),
     _number("opened_at", null=True),
     _number("due_at", null=True),
+    _words("kind"),  # ask, talk, ruling
     Index(None, "round", "position"),
     sqlite_with_rowid=False,
 )
@@ -213,6 +219,7 @@ seats = Table(
     _number("version"),
     _words("state"),
     _number("opened_at", null=True),
+    _words("unit", null=True),  # for which of the units concerned
     Index(None, "step", "place"),
     _only(SEAT_COUNTS, "uq_seats_step_person", "step", "person", unique=True),
     _only(SEAT_OPEN, "ix_seats_open", "person"),
@@ -232,6 +239,7 @@ decisions = Table(
     _number("at"),
     _number("settles_at"),
     _number("opened_at", null=True),
+    _words("answers"),  # JSON: review question, and whether it holds
     sqlite_with_rowid=False,
 )
 

@@ -43,6 +43,7 @@ SUBMITTED: Final = Stmt(
         versions.c.source,
         versions.c.source_words,
         versions.c.attachments,
+        versions.c.wordings,
     )
     .where(versions.c.frozen_at.is_not(None))
     .order_by(versions.c.draft, versions.c.number)
@@ -116,6 +117,7 @@ class _Opinion(msgspec.Struct):
     reason: str
     remark: str
     to: str
+    answers: list[tuple[str, bool]] = []
 
 
 class _Moment(msgspec.Struct):
@@ -137,6 +139,7 @@ class _Decided(msgspec.Struct):
             "by": by,
             "at": at,
             "settles_at": self.settles_at.at,
+            "answers": json(self.opinion.answers) if self.opinion.answers else "",
         }
         return _Entry(subject, ("decision", self.seat, self.version), _decision(by, self.seat), values, seq)
 
@@ -158,6 +161,7 @@ _FACTS: Final[Mapping[str, msgspec.json.Decoder[_Released | _Decided | _Submitte
 
 
 _ATTACHMENTS: Final = msgspec.json.Decoder(tuple[Attachment, ...])
+_WORDINGS: Final = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 _NONE: Final = Version(DraftId(""), 0, PersonId(""))
 
 
@@ -230,7 +234,7 @@ def _release(row: Row) -> _Entry:
 
 
 def _decision_row(row: Row) -> _Entry:
-    subject, seat, version, verdict, reason, remark, return_to, by, at, settles_at, _ = row
+    subject, seat, version, verdict, reason, remark, return_to, by, at, settles_at, _, answers = row
     values = {
         "verdict": verdict,
         "reason": reason,
@@ -239,6 +243,7 @@ def _decision_row(row: Row) -> _Entry:
         "by": by,
         "at": at,
         "settles_at": settles_at,
+        "answers": answers,
     }
     return _Entry(subject, ("decision", seat, version), _decision(by, seat), values)
 
@@ -253,12 +258,11 @@ def _version(row: Row) -> _Entry:
     return _Entry(subject, ("version", "", number), "text", values)
 
 
-def _content(title: str, text: str, source: str, source_words: str, attachments: str) -> str:
+def _content(title: str, text: str, source: str, source_words: str, attachments: str, wordings: str) -> str:
     """Give the fingerprint of what is on file now, empty where that is no content at all."""
     try:
         files = _ATTACHMENTS.decode(attachments)
-        return fingerprint(
-            replace(_NONE, title=title, text=text, source=source, source_words=source_words, attachments=files)
-        )
+        said = replace(_NONE, title=title, text=text, source=source, source_words=source_words)
+        return fingerprint(replace(said, attachments=files, wordings=_WORDINGS.decode(wordings)))
     except (msgspec.DecodeError, TypeError, AttributeError):
         return ""

@@ -52,6 +52,7 @@ class Versions(Family):
             note=version.note,
             frozen_at=stamp(version.frozen_at),
             fingerprint=version.fingerprint,
+            wordings=json(version.wordings),
         )
 
     def drop_version(self, draft: DraftId, number: int) -> None:
@@ -71,7 +72,8 @@ def _particulars(text: str) -> Particulars:
 
 
 def _version(row: Row) -> Version:
-    draft, number, author, title, text, source, source_words, attachments, particulars, note, frozen_at, signed = row
+    *head, attachments, particulars, note, frozen_at, signed, wordings = row
+    draft, number, author, title, text, source, source_words = head
     return Version(
         draft,
         number,
@@ -85,4 +87,5 @@ def _version(row: Row) -> Version:
         note,
         when(frozen_at),
         signed,
+        tuple((channel, words) for channel, words in read_json(wordings)),
     )

@@ -42,11 +42,16 @@ class Attachment:
     size: int
     media_type: str = "application/octet-stream"
     original: bool = False  # the Word file that the text was read from: kept, not released
+    evidence: bool = False  # shows that somebody quoted agreed (APR4): kept, not released
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What policy asks to know of an item besides its content; `planned` None means: when signed off."""
+    """What policy asks to know of an item besides its content; `planned` None means: when signed off.
+
+    `matters` and `secrecy` are ids of policy's lists, of the latter those answered with yes. `answered` names the
+    fields that somebody has answered, be it with "none".
+    """
 
     category: str | None = None
     channels: tuple[str, ...] = ()
@@ -54,9 +59,16 @@ class Particulars:
     planned_known: bool = False
     urgency: Literal["routine", "important", "crisis"] = "routine"
     audience: Literal["public", "internal"] = "public"
-    origin: Literal["original", "repost"] = "original"
+    origin: Literal["original", "repost", "comment"] = "original"
     concerned: tuple[UnitId, ...] = ()
     quoted: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    secrecy: tuple[str, ...] = ()
+    confirmation: str = ""
+    basis: str = ""
+    explainer: str = ""
+    lateness: str = ""
+    answered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,7 @@ class Version:
     note: str = ""
     frozen_at: datetime | None = None
     fingerprint: str = ""
+    wordings: tuple[tuple[str, str], ...] = ()  # channel and its own text, where that is another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,8 @@ class Draft:
     version: int = 0
     working: bool = True
     round: str | None = None
+    editor: PersonId | None = None  # whose the working copy is, when it is not the author's
+    submitted_at: datetime | None = None  # the first time
 
     @property
     def latest(self) -> int:
@@ -133,7 +148,7 @@ class StillMissing(Refused):
 
 
 def fingerprint(version: Version) -> str:
-    """Give the SHA-256 over title, text, source and attachment digests, as hex.
+    """Give the SHA-256 over title, text, source, attachment digests and the channels' own wordings, as hex.
 
     Parts are preceded by their length, so that no two contents share a fingerprint by moving a
     boundary; newlines were normalised when the text was taken in.
@@ -144,6 +159,7 @@ def fingerprint(version: Version) -> str:
         version.source,
         version.source_words,
         *(attachment.digest for attachment in version.attachments),
+        *(part for wording in version.wordings for part in ("wording", *wording)),
     )
     digest = hashlib.sha256()
     for part in parts:
@@ -196,13 +212,17 @@ def changed(old: Version, new: Version) -> frozenset[str]:
     before, after = old.particulars, new.particulars
     differences = {
         "content": fingerprint(old) != fingerprint(new),
-        "category": replace(before, channels=(), planned=None, planned_known=True)
-        != replace(after, channels=(), planned=None, planned_known=True),
+        "category": _about(before) != _about(after),
         "channels": before.channels != after.channels,
         "planned": before.planned != after.planned,
         "note": old.note != new.note,
     }
     return frozenset(name for name, differs in differences.items() if differs)
+
+
+def _about(said: Particulars) -> Particulars:
+    """Give what an item is about, without where and when it is to appear."""
+    return replace(said, channels=(), planned=None, planned_known=True, lateness="", answered=())
 
 
 def freeze(version: Version, *, now: datetime) -> Version:

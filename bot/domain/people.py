@@ -1,7 +1,7 @@
 """Who is who: people, units, roles, and a frozen picture of the directory to plan routes with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
@@ -24,13 +24,18 @@ class Role(StrEnum):
     LEADER_IN_CHARGE = "leader-in-charge"
     CHIEF = "chief"
     PUBLISHER = "publisher"
+    BODY_HEAD = "body-head"
+    BODY_DEPUTY = "body-deputy"
+    BODY_MEMBER = "body-member"
     ARCHIVIST = "archivist"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
 
-# Held for a unit; every other role is held for the organisation as a whole.
+# Held for a unit; roles in a body are held for that body, every other role for the organisation as a whole.
 UNIT_ROLES = frozenset({Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE})
+
+BODY_ROLES = frozenset({Role.BODY_HEAD, Role.BODY_DEPUTY, Role.BODY_MEMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,20 @@ class Unit:
     names: Names
     kind: Literal["department", "subsidiary"]
     state: Literal["active", "preparation"] = "active"
+    duties: tuple[str, ...] = ()  # what it answers for, in policy's words: some categories are for such units only
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A group of people that decides together, such as the leading group (P0 二(一), P2a 5); its id is a unit's."""
+
+    id: UnitId
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A role that a person holds for one unit, or (unit None) for the organisation, from `since` to before `until`."""
+    """A role held for a unit or body, or (unit None) for the organisation, from `since` to before `until`."""
 
     person: PersonId
     role: Role
@@ -71,10 +85,13 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whom a step asks: the holders of a role in the draft's unit, or in the organisation as a whole."""
+    """Whom a step asks: the holders of a role in what `of` names.
+
+    `of` is "unit" (the draft's), "organisation", "concerned" (each unit concerned), or the id of a body.
+    """
 
     role: Role
-    of: Literal["unit", "organisation"] = "organisation"
+    of: str = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +102,18 @@ class Roster:
     units: dict[UnitId, Unit]
     holdings: tuple[Holding, ...]
     now: datetime
+    bodies: dict[UnitId, Body] = field(default_factory=dict)
 
     def asked(self, who: Who, unit: UnitId) -> tuple[PersonId, ...]:
-        """Give the active people whom `who` means for a draft of this unit, in the directory's order."""
+        """Give the active people whom `who` means for a draft of this unit, in the directory's order.
+
+        Where it means units concerned, `unit` is one of those.
+        """
         return tuple(dict.fromkeys(self._asked(who, unit)))
 
     def _asked(self, who: Who, unit: UnitId) -> Iterator[PersonId]:
-        place = unit if who.of == "unit" else None
+        places = {"unit": unit, "concerned": unit, "organisation": None}
+        place = places.get(who.of, UnitId(who.of))
         for holding in self.holdings:
             if holding.role is who.role and holding.unit == place and holding.at(self.now):
                 person = self.people.get(holding.person)

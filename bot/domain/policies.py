@@ -24,6 +24,13 @@ Field = Literal[
     "quoted",
     "note",
     "files",
+    "matters",  # what is out of the ordinary about it, from policy's own list (APR3)
+    "secrecy",  # policy's yes/no questions on secrets; a yes may add a step
+    "confirmation",  # who of those quoted confirmed it, and by what evidence (APR4)
+    "basis",  # what figures and quotations of policy were checked against (INT10)
+    "explainer",  # who explains an important item (PUB7)
+    "lateness",  # why it comes later than the lead time allows (INT4)
+    "wordings",  # another text for a channel
 ]
 
 
@@ -73,10 +80,50 @@ class Reopen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One line of a `when`: this particular of the draft has one of these values."""
+    """One line of a `when`: this particular of the draft has one of these values.
 
-    particular: Literal["category", "urgency", "audience", "channels", "origin", "concerned", "quoted"]
+    "concerned", "quoted", "matters" and "secrecy" may have the values "yes" (some) and "no" (none); the last two also
+    the ids of policy's lists. "only" holds when every channel chosen is one of the values. "kind" is the kind of the
+    draft's unit, department or subsidiary; "figures" says whether the text has any.
+    """
+
+    particular: Literal[
+        "category",
+        "urgency",
+        "audience",
+        "channels",
+        "only",
+        "origin",
+        "concerned",
+        "quoted",
+        "matters",
+        "secrecy",
+        "kind",
+        "figures",
+    ]
     values: tuple[str, ...]
+
+
+When = tuple[tuple[Condition, ...], ...]  # one table must hold, and of that all its conditions; always, when empty
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What happens when countersigners do not agree (P4 二(二)2): they talk for so long, then somebody rules."""
+
+    talk: timedelta  # working time
+    clause: str
+    who: Who
+    nobody: Who
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewQuestion:
+    """What a step has to look at; whoever approves says yes to it, whoever does not may name it (APR12)."""
+
+    id: str
+    names: Names
+    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +132,8 @@ class StepRule:
 
     `when` is a list of tables of conditions: the step is present when all conditions of one table hold,
     or when there is none. `due` is working time. `fresh_eyes` asks again a person who has already
-    decided in an earlier step.
+    decided in an earlier step; `apart_from` names steps whose people are not asked here at all (P4 二(三)1).
+    `edits` lets its people change the text themselves (P0 四(二)2).
     """
 
     id: str
@@ -94,9 +142,72 @@ class StepRule:
     who: Who
     nobody: Who
     answer: Answer = Answer.ANY
-    when: tuple[tuple[Condition, ...], ...] = ()
+    when: When = ()
     due: timedelta | None = None
     fresh_eyes: bool = False
+    apart_from: tuple[str, ...] = ()
+    disagreement: Disagreement | None = None
+    questions: tuple[ReviewQuestion, ...] = ()
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that policy asks of some items only: of those for which `when` holds."""
+
+    field: Field
+    when: When
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of one of policy's lists: a matter that makes an item more than ordinary, or a question on secrets."""
+
+    id: str
+    names: Names
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What is to be done after an item of a category is out (INT11, PUB9), so many working hours later."""
+
+    id: str
+    names: Names
+    clause: str
+    due: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherRule:
+    """Who releases an item for which `when` holds (APR2: a subsidiary on its own account)."""
+
+    who: Who
+    nobody: Who
+    clause: str
+    when: When = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How long before its release an item is to be submitted (INT4, P3 12.2); None asks for nothing.
+
+    `routine` is in calendar days. `pressing` asks for important items before the close of the working day before.
+    """
+
+    routine: int | None = None
+    routine_clause: str = ""
+    pressing: bool = False
+    pressing_clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRule:
+    """Words in a title that exaggerate (P2b 9(二)); they are pointed out, and stop nobody."""
+
+    words: tuple[str, ...]
+    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +227,20 @@ class LinkRule:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What an item is about (P3 10)."""
+    """What an item is about (P3 10).
+
+    `duties` names the duties of which a unit must have one to originate such items, `kinds` the kinds of units that
+    may; `channels` where they may appear (INT11). Each is empty where anybody may, or they may appear anywhere.
+    """
 
     id: str
     names: Names
     clause: str
     link: LinkRule | None = None
+    duties: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +250,8 @@ class Channel:
     id: str
     names: Names
     address: Literal["url", "words"] = "url"
+    length: int | None = None  # characters that fit in one post
+    own: bool = False  # a subsidiary's own account, which no other unit may choose (P1 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +281,7 @@ class Reopening:
     channels: Reopen = Reopen.RETURNER
     planned: Reopen = Reopen.NOTHING
     note: Reopen = Reopen.NOTHING
+    edited: Reopen = Reopen.ALL  # content that a step's own people changed (`StepRule.edits`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +304,15 @@ class Policy:
     unknown_sources: tuple[str, ...] = ()
     source_clause: str = ""
     picture_hint: str | None = None
+    picture_warns: bool = False  # a missing picture is against the rule (P1 16, P2b 9(三)), not only a pity (P3 11)
     own_drafts: bool = False
     reopening: Reopening = Reopening()
+    asks_when: tuple[Ask, ...] = ()
+    matters: tuple[Entry, ...] = ()
+    secrecy: tuple[Entry, ...] = ()
+    publishers: tuple[PublisherRule, ...] = ()  # tried in order before `publisher`
+    lead: Lead = Lead()
+    title_rule: TitleRule | None = None
 
     def category(self, category: str | None) -> Category | None:
         """Find a category by its id."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
-from bot.domain.people import PersonId, Who
+from bot.domain.people import PersonId, UnitId, Who
 from bot.domain.policies import Answer
 from bot.errors import Refused
 from bot.text import Names
@@ -53,6 +53,7 @@ class Opinion:
     remark: str = ""
     reason: str = ""
     to: str = AUTHOR
+    answers: tuple[tuple[str, bool], ...] = ()  # the step's review questions, and whether they hold
 
     @property
     def needs_reason(self) -> bool:
@@ -84,11 +85,15 @@ class Seat:
     state: SeatState = SeatState.WAITING
     decision: Decision | None = None
     opened_at: datetime | None = None
+    unit: UnitId | None = None  # for which of the units concerned he answers
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A station of the frozen route. `rule` is its id in the policy; `stands_in` says that `who` is the stand-in."""
+    """A station of the frozen route. `rule` is its id in the policy; `stands_in` says that `who` is the stand-in.
+
+    A step of kind "talk" asks those who disagreed once more, a "ruling" whoever decides between them (P4 二(二)2).
+    """
 
     id: StepId
     rule: str
@@ -104,6 +109,7 @@ class Step:
     opened_at: datetime | None = None
     due_at: datetime | None = None
     seats: tuple[Seat, ...] = field(default=())
+    kind: Literal["ask", "talk", "ruling"] = "ask"
 
     def seat_of(self, person: PersonId) -> Seat | None:
         """Find a person's seat: the last one, where an earlier one had passed on to others and come back."""
@@ -153,7 +159,7 @@ def decide(
     if opinion.needs_reason and not opinion.reason.strip():
         raise ReasonMissing
     decision = Decision(seat.id, on, opinion, by, now, now + undo, seat.opened_at)
-    return Seat(seat.id, seat.step, seat.person, seat.version, SeatState.DECIDED, decision, seat.opened_at)
+    return Seat(seat.id, seat.step, seat.person, seat.version, SeatState.DECIDED, decision, seat.opened_at, seat.unit)
 
 
 def verdict(step: Step) -> Verdict | None:

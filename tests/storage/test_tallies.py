@@ -117,10 +117,10 @@ def test_rows_are_named_that_no_fact_knows(tables: Tables) -> None:
         tables,
         "INSERT INTO releases SELECT 9, draft, version, 'wechat', address, at, \"by\", number, title, summary, source,"
         " unit, author, approvers, fingerprint FROM releases",
-        "INSERT INTO decisions SELECT 'item-step-zhao', 1, 'approve', '', '', 'author', 'zhao', at, at, at"
+        "INSERT INTO decisions SELECT 'item-step-zhao', 1, 'approve', '', '', 'author', 'zhao', at, at, at, ''"
         " FROM decisions",
         "INSERT INTO versions SELECT draft, 2, author, title, text, source, source_words, attachments, particulars,"
-        " note, frozen_at, fingerprint FROM versions",
+        " note, frozen_at, fingerprint, wordings FROM versions",
     )
     assert found == [
         Finding("row-unrecorded", "item", 1, row="release in wechat"),
