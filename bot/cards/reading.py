@@ -50,7 +50,8 @@ def progress(sheet: Sheet) -> Card:
 
 
 def _back(sheet: Sheet) -> tuple[Button, ...]:
-    """Lead whoever has to decide back to where he can."""
-    if sheet.my_seat is None:
+    """Lead whoever has to decide or to release back to where he can."""
+    releases = sheet.task is not None and sheet.task.open and sheet.reader in sheet.task.publishers
+    if sheet.my_seat is None and not releases:
         return ()
     return (sheet.button(Verb.OPEN, "likely", version=sheet.draft.version, label="button-back"),)

@@ -30,7 +30,7 @@ def said(stage: Stage) -> list[Message]:
 
 
 async def test_it_opens_with_three_people_in_the_browsers_language(stage: Stage, visit: Open) -> None:
-    for locale, send, name in (("zh-CN", "发送", "王晓敏"), ("zh-TW", "送出", "王晓敏"), ("en-GB", "Send", "Wang")):
+    for locale, send, name in (("zh-CN", "发送", "王晓敏"), ("zh-TW", "傳送", "王晓敏"), ("en-GB", "Send", "Wang")):
         page = await visit(stage.web.url, locale=locale)
         await expect(page.locator(".pane:visible")).to_have_count(3)
         await expect(page.locator("#pane-wang [type=submit]")).to_have_text(send)
@@ -40,7 +40,7 @@ async def test_it_opens_with_three_people_in_the_browsers_language(stage: Stage,
 async def test_the_page_is_turned_to_another_language_and_stays_there(stage: Stage, visit: Open) -> None:
     page = await visit(stage.web.url)
     await page.locator("#page-language").select_option("zh-Hant")
-    await expect(page.locator("#pane-wang [type=submit]")).to_have_text("送出")
+    await expect(page.locator("#pane-wang [type=submit]")).to_have_text("傳送")
     await page.reload()
     await expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
 

@@ -8,12 +8,18 @@ from bot.cards.reading import changed, full, progress
 from bot.domain.drafts import Particulars
 from bot.domain.steps import Verdict
 from tests.cards.conftest import Look
-from tests.support.journeys import LI, OFFICE, PICTURE, TEXT, WANG, WORD, ZHOU, Journey
+from tests.support.journeys import FANG, LI, OFFICE, PICTURE, TEXT, WANG, WORD, ZHOU, Journey
 from tests.support.printing import NOW
 
 
 def differences(line: Journey) -> Card:
     return changed(line.sheet(LI), line.versions[1])
+
+
+def test_the_way_back_for_who_has_to_release() -> None:
+    line = Journey().signed()
+    assert [button.label.key for button in full(line.sheet(FANG)).buttons] == ["button-back"]
+    assert full(line.sheet(LI)).buttons == ()
 
 
 def test_the_whole_text_and_the_way_back_for_who_has_to_decide(look: Look) -> None:

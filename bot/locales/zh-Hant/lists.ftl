@@ -9,7 +9,7 @@ inbox-empty-note = 有的話會立即通知您。
 inbox-review = 待審核
 inbox-release = 待發佈
 inbox-returned = 退回給您修改
-inbox-gathering = 尚未送出
+inbox-gathering = 尚未提交
 inbox-due = { $at } 前
 inbox-since = { $at } 起
 

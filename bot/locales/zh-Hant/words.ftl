@@ -41,7 +41,7 @@ language-zh-Hans = 简体中文
 language-zh-Hant = 繁體中文
 language-en = English
 
-state-gathering = 尚未送出
+state-gathering = 尚未提交
 state-in-review = 審核中
 state-returned = 退回修改
 state-signed-off = 已簽發，待發佈
@@ -89,8 +89,8 @@ role-archivist = 檔案管理員
 role-auditor = 稽核員
 role-administrator = 管理員
 
-button-submit = 送出
-button-submit-changes = 送出修改
+button-submit = 提交
+button-submit-changes = 提交修改
 button-submit-unchanged = 照原稿再送
 button-change = 修改
 button-field = 填寫
