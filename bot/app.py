@@ -98,7 +98,7 @@ def _begin(
 ) -> None:
     roster, policy, policy_text = read
     act = Act(tables, clock.now(), organisation)
-    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings, sample)
+    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings, sample, roster.bodies)
     people.read_roster(act, directory)
     people.link_all(act, *WEB, roster.people)
     people.take_policy(act, policy, policy_text)

@@ -10,7 +10,7 @@ from bot.domain.dialogs import Question
 from bot.domain.drafts import Attachment, Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Fact
-from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
+from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.domain.policies import Policy
 from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
@@ -46,7 +46,13 @@ class People(Protocol):
 
     def link(self, address: Address, person: PersonId) -> None: ...
     def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool: ...
-    def replace(self, people: Sequence[Person], units: Sequence[Unit], holdings: Sequence[Holding]) -> None: ...
+    def replace(
+        self,
+        people: Sequence[Person],
+        units: Sequence[Unit],
+        holdings: Sequence[Holding],
+        bodies: Sequence[Body] = (),
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Drafts(Protocol):
         ...
 
     def opened(self, seat: SeatId, now: datetime) -> None: ...
+    def seen(self, draft: DraftId, person: PersonId, before: int) -> int: ...
     def round(self, draft: DraftId) -> Round | None:
         """Give the present journey with its steps, seats and their decisions on the version they ask about."""
         ...

@@ -7,7 +7,7 @@ from bot.deps import Act
 from bot.domain.advancing import reseat
 from bot.domain.drafts import Draft
 from bot.domain.facts import AuthorChanged, AuthorMissing, PolicyTaken, ReleasePassedOn, RoleEnded, RosterRead
-from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
+from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
 from bot.domain.policies import Policy
 from bot.domain.releases import Task
 from bot.domain.routing import publishers
@@ -32,6 +32,7 @@ class Directory:
     units: tuple[Unit, ...]
     holdings: tuple[Holding, ...]
     sample: bool = False
+    bodies: tuple[Body, ...] = ()
 
 
 class OtherOrganisation(Refused):
@@ -154,7 +155,7 @@ def read_roster(act: Act, directory: Directory) -> None:
         raise OtherOrganisation
     if last.get("digest") == directory.digest:
         return
-    act.people.replace(directory.people, directory.units, directory.holdings)
+    act.people.replace(directory.people, directory.units, directory.holdings, directory.bodies)
     act.record(RosterRead(directory.digest, len(directory.people), len(directory.units), directory.sample))
     hand_on(act)
 

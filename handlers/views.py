@@ -109,10 +109,9 @@ def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: 
 
 
 def _seen(act: Act, draft: Draft, person: PersonId, *, before: int) -> Version | None:
-    """Give the last version that somebody decided on before this one."""
-    numbers = [decision.version for _, decision in act.drafts.decisions(draft.id) if decision.by == person]
-    earlier = [number for number in numbers if number < before]
-    return act.drafts.version(draft.id, max(earlier)) if earlier else None
+    """Give the last version before this one that somebody decided on or opened for his seat."""
+    number = act.drafts.seen(draft.id, person, before)
+    return act.drafts.version(draft.id, number) if number else None
 
 
 def _item(act: Act, wanted: Wanted) -> Made | None:

@@ -6,11 +6,11 @@ from typing import Final
 
 from sqlalchemy import BigInteger, bindparam, delete, func, or_, select, update
 
-from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
+from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.ports import Address
 from bot.text import Language
 from storage.family import Family
-from storage.plain import ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when
+from storage.plain import ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when, words
 from storage.schema import identities, people, roles, units
 from storage.statements import Row, Stmt
 
@@ -21,6 +21,7 @@ _PERSON: Final = (
     func.coalesce(people.c.speaks, people.c.language, people.c.profile),
 )
 _UNIT: Final = (units.c.id, units.c.names, units.c.kind, units.c.state, units.c.duties)
+_BODY: Final = words("body")  # bodies are kept among the units, for roles are held in either
 _HOLDING: Final = (roles.c.person, roles.c.role, roles.c.unit, roles.c.since, roles.c.until)
 _NOW: Final = bindparam("now", type_=BigInteger)
 _HELD_NOW: Final = (
@@ -44,14 +45,21 @@ AT: Final = Stmt(
     )
 )
 GET: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.id == bindparam("who")))
-UNIT: Final = Stmt(select(*_UNIT).where(units.c.id == bindparam("unit")))
+UNIT: Final = Stmt(select(*_UNIT).where(units.c.id == bindparam("unit"), units.c.kind != _BODY))
 ADDRESSES: Final = Stmt(
     select(identities.c.platform, identities.c.workspace, identities.c.account)
     .where(identities.c.person == bindparam("who"))
     .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
 )
 EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).order_by(people.c.position))
-EVERY_UNIT: Final = Stmt(select(*_UNIT).where(units.c.position.is_not(None)).order_by(units.c.position))
+EVERY_UNIT: Final = Stmt(
+    select(*_UNIT).where(units.c.position.is_not(None), units.c.kind != _BODY).order_by(units.c.position)
+)
+EVERY_BODY: Final = Stmt(
+    select(units.c.id, units.c.names)
+    .where(units.c.position.is_not(None), units.c.kind == _BODY)
+    .order_by(units.c.position)
+)
 EVERY_ROLE: Final = Stmt(select(*_HOLDING).order_by(roles.c.id))
 ROLES: Final = Stmt(select(*_HOLDING).where(roles.c.person == bindparam("who"), *_HELD_NOW).order_by(roles.c.id))
 HOLDS: Final = Stmt(
@@ -117,7 +125,8 @@ class People(Family):
     def roster(self, now: datetime) -> Roster:
         everybody = {row[0]: _person(row) for row in EVERYBODY.all(self._db)}
         every_unit = {row[0]: _unit(row) for row in EVERY_UNIT.all(self._db)}
-        return Roster(everybody, every_unit, _holdings(EVERY_ROLE.all(self._db)), now)
+        bodies = {row[0]: Body(row[0], names_of(row[1])) for row in EVERY_BODY.all(self._db)}
+        return Roster(everybody, every_unit, _holdings(EVERY_ROLE.all(self._db)), now, bodies)
 
     def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]:
         return _holdings(ROLES.all(self._db, who=person, now=micros(now)))
@@ -137,7 +146,13 @@ class People(Family):
     def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
         return END.run(self._db, who=person, what=role.value, of=unit, now=micros(now)).rowcount > 0
 
-    def replace(self, people: Sequence[Person], units: Sequence[Unit], holdings: Sequence[Holding]) -> None:
+    def replace(
+        self,
+        people: Sequence[Person],
+        units: Sequence[Unit],
+        holdings: Sequence[Holding],
+        bodies: Sequence[Body] = (),
+    ) -> None:
         """Bring the directory up to these; whoever is not among them is no longer active, but stays on file.
 
         A language that somebody has chosen himself stays chosen.
@@ -145,6 +160,7 @@ class People(Family):
         for retire in (RETIRE_UNITS, RETIRE_PEOPLE, CLEAR_ROLES):
             retire.run(self._db)
         PUT_UNIT.many(self._db, (_unit_row(unit, place) for place, unit in enumerate(units)))
+        PUT_UNIT.many(self._db, (_body_row(body, place) for place, body in enumerate(bodies)))
         rows = [_person_row(person, place) for place, person in enumerate(people)]
         ADD_PERSON.many(self._db, rows)
         PUT_PERSON.many(self._db, ({**row, "who": row["id"]} for row in rows))
@@ -173,6 +189,17 @@ def _unit_row(unit: Unit, place: int) -> dict[str, object]:
         "state": unit.state,
         "position": place,
         "duties": json(unit.duties),
+    }
+
+
+def _body_row(body: Body, place: int) -> dict[str, object]:
+    return {
+        "id": body.id,
+        "names": names_json(body.names),
+        "kind": "body",
+        "state": "active",
+        "position": place,
+        "duties": "[]",
     }
 
 

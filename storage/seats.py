@@ -4,7 +4,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Final
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
@@ -60,6 +60,17 @@ DRAFT_OF_STEP: Final = Stmt(
 )
 OF_PERSON: Final = Stmt(select(seats.c.id).where(seats.c.person == bindparam("who"), _OPEN).order_by(seats.c.id))
 SEATED: Final = Stmt(select(seats.c.person).where(_OPEN).distinct().order_by(seats.c.person))
+SEEN: Final = Stmt(
+    select(func.max(seats.c.version))
+    .join(steps, steps.c.id == seats.c.step)
+    .join(rounds, rounds.c.id == steps.c.round)
+    .where(
+        rounds.c.draft == bindparam("item"),
+        seats.c.person == bindparam("who"),
+        seats.c.version < bindparam("until"),
+        or_(seats.c.opened_at.is_not(None), seats.c.state == words("decided")),
+    )
+)
 DECISIONS: Final = Stmt(
     select(*STEP, *DECISION)
     .select_from(rounds)
@@ -108,6 +119,11 @@ class Seats(Family):
     def opened(self, seat: SeatId, now: datetime) -> None:
         """Note when a seat's person looked at the text; the first time counts."""
         OPENED.run(self._db, seat=seat, now=micros(now))
+
+    def seen(self, draft: DraftId, person: PersonId, before: int) -> int:
+        """Give the last version before this one that somebody decided on or opened for his seat; 0 when none."""
+        [(version,)] = SEEN.all(self._db, item=draft, who=person, until=before)
+        return version or 0
 
     def with_seat(self, seat: SeatId) -> DraftId | None:
         row = STEP_OF_SEAT.one(self._db, seat=seat)

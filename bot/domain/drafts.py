@@ -49,8 +49,9 @@ class Attachment:
 class Particulars:
     """What policy asks to know of an item besides its content; `planned` None means: when signed off.
 
-    `matters` and `secrecy` are ids of policy's lists, of the latter those answered with yes. `answered` names the
-    fields that somebody has answered, be it with "none".
+    `matters` and `secrecy` are ids of policy's lists, of the latter those answered with yes; `secrecy_taken_back` are
+    those among them that an earlier version of this journey said yes to and this one no. `answered` names the fields
+    that somebody has answered, be it with "none".
     """
 
     category: str | None = None
@@ -64,6 +65,7 @@ class Particulars:
     quoted: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     secrecy: tuple[str, ...] = ()
+    secrecy_taken_back: tuple[str, ...] = ()
     confirmation: str = ""
     basis: str = ""
     explainer: str = ""

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
 from bot.domain.moments import example, read_moment
 from bot.domain.people import UnitId
-from bot.domain.policies import Policy, cited
+from bot.domain.policies import Field, Policy, cited
 from bot.errors import Refused
 from bot.text import micros, moment
 
@@ -19,6 +19,8 @@ LONGEST_NOTE: Final = 1000
 MOST_FILES: Final = 30
 ASAP: Final = "asap"
 SOURCE_DETAIL: Final = "source-detail"  # the second half of "source": which one
+WORDING: Final = "wording"  # the second half of "wordings": the text of one channel
+NONE: Final = "none"  # the ready answer that says: nothing of this
 _PARTING: Final = re.compile("[\n、,;，；]")
 _MARGIN: Final = timedelta(minutes=1)  # a planned time is not refused for the minute it took to type
 
@@ -27,6 +29,24 @@ class SourceUnknown(Refused):
     """The source is not known; such an item is not released (P3 11, P1 15)."""
 
     key = "refused-source-unknown"
+
+
+class SourceWithoutDetail(Refused):
+    """The source is of a kind of which it has to be said which one (P3 11)."""
+
+    key = "refused-source-without-detail"
+
+
+class NoneOrSome(Refused):
+    """ "None of these" was chosen together with some of them."""
+
+    key = "refused-none-or-some"
+
+
+class NothingSaid(Refused):
+    """The answer has no words."""
+
+    key = "refused-nothing-said"
 
 
 class TitleTooLong(Refused):
@@ -112,7 +132,7 @@ def _core(words: str) -> str:
 
 def category(version: Version, choice: str) -> Version:
     """Set the category."""
-    return _with(version, replace(version.particulars, category=choice))
+    return _with(version, replace(version.particulars, category=choice), "category")
 
 
 def link(version: Version, policy: Policy, words: str) -> Version:
@@ -125,8 +145,9 @@ def link(version: Version, policy: Policy, words: str) -> Version:
 
 
 def channels(version: Version, chosen: tuple[str, ...]) -> Version:
-    """Set the channels."""
-    return _with(version, replace(version.particulars, channels=chosen))
+    """Set the channels; a wording for one that is not chosen any more goes with it."""
+    kept = tuple(wording for wording in version.wordings if wording[0] in chosen)
+    return replace(_with(version, replace(version.particulars, channels=chosen), "channels"), wordings=kept)
 
 
 def planned(version: Version, words: str, *, now: datetime, zone: ZoneInfo) -> Version:
@@ -140,7 +161,7 @@ def planned(version: Version, words: str, *, now: datetime, zone: ZoneInfo) -> V
 def planned_choice(version: Version, code: str, *, now: datetime) -> Version:
     """Set the planned time from a ready answer: "asap", or "t" and UTC microseconds."""
     if code == ASAP:
-        return _with(version, replace(version.particulars, planned=None, planned_known=True))
+        return _with(version, replace(version.particulars, planned=None, planned_known=True), "planned")
     return _planned(version, moment(int(code[1:])), now)
 
 
@@ -152,23 +173,78 @@ def moment_code(at: datetime) -> str:
 def _planned(version: Version, at: datetime, now: datetime) -> Version:
     if at < now - _MARGIN:
         raise MomentPast(at=at)
-    return _with(version, replace(version.particulars, planned=at, planned_known=True))
+    return _with(version, replace(version.particulars, planned=at, planned_known=True), "planned")
 
 
-def particular(version: Version, name: str, choice: str) -> Version:
+def particular(version: Version, name: Field, choice: str) -> Version:
     """Set urgency, audience or origin to one of its values."""
-    return _with(version, replace(version.particulars, **{name: choice}))  # type: ignore[arg-type]  # one of its values
+    return _with(version, replace(version.particulars, **{name: choice}), name)  # type: ignore[arg-type]  # one of its values
 
 
 def concerned(version: Version, chosen: tuple[str, ...]) -> Version:
     """Set the units that the item concerns besides its own."""
-    return _with(version, replace(version.particulars, concerned=tuple(UnitId(unit) for unit in chosen)))
+    return _with(version, replace(version.particulars, concerned=tuple(map(UnitId, chosen))), "concerned")
 
 
 def quoted(version: Version, words: str) -> Version:
-    """Set the people and organisations that are quoted, each once, parted by lines, commas or semicolons; or none."""
+    """Set the people and organisations that are quoted, each once, parted by lines, commas or semicolons; or none.
+
+    Whoever else is quoted now has to confirm it anew.
+    """
     parts = dict.fromkeys(part.strip() for part in _PARTING.split(words))
-    return _with(version, replace(version.particulars, quoted=tuple(part for part in parts if part)))
+    named, before = tuple(part for part in parts if part), version.particulars
+    if named == before.quoted:
+        return _with(version, before, "quoted")
+    answered = tuple(name for name in before.answered if name != "confirmation")
+    said = replace(before, quoted=named, answered=answered, confirmation=before.confirmation if named else "")
+    return _with(version, said, "quoted")
+
+
+def matters(version: Version, chosen: tuple[str, ...]) -> Version:
+    """Set what is out of the ordinary about the item, from policy's list; nothing of it, when empty."""
+    return _with(version, replace(version.particulars, matters=chosen), "matters")
+
+
+def secrecy(version: Version, yes: tuple[str, ...], *, earlier: tuple[str, ...]) -> Version:
+    """Set which questions on secrets are answered with yes; `earlier` are those of the version submitted last.
+
+    A yes that others have acted upon is not taken back within a journey: it still asks for its steps, and is
+    shown as taken back.
+    """
+    kept = tuple(one for one in earlier if one not in yes)
+    said = replace(version.particulars, secrecy=(*yes, *kept), secrecy_taken_back=kept)
+    return _with(version, said, "secrecy")
+
+
+def confirmation(version: Version, words: str, files: tuple[Attachment, ...] = ()) -> Version:
+    """Set who of those quoted confirmed it, in words or by files, which are kept as evidence (P1 17(二))."""
+    words = _in_words(words) if words.strip() or not files else ""
+    said = replace(version.particulars, confirmation=words or version.particulars.confirmation)
+    shown = tuple(replace(file, evidence=True, original=False) for file in files)
+    return with_files(_with(version, said, "confirmation"), shown)
+
+
+def in_words(version: Version, name: Literal["basis", "explainer", "lateness"], words: str) -> Version:
+    """Set the basis of figures (INT10), who explains (PUB7), or why it comes late (INT4)."""
+    return _with(version, replace(version.particulars, **{name: _in_words(words)}), name)
+
+
+def wording(version: Version, channel: str, words: str) -> Version:
+    """Set the text of one channel; without words, or with those of the common text, it is the common text again."""
+    others = tuple(other for other in version.wordings if other[0] != channel)
+    own = words.strip()
+    mine = ((channel, own),) if own and own != version.text else ()
+    order = version.particulars.channels
+    return replace(version, wordings=tuple(sorted((*others, *mine), key=lambda one: (order.index(one[0]), one))))
+
+
+def _in_words(words: str) -> str:
+    said = words.strip()
+    if not said:
+        raise NothingSaid
+    if len(said) > LONGEST_NOTE:
+        raise TextTooLong(size=len(said), most=LONGEST_NOTE)
+    return said
 
 
 def with_files(version: Version, files: tuple[Attachment, ...]) -> Version:
@@ -190,8 +266,10 @@ def without_file(version: Version, digest_start: str) -> Version:
     return replace(version, attachments=left)
 
 
-def _with(version: Version, particulars: Particulars) -> Version:
-    return replace(version, particulars=particulars)
+def _with(version: Version, particulars: Particulars, name: Field) -> Version:
+    """Give the version with these particulars, of which `name` has now been answered."""
+    answered = tuple(dict.fromkeys((*particulars.answered, name)))
+    return replace(version, particulars=replace(particulars, answered=answered))
 
 
 def split_title(words: str) -> tuple[str, str]:

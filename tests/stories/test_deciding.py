@@ -153,6 +153,18 @@ async def test_a_new_version_goes_through_all_steps_and_each_sees_what_changed_s
         assert await here.rows("SELECT version FROM tasks") == [(2,)]
 
 
+async def test_who_only_opened_the_text_sees_what_changed_since_then(tmp_path: Path) -> None:
+    long = STORY * 8
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.submits(text=long)
+        await here[HEAD].taps(Verb.FULL)
+        await wang.edits("text", long.replace("青溪", "清溪", 1))
+        await wang.taps(Verb.SUBMIT)
+
+        assert "与您上次所见（第1版）相比，改了：正文" in here[HEAD].hears()
+
+
 async def test_a_new_version_goes_straight_back_where_policy_says_so(tmp_path: Path) -> None:
     async with world(tmp_path, policy=policy_with(tmp_path, RETURNER)) as here:
         wang = here["wang-min"]
