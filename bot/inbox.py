@@ -21,7 +21,8 @@ from bot.domain.people import Person
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
 from bot.intake.words import tidy
-from bot.memory import Event, Store, Tables
+from bot.mail import Event
+from bot.memory import Store, Tables
 from bot.ports import Address, Answer, FileRef, Message, Platform
 from bot.reading import Shelf
 from bot.text import Language, Text, pack, unpack_text

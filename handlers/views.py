@@ -15,7 +15,8 @@ from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, change
 from bot.domain.people import PersonId
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepState
-from bot.memory import Listed, Outgoing, Waiting
+from bot.mail import Outgoing
+from bot.memory import Listed, Waiting
 from bot.ports import Reader
 from bot.reactions import RELEASE_TIME, STEP_DUE
 from bot.text import Language, Text

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, literal_column, select, text, update
 
-from bot.memory import Event
+from bot.mail import Event
 from storage.family import Family
 from storage.plain import ZERO, insertion, micros, words
 from storage.schema import EVENT_UNFINISHED, inbox

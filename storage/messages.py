@@ -7,7 +7,7 @@ from sqlalchemy import and_, bindparam, or_, select, text, update
 
 from bot.cards.card import LIVE, Kind
 from bot.domain.people import PersonId
-from bot.memory import Standing
+from bot.mail import Standing
 from bot.ports import Address
 from storage.outbox import Queue
 from storage.plain import insertion, micros, words

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, func, select, text, update
 
 from bot.domain.effects import Send
-from bot.memory import Outgoing
+from bot.mail import Outgoing
 from storage.family import Family
 from storage.plain import ONE, ZERO, insertion, json, micros, packed, read_json, unpacked, when, words
 from storage.schema import BEING_SENT, TO_SEND, outbox

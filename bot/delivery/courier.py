@@ -16,7 +16,8 @@ from bot.deps import Act, Organisation
 from bot.domain.effects import Send
 from bot.domain.people import PersonId
 from bot.ids import new_id
-from bot.memory import Outgoing, Standing, Store, Tables
+from bot.mail import Outgoing, Standing
+from bot.memory import Store, Tables
 from bot.ports import Address, NotDelivered, Platform, Reader, Unreachable
 from handlers import views
 from handlers.views import Made

@@ -1,6 +1,6 @@
 """What was delivered: once under each key, with its answer; what was not done is found again."""
 
-from bot.memory import Event
+from bot.mail import Event
 from storage.tables import Tables
 from tests.support.records import HOUR, NOW
 

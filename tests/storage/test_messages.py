@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.cards.card import Kind
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.effects import Lane, Send
-from bot.memory import Standing
+from bot.mail import Standing
 from bot.ports import Address
 from bot.text import Names, Text
 from storage.tables import Tables
