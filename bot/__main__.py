@@ -32,6 +32,10 @@ _DAY: Final = ["%Y-%m-%d"]
 app: Final = typer.Typer(help=_HELP, rich_markup_mode="rich", pretty_exceptions_enable=False, add_completion=False)
 ledger: Final = typer.Typer(no_args_is_help=True)
 audit: Final = typer.Typer(no_args_is_help=True)
+policies: Final = typer.Typer(no_args_is_help=True)
+org: Final = typer.Typer(no_args_is_help=True)
+app.add_typer(policies, name="policy", rich_help_panel=_OWN, help="The policies, and what they ask for.")
+app.add_typer(org, name="org", rich_help_panel=_OWN, help="Who is who: a roster to begin with, and its import.")
 app.add_typer(ledger, name="ledger", rich_help_panel=_BACK, help="The ledger of what was released.")
 app.add_typer(audit, name="audit", rich_help_panel=_BACK, help="The record of who did what.")
 
@@ -93,18 +97,93 @@ def run(config: _Config = None) -> None:
 @app.command(rich_help_panel=_OWN)
 def check(
     config: _Config = None,
-    policy: Annotated[Path | None, typer.Option(metavar="FILE", help="Read this policy only.")] = None,
+    policy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="POLICY", help='Read this policy only: a file, "p1", or "all". May be repeated.'),
+    ] = None,
     roster: Annotated[Path | None, typer.Option(metavar="FILE", help="Read this roster only.")] = None,
 ) -> None:
     """Name every mistake in configuration, policy and roster, and rehearse all categories and units.
 
-    With both --policy and --roster these two are rehearsed together.
+    With both --policy and --roster these are rehearsed together.
     """
     from bot import errands
 
-    report, ready = errands.check(config, policy, roster)
+    report, ready = errands.check(config, policy or (), roster)
     typer.echo(report)
     raise typer.Exit(0 if ready else 1)
+
+
+@policies.command("list")
+def list_policies(
+    language: Annotated[Language, typer.Option(help="The language of the names.")] = "zh-Hans",
+) -> None:
+    """Name the policies that come with the bot; config.toml chooses one by its short name."""
+    from bot.explaining import verbs
+
+    typer.echo(verbs.listed(language))
+
+
+@policies.command("explain")
+def explain(
+    policy: Annotated[str, typer.Argument(metavar="POLICY", help='A file, or the short name of one of ours: "p1".')],
+    *,
+    draft: Annotated[
+        Path | None, typer.Option("--for", metavar="FILE", help="What a draft would be: its chain, and why.")
+    ] = None,
+    roster: Annotated[Path | None, typer.Option(metavar="FILE", help="Name the people by this roster.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the explanation.")] = "zh-Hans",
+) -> None:
+    """Tell a policy as a person would: per category the chain, the times, the clauses.
+
+    With --for it tells the way of one draft. The file says what it would be, for instance:
+
+        category = "news"
+        unit = "marketing"
+        channels = ["wechat"]
+        matters = ["finance"]
+
+    It may also have kind, author, urgency, audience, origin, secrecy, concerned, quoted, title and text.
+    """
+    from bot.clock import SystemClock
+    from bot.explaining import verbs
+
+    typer.echo(verbs.explained(policy, draft, roster, language, SystemClock().now()))
+
+
+@org.command("template")
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write: a name in .xlsx, .csv or .toml.")],
+    *,
+    language: Annotated[Language, typer.Option(help="The language of the headings.")] = "zh-Hans",
+    force: _Force = False,
+) -> None:
+    """Write a filled example of a roster: units, people, bodies and roles, with notes on how to fill it in."""
+    from bot import enrolment
+
+    typer.echo(enrolment.template(file, language, overwrite=force))
+
+
+@org.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The roster: .xlsx, .csv or .toml.")],
+    *,
+    config: _Config = None,
+    data: _Data = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Apply it without asking.")] = False,
+) -> None:
+    """Show what a roster would change, ask, and apply it. While the bot runs, send it the file with /roster."""
+    from bot import enrolment, errands
+
+    proposed = enrolment.read(errands.settings(config, data), file)
+    if not proposed.lines:
+        typer.echo(f"{file} says what is on file already; there is nothing to change.")
+        return
+    typer.echo(proposed.shown)
+    if yes or typer.confirm("Apply this?"):
+        typer.echo(enrolment.apply(proposed))
+    else:
+        typer.echo("Nothing was changed.")
 
 
 @ledger.command("export")
@@ -128,6 +207,26 @@ def export(
 
     span = (since.date() if since else None, until.date() if until else None)
     typer.echo(errands.export(errands.settings(config, data), file, span, language, overwrite=force))
+
+
+@app.command(rich_help_panel=_BACK)
+def sheet(
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="The item's number, such as 2026-0142.")],
+    *,
+    config: _Config = None,
+    data: _Data = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Write PDF instead of a web page.")] = False,
+    file: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="What to write; NUMBER.html or .pdf.")
+    ] = None,
+    language: Annotated[Language, typer.Option(help="The language of the sheet.")] = "zh-Hans",
+    force: _Force = False,
+) -> None:
+    """Write the approval sheet of an item, to be printed: who said what, when, of which version, by which clause."""
+    from bot import errands
+
+    chosen = errands.settings(config, data)
+    typer.echo(errands.sheet(chosen, number, file, language, as_pdf=pdf, overwrite=force))
 
 
 @audit.command("verify")

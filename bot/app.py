@@ -12,6 +12,7 @@ from bot.cards.tokens import Verb
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.delivery.courier import Courier
+from bot.delivery.drawing import Drawing
 from bot.delivery.ticker import Ticker
 from bot.deps import Act, Organisation
 from bot.i18n import I18n
@@ -23,11 +24,12 @@ from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
 from bot.policy import Policy, read_policy
 from bot.ports import Platform
 from bot.reading import Shelf
-from bot.roster import RosterFile, read_roster
+from bot.roster import RosterFile, load_roster
 from bot.schedule import scheduler
+from bot.sheets.press import Press
 from bot.tables import read_file
 from bot.text import Text, Value
-from handlers import people, stage, views
+from handlers import people, staffing, stage, views
 from storage.seals import seal
 from storage.store import Store, open_store
 from storage.webchat import WebChat
@@ -81,10 +83,10 @@ async def opened(
     """
     policy_text = read_file(settings.policy)
     policy = read_policy(policy_text, settings.policy.name)
-    roster = read_roster(read_file(settings.roster), settings.roster.name, settings.zone)
+    roster = load_roster(settings.roster, settings.zone)
     settings.data.mkdir(parents=True, exist_ok=True)
     async with open_store(settings.data) as store:
-        organisation = Organisation(settings.week, settings.text_characters)
+        organisation = Organisation(settings.week, settings.text_characters, accounts=(WEB,))
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
         files = Files(settings.data / "files")
         chats = platforms(store, files)
@@ -98,10 +100,10 @@ def _begin(
 ) -> None:
     roster, policy, policy_text = read
     act = Act(tables, clock.now(), organisation)
-    directory = people.Directory(roster.digest, roster.people, roster.units, roster.holdings, sample, roster.bodies)
-    people.read_roster(act, directory)
-    people.link_all(act, *WEB, roster.people)
+    people.read_roster(act, roster.directory(sample=sample))
+    people.link_all(act, *WEB, act.people.roster(act.now).people.values())
     people.take_policy(act, policy, policy_text)
+    staffing.prepare(act)
 
 
 def _assembled(
@@ -112,7 +114,8 @@ def _assembled(
     files: Files,
     platforms: dict[str, Platform],
 ) -> Bot:
-    courier = Courier(store, clock, organisation, platforms)
+    drawing = Drawing(files, I18n(), Press(settings.pdf_font))
+    courier = Courier(store, clock, organisation, platforms, drawing)
     ticker = Ticker(store, clock, organisation, wake=courier.wake)
     ticking = set[asyncio.Task[None]]()
 
@@ -123,7 +126,8 @@ def _assembled(
             ticking.add(task)
             task.add_done_callback(ticking.discard)
 
-    shelf = Shelf(files, Limits(file_bytes=settings.file_bytes, text_characters=settings.text_characters))
+    limits = Limits(file_bytes=settings.file_bytes, text_characters=settings.text_characters)
+    shelf = Shelf(files, limits, settings.zone)
     desk = Desk(store, clock, organisation, shelf, platforms, wake=wake)
     return Bot(store, clock, organisation, files, platforms, desk, courier, ticker, settings)
 

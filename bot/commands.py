@@ -1,6 +1,6 @@
 """What people type and tap, taken to the intent it means: words of command in any language, verbs of buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot import forms
@@ -9,13 +9,32 @@ from bot.cards.tokens import Token, Verb
 from bot.deps import Act
 from bot.domain.facts import Opened
 from bot.domain.people import Person
-from bot.domain.steps import Opinion, Seat, SeatId, Verdict
+from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
 from bot.errors import DeadButton, NotFound, Refused
+from bot.roster import ROSTER_WORDS
 from bot.text import Text
-from handlers import decisions, drafts, items, people, questions, releases
+from handlers import (
+    approvals,
+    asking,
+    decisions,
+    directory,
+    drafts,
+    filling,
+    finding,
+    follow_ups,
+    gathering,
+    items,
+    people,
+    questions,
+    releases,
+    talks,
+    templates,
+)
 from handlers.drafts import Sent
+from handlers.filling import Put
 
 _SHORT = 12  # characters below which words are hardly a draft
+_LINE = 30  # characters up to which a line that begins with a word of command is one
 
 
 class UnknownCommand(Refused):
@@ -38,53 +57,88 @@ class Command:
     words: tuple[str, ...]
 
 
+_FIND = ("find", "search", "查", "查找", "查询", "查詢", "搜索", "搜尋", "找")
+_SHEET = ("sheet", "签发单", "簽發單", "approval sheet")
 COMMANDS = (
     Command(Verb.INBOX, ("inbox", "收件箱", "待办", "待辦", "待我处理", "待我處理")),
     Command(Verb.MINE, ("mine", "我的", "我的稿件", "my drafts")),
     Command(Verb.HELP, ("help", "帮助", "幫助", "幫忙", "start", "?", "？")),
+    Command(Verb.ROSTER, ROSTER_WORDS),
     Command(Verb.LANGUAGE, ("language", "语言", "語言", "lang")),
+    Command(Verb.FORM, ("form", "表单", "表單", "一次填完", "一次填寫")),
+    Command(Verb.TEMPLATE, ("template", "模板", "範本")),
+    Command(Verb.STEPS, ("steps", "逐项", "逐項", "一项一项来", "one at a time")),
+    Command(Verb.FIND, _FIND),
+    Command(Verb.SHEET, _SHEET),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
 
 
 def hear(act: Act, person: Person, sent: Sent) -> Text | None:
     """Take a message: a command first, then the answer to an open question, else the beginning of a draft."""
+    if sent.roster is not None and (directory.administers(act, person) or not sent.attachments):
+        return directory.propose(act, person, sent.roster)
     if not sent.attachments and _command(act, person, sent.words):
+        return None
+    if gathering.add(act, person, sent):
         return None
     question = act.dialogs.open(person.id)
     if question is not None:
         return forms.written(act, person, question, sent)
     if not sent.attachments and len(sent.words.strip()) < _SHORT:
         raise NotADraft
-    drafts.begin(act, person, sent)
+    gathering.begin(act, person, sent)
     return None
 
 
 def _command(act: Act, person: Person, words: str) -> bool:
     said = words.strip()
     slashed = said.startswith("/")
-    name, _, rest = said.removeprefix("/").partition(" ")
+    name, rest = _taken_apart(said)
     verb = _BY_WORD.get(name.casefold()) or _BY_WORD.get(said.casefold())
-    if verb is None or (rest and not slashed and not _says(verb, said, rest)):
+    if verb is None or (rest and not slashed and not _says(act, person, verb, said)):
         if slashed and "\n" not in said and "/" not in name:
             raise UnknownCommand(command=name[:40])
         return False
-    if verb is Verb.LANGUAGE and rest:
-        notice = people.speak(act, person, rest)
-        act.say(person, notice)
+    if verb in _WITH_WORDS:
+        _WITH_WORDS[verb](act, person, rest)
         return True
-    _VERBS[verb](act, person, Token(verb))
+    if verb is Verb.LANGUAGE and rest:
+        act.say(person, people.speak(act, person, rest))
+        return True
+    notice = _VERBS[verb](act, person, Token(verb))
+    if notice is not None:
+        act.say(person, notice)
     return True
 
 
-def _says(verb: Verb, said: str, rest: str) -> bool:
-    """Tell whether words with more words behind them are a command nonetheless."""
+def _taken_apart(said: str) -> tuple[str, str]:
+    """Give the first word and the rest; after a stroke Chinese words need no space to be one: /查健康宣传."""
+    name, *rest = said.removeprefix("/").split(maxsplit=1) or [""]
+    glued = max((word for word in _FIND if not word.isascii() and name.startswith(word)), key=len, default="")
+    if said.startswith("/") and glued and name not in _FIND:
+        return glued, said.removeprefix(f"/{glued}")
+    return name, rest[0] if rest else ""
+
+
+def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
+    """Tell whether words with more words behind them are a command nonetheless: /查 may go without its stroke."""
+    rest = said.partition(" ")[2]
+    if verb in _WITH_WORDS and not said.isascii() and len(said) <= _LINE and "\n" not in said:
+        return act.dialogs.open(person.id) is None
     return said.casefold() in _BY_WORD or (verb is Verb.LANGUAGE and people.speaks(rest))
 
 
 def press(act: Act, person: Person, token: Token) -> Text | None:
     """Do what a button says; the verb's intent checks every right anew."""
     return _VERBS[token.verb](act, person, token)
+
+
+def fill(act: Act, person: Person, token: Token, puts: Mapping[str, Put]) -> Text | None:
+    """Take a form by the button that sent it."""
+    if token.verb is not Verb.FILL:
+        raise DeadButton
+    return filling.fill(act, person, token.subject, token.choice, puts)
 
 
 def _approve(act: Act, person: Person, token: Token) -> Text:
@@ -99,7 +153,10 @@ def _remark(act: Act, person: Person, token: Token) -> None:
 
 def _return(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_return_to(act, held.seat, held.draft, held.title)
+    if held.step.kind != "ask" or decisions.hears_all(act, held):  # what becomes of it is not his alone to say
+        questions.ask_reason(act, held.seat, held.draft, held.title, verdict="return", to=AUTHOR)
+    else:
+        questions.ask_return_to(act, held.seat, held.draft, held.title)
 
 
 def _reject(act: Act, person: Person, token: Token) -> None:
@@ -114,10 +171,11 @@ def _change(act: Act, person: Person, token: Token) -> None:
 
 
 def _field(act: Act, person: Person, token: Token) -> None:
-    if token.choice not in questions.CHANGEABLE:
-        raise DeadButton
     draft, version = items.working(act, items.own(act, person, token.subject))
-    questions.ask_field(act, person, items.keep(act, draft, version), version, token.choice)
+    field = next((one for one in asking.changeable(act.policy_of(draft), version) if one == token.choice), None)
+    if field is None:
+        raise DeadButton
+    questions.ask_field(act, person, items.keep(act, draft, version), version, field)
 
 
 def _release(act: Act, person: Person, token: Token) -> None:
@@ -195,19 +253,37 @@ _VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.REMARK: _remark,
     Verb.RETURN: _return,
     Verb.REJECT: _reject,
+    Verb.KEEP_OBJECTION: lambda act, person, token: talks.keep_objection(act, person, token.subject, on=token.version),
+    Verb.SAY: lambda act, person, token: talks.ask(act, person, token.subject, on=token.version),
+    Verb.ASK_RULING: lambda act, person, token: talks.ask_ruling(act, person, token.subject, on=token.version),
+    Verb.TALK: lambda act, person, token: talks.show(act, person, token.subject),
     Verb.PROOFREAD: lambda act, person, token: releases.proofread(act, person, token.subject, on=token.version),
     Verb.RELEASE: _release,
     Verb.PROBLEM: _problem,
     Verb.RESUME: lambda act, person, token: releases.resume(act, person, token.subject, on=token.version),
+    Verb.FOLLOW_UP: lambda act, person, token: follow_ups.ask(act, person, token.subject, token.choice),
     Verb.FULL: _full,
     Verb.CHANGES: _changes,
     Verb.PROGRESS: _progress,
     Verb.OPEN: _open,
+    Verb.SHEET: lambda act, person, token: approvals.ask(act, person, token.subject),
+    Verb.FIND: lambda act, person, token: finding.more(act, person, token.subject, token.version),
     Verb.ANSWER: lambda act, person, token: forms.chosen(act, person, token.subject, token.choice),
     Verb.DONE: lambda act, person, token: forms.done(act, person, token.subject),
     Verb.CANCEL: lambda act, person, token: forms.cancel(act, person, token.subject),
+    Verb.FILL: lambda act, person, token: filling.fill(act, person, token.subject, token.choice, {}),
+    Verb.FORM: lambda act, person, token: filling.prefer(act, person, token.subject, forms=True),
+    Verb.STEPS: lambda act, person, token: filling.prefer(act, person, token.subject, forms=False),
+    Verb.APPLY_ROSTER: lambda act, person, token: directory.apply(act, person, token.subject),
+    Verb.LEAVE_ROSTER: lambda act, person, token: directory.leave(act, person, token.subject),
+    Verb.ROSTER: lambda act, person, _: directory.explain(act, person),
+    Verb.TEMPLATE: lambda act, person, _: templates.begin(act, person),
     Verb.INBOX: _listing(Kind.INBOX),
     Verb.MINE: _listing(Kind.MINE),
     Verb.HELP: _listing(Kind.HELP),
     Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
+}
+_WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
+    Verb.FIND: finding.find,
+    Verb.SHEET: approvals.ask_by_number,
 }

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal, get_args
@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
-from bot.domain.calendars import WorkingWeek
+from bot import official_days
+from bot.domain.calendars import OfficialDays, WorkingWeek
 from bot.mistakes import Proof, nearest
 from bot.policy import shipped
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
@@ -44,6 +45,7 @@ class Settings:
     log_level: Level = "info"
     log_format: Literal["text", "json"] = "text"
     sample: bool = False
+    pdf_font: Path | None = None
     read_from: Path | None = field(default=None, compare=False)
 
     @property
@@ -101,10 +103,17 @@ class _WorkingWeek(Table):
     days: Annotated[list[_Weekday], FILLED] = list(_WEEKDAYS[:5])
     opens: _TimeOfDay = "09:00"
     closes: _TimeOfDay = "17:00"
+    official_days: Literal["china", "none"] = "china"
+    days_off: list[date] = []
+    days_worked: list[date] = []
 
 
 class _Audit(Table):
     seals: Words | None = None
+
+
+class _Sheet(Table):
+    pdf_font: str = ""
 
 
 class _Limits(Table):
@@ -125,6 +134,7 @@ class ConfigTable(Table):
     web: _Web = _Web()
     working_week: _WorkingWeek = _WorkingWeek()
     audit: _Audit = _Audit()
+    sheet: _Sheet = _Sheet()
     limits: _Limits = _Limits()
     log: _Log = _Log()
 
@@ -147,6 +157,7 @@ def read_config(path: Path) -> Settings:
         text_characters=config.limits.text_characters,
         log_level=config.log.level,
         log_format=config.log.format,
+        pdf_font=_path(folder, config.sheet.pdf_font) if config.sheet.pdf_font else None,
         read_from=path,
     )
     _check(Proof(path.name, text), config, settings)
@@ -155,7 +166,8 @@ def read_config(path: Path) -> Settings:
 
 def sample_settings(data: Path, port: int) -> Settings:
     """Give the settings of the sample organisation, for the demo; all that it leaves behind lies in its folder."""
-    week, data = WorkingWeek(ZoneInfo("Asia/Shanghai")), data.resolve()
+    week = WorkingWeek(ZoneInfo("Asia/Shanghai"), official=official_days.china())
+    data = data.resolve()
     return Settings("青禾健康产业集团", shipped()["p3"], _SAMPLE, week, data, data / "audit.seals", port, sample=True)
 
 
@@ -171,7 +183,14 @@ def _week(config: ConfigTable) -> WorkingWeek:
     week = config.working_week
     days = frozenset(_WEEKDAYS.index(day) for day in week.days)
     opens, closes = time.fromisoformat(week.opens), time.fromisoformat(week.closes)
-    return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes)
+    return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes, _official(week))
+
+
+def _official(week: _WorkingWeek) -> OfficialDays:
+    """Give the official days, of which the organisation's own dates are exceptions."""
+    known = official_days.china() if week.official_days == "china" else OfficialDays()
+    off, worked = frozenset(week.days_off), frozenset(week.days_worked)
+    return OfficialDays(known.off - worked | off, known.worked - off | worked, known.years)
 
 
 def _check(proof: Proof, config: ConfigTable, settings: Settings) -> None:
@@ -183,6 +202,12 @@ def _check(proof: Proof, config: ConfigTable, settings: Settings) -> None:
     if settings.week.closes <= settings.week.opens:
         problem = f"{config.working_week.closes} is not after opens ({config.working_week.opens})"
         proof.note("working_week.closes", problem, "exchange them, or write hours of one day")
+    both = sorted({*config.working_week.days_off} & {*config.working_week.days_worked})
+    if both:
+        proof.note("working_week.days_worked", f"{both[0]} is among days_off as well", "leave it in one of them")
+    if settings.pdf_font is not None and not settings.pdf_font.is_file():
+        mend = "mend the path, or leave it empty: then a font that is installed is used"
+        proof.note("sheet.pdf_font", f"there is no such file: {settings.pdf_font}", mend)
     if settings.data.exists() and not settings.data.is_dir():
         proof.note("data.folder", f"is not a folder: {settings.data}", "name a folder; it is made if it is not there")
     if settings.seals.resolve().is_relative_to(settings.data.resolve()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendars import WorkingWeek
@@ -24,6 +24,9 @@ class Organisation:
 
     week: WorkingWeek
     longest_text: int = 100_000  # characters
+    gathering: timedelta = timedelta(seconds=90)  # how long more is waited for, after what is no whole item yet
+
+    accounts: tuple[tuple[str, str], ...] = ()  # platforms and workspaces whose accounts are the people themselves
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -17,8 +17,8 @@ from bot.exports import Cell, Column, kind, table
 from bot.i18n import I18n
 from bot.logs import encoded
 from bot.mistakes import Mistakes
-from bot.policy import read_policy
-from bot.roster import read_roster
+from bot.policy import policy_path, read_policy, shipped
+from bot.roster import load_roster
 from bot.tables import read_file
 from bot.text import Language, Names, Text, moment
 from bot.troubles import Trouble, damaged, is_damage
@@ -80,24 +80,35 @@ def settings(config: Path | None, data: Path | None) -> Settings:
     return own_settings(config) if data is None else sample_settings(data, 0)
 
 
-def check(config: Path | None, policy: Path | None, roster: Path | None) -> tuple[str, bool]:
-    """Give the report on a configuration, or on a policy and a roster by themselves, and whether all is well."""
-    if policy and roster:
-        chosen = replace(sample_settings(DEMO, 0), policy=policy, roster=roster)
-        return _rehearsed(chosen)
-    if policy or roster:
-        return _read_alone(policy, roster)
+def check(config: Path | None, policies: Sequence[str], roster: Path | None) -> tuple[str, bool]:
+    """Give the report on a configuration, or on policies and a roster by themselves, and whether all is well.
+
+    A policy goes by its short name or is a file; "all" is every one that comes with the bot.
+    """
+    named = [path for policy in policies for path in _meant(policy)]
+    if named and roster:
+        return _rehearsed(replace(sample_settings(DEMO, 0), policy=policy, roster=roster) for policy in named)
+    if named or roster:
+        return _read_alone(named, roster)
     try:
         chosen = own_settings(config)
     except Mistakes as found:
         return f"{found}\n\nPolicy and roster were not read. Mend these first, then check again.", False
-    return _rehearsed(chosen)
+    return _rehearsed([chosen])
 
 
-def _rehearsed(chosen: Settings) -> tuple[str, bool]:
-    report = rehearsal.check(chosen, SystemClock().now())
-    remark = connections.remark()
-    return "\n\n".join([*([f"{remark}."] if remark else []), _files(chosen), str(report)]), report.ready
+def _meant(policy: str) -> list[Path]:
+    return list(shipped().values()) if policy == "all" else [policy_path(policy)]
+
+
+def _rehearsed(several: Iterable[Settings]) -> tuple[str, bool]:
+    now, remark = SystemClock().now(), connections.remark()
+    told, ready = [f"{remark}."] if remark else [], True
+    for chosen in several:
+        report = rehearsal.check(chosen, now)
+        told += [_files(chosen), str(report)]
+        ready = ready and report.ready
+    return "\n\n".join(told), ready
 
 
 def _files(chosen: Settings) -> str:
@@ -111,15 +122,19 @@ def _shortly(path: Path) -> Path:
     return full.relative_to(here) if full.is_relative_to(here) else full
 
 
-def _read_alone(policy: Path | None, roster: Path | None) -> tuple[str, bool]:
-    try:
-        if policy:
-            read_policy(read_file(policy), policy.name)
-        if roster:
-            read_roster(read_file(roster), roster.name, ZoneInfo("UTC"))
-    except Mistakes as found:
-        return str(found), False
-    return f"{policy or roster}: no mistakes.", True
+def _read_alone(policies: Sequence[Path], roster: Path | None) -> tuple[str, bool]:
+    told, sound = [], True
+    for path in (*policies, *([roster] if roster else [])):
+        try:
+            if path == roster:
+                load_roster(path, ZoneInfo("UTC"))
+            else:
+                read_policy(read_file(path), path.name)
+            told.append(f"{path}: no mistakes.")
+        except Mistakes as found:
+            told.append(str(found))
+            sound = False
+    return "\n".join(told), sound
 
 
 def export(chosen: Settings, file: Path, span: Span, language: Language, *, overwrite: bool) -> str:
@@ -184,6 +199,17 @@ class _Speaker:
                 return value.astimezone(self._zone)
             case _:
                 return value
+
+
+def sheet(
+    chosen: Settings, number: str, file: Path | None, language: Language, *, as_pdf: bool, overwrite: bool
+) -> str:
+    """Write the approval sheet of an item, and say where it is."""
+    from bot import paperwork  # noqa: PLC0415 - brings what writes PDF, which the other verbs do not need
+
+    path = _database(chosen)
+    with _trusted(path):
+        return paperwork.write(path, chosen, number, file, language, as_pdf=as_pdf, overwrite=overwrite)
 
 
 def verify(chosen: Settings, seals: Path | None) -> tuple[str, bool]:

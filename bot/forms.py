@@ -1,14 +1,14 @@
 """Answers to questions: what was chosen, written or sent goes to the intent that asked for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
-from bot.domain.drafts import Draft, TooLateToEdit, Version
+from bot.domain.drafts import Draft, TooLateToEdit
 from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
@@ -25,14 +25,15 @@ from bot.domain.steps import (
 )
 from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Names, Text
-from handlers import decisions, drafts, items, people, questions, releases
+from handlers import asking, decisions, drafts, follow_ups, gathering, items, people, questions, releases, talks
+from handlers.answering import Given, filled
 from handlers.drafts import Sent
+from handlers.filling import FormOpen
 
 LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
-_NOBODY: Final = frozenset({"无", "無", "没有", "沒有", "none", "nobody", "no"})
-_LONG_FIELDS: Final = frozenset({"note", "quoted"})
-_TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.PROBLEM_REASON})
+_LONG_FIELDS: Final = frozenset({"note", "quoted", "confirmation", "basis", "lateness", fields.WORDING})
+_TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.SAY, Purpose.PROBLEM_REASON, Purpose.FOLLOW_UP})
 
 
 # What says that an answer is wanted no more: the question is dropped, so that it does not stand in the way.
@@ -43,10 +44,13 @@ _MOOT: Final = (
     StaleCard,
     NotOpen,
     decisions.OwnDraft,
+    decisions.AskedBefore,
+    talks.TalkOver,
     NotSignedOff,
     NotThePublisher,
     AlreadyReleased,
     TooLateToEdit,
+    follow_ups.FollowedUpAlready,
     DeadButton,
     NotFound,
 )
@@ -61,35 +65,24 @@ class Moot(Exception):
         self.question, self.why = question, why
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer: the code of a ready one, or what was sent."""
-
-    code: str = ""
-    sent: Sent = Sent()  # noqa: RUF009 - frozen and empty
-
-    @property
-    def words(self) -> str:
-        """The words of the answer."""
-        return self.sent.words.strip()
-
-
 def chosen(act: Act, person: Person, question_id: str, code: str) -> Text | None:
     """Take a ready answer; one of several choices is only noted until "done"."""
     question = _open(act, person, question_id)
     choice = question.choice(code)
     if choice is None:
         raise DeadButton
-    if question.many:
+    if question.many and code != fields.NONE:
         act.dialogs.put(question.toggled(code))
         return None
+    if code == fields.NONE:
+        question = replace(question, chosen=())  # the last word counts
     return _take(act, person, question, Given(code), choice.label)
 
 
 def done(act: Act, person: Person, question_id: str) -> Text | None:
     """Take the choices made so far."""
     question = _open(act, person, question_id)
-    if not question.chosen and question.about == "channels":
+    if not question.chosen:
         raise ChooseSome
     labels = tuple(choice.label for choice in question.choices if choice.code in question.chosen)
     return _take(act, person, question, Given(), Text("said-choices", {"choices": labels or (Text("none"),)}))
@@ -100,7 +93,9 @@ def cancel(act: Act, person: Person, question_id: str) -> Text | None:
     question = _open(act, person, question_id)
     act.dialogs.close(question, None, act.now)
     _resume(act, question)
-    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
+    if question.purpose is Purpose.GATHERING:
+        gathering.put_off(act, question)
+    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE, Purpose.GATHERING):
         act.tell(person, Kind.ITEM, question.draft)
     return None
 
@@ -108,7 +103,7 @@ def cancel(act: Act, person: Person, question_id: str) -> Text | None:
 def _resume(act: Act, question: Question) -> None:
     """Put the question that this one came between once more."""
     before = act.dialogs.get(question.kept.get("question", ""))
-    if before is not None:
+    if before is not None and before.purpose is not Purpose.GATHERING:  # which goes on by itself
         questions.ask(act, replace(before, id=act.new_id(), state="open", said=None, revision=0))
 
 
@@ -128,9 +123,10 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
         return chosen(act, person, question.id, named.code)
     if _fits(question, sent):
         return _take_sent(act, person, question, sent)
-    if sent.attachments or len(sent.words) > LONG or (question.words and "\n" in sent.words):
+    in_form = question.purpose is Purpose.FORM
+    if sent.attachments or len(sent.words) > LONG or ((question.words or in_form) and "\n" in sent.words):
         return _ask_which(act, person, question, sent)
-    raise ChooseOne
+    raise FormOpen if in_form else ChooseOne
 
 
 def _take_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
@@ -165,7 +161,7 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text
     choices = []
     if question.words and sent.words and not sent.attachments:
         choices.append(Choice("answer", Text("choice-answer")))
-    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE):
+    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE, Purpose.FORM):
         choices.append(Choice("add", Text("choice-add")))
     if drafts.may_begin(act, person):
         choices.append(Choice("new", Text("choice-new-draft")))
@@ -192,65 +188,25 @@ def _take(act: Act, person: Person, question: Question, given: Given, said: Text
 def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     draft = items.own(act, person, question.draft or "")
     draft, version = items.working(act, draft)
-    if question.about == "link" and given.code == questions.OTHER_CATEGORY:
+    if question.about == "link" and given.code == asking.OTHER_CATEGORY:
         questions.ask_field(act, person, draft, version, "category")
         return None
     policy = act.policy_of(draft)
     choice = policy.source(given.code) if question.about == "source" else None
     if choice is not None and choice.detail:
-        questions.ask(act, questions.source_detail(act, person, draft, version, choice.id))
+        questions.ask(act, asking.source_detail(act, person, draft, version, choice.id))
         return None
-    version = _filled(act, version, policy, question, given)
+    if question.about == "wordings":
+        questions.ask(act, asking.wording(act, person, draft, version, given.code))
+        return None
+    version = filled(act, version, policy, question, given)
     draft = items.keep(act, draft, version)
     if draft.version == 0:
-        questions.go_on(act, person, draft, version, lead=None)
+        lead = items.late_text(act, draft, version) if question.about in ("planned", "urgency") else None
+        questions.go_on(act, person, draft, version, lead=lead)
     else:
         act.tell(person, Kind.ITEM, draft.id)
     return None
-
-
-def _filled(act: Act, version: Version, policy: Policy, question: Question, given: Given) -> Version:  # noqa: C901, PLR0912 - one line a field
-    words, code = given.words, given.code
-    match question.about:
-        case "title":
-            return fields.title(version, words)
-        case "text" if given.sent.document:
-            return drafts.add(version, given.sent, policy)
-        case "text":
-            return fields.with_files(fields.text(version, words or version.text), given.sent.attachments)
-        case "source":
-            return fields.source(version, policy, choice=code, words=words)
-        case fields.SOURCE_DETAIL:
-            return fields.source(version, policy, choice=question.kept.get("source", ""), words=words)
-        case "category":
-            return fields.category(version, code)
-        case "link":
-            return fields.link(version, policy, words)
-        case "channels":
-            return fields.channels(version, question.chosen)
-        case "planned" if code:
-            return fields.planned_choice(version, code, now=act.now)
-        case "planned":
-            return fields.planned(version, words, now=act.now, zone=act.organisation.zone)
-        case "concerned":
-            return fields.concerned(version, question.chosen)
-        case "quoted":
-            return fields.quoted(version, "" if words.casefold() in _NOBODY else words)
-        case "note":
-            return fields.note(version, words)
-        case "files" if code:
-            return fields.without_file(version, code)
-        case "files":
-            return _with_files(version, given)
-        case _:
-            return fields.particular(version, question.about, code)
-
-
-def _with_files(version: Version, given: Given) -> Version:
-    """Add files as such, a Word file unread; what was written beside them becomes a note to those who approve."""
-    files = tuple(replace(file, original=False) for file in given.sent.attachments)
-    noted = fields.note(version, f"{version.note}\n{given.words}".strip()) if given.words else version
-    return fields.with_files(noted, files)
 
 
 def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
@@ -277,6 +233,10 @@ def _reason(act: Act, person: Person, question: Question, given: Given) -> Text 
 
 def _remark(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     return _decide(act, person, question, Opinion(Verdict.APPROVE, remark=_short(given.words)))
+
+
+def _say(act: Act, person: Person, question: Question, given: Given) -> Text:
+    return talks.say(act, person, question.subject, _short(given.words), on=question.version)
 
 
 def _decide(act: Act, person: Person, question: Question, opinion: Opinion) -> Text:
@@ -312,6 +272,10 @@ def _problem_reason(act: Act, person: Person, question: Question, given: Given) 
     return releases.stop(act, person, draft.id, reason, on=question.version, back=question.about == "back")
 
 
+def _followed_up(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    return follow_ups.done(act, person, question.draft or "", question.about, _short(given.words))
+
+
 def _draft(act: Act, question: Question) -> Draft:
     draft = act.drafts.get(question.draft) if question.draft else None
     if draft is None:
@@ -322,7 +286,7 @@ def _draft(act: Act, question: Question) -> Draft:
 def _which(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     sent = _kept(act, question)
     if given.code == "new":
-        drafts.begin(act, person, sent)
+        gathering.begin(act, person, sent)
         return None
     if given.code == "add":
         return _add(act, person, question, sent)
@@ -380,15 +344,23 @@ def _language(act: Act, person: Person, question: Question, given: Given) -> Tex
     return said
 
 
+def _all_sent(act: Act, person: Person, question: Question, _: Given) -> Text | None:
+    gathering.finish(act, person, question)
+    return None
+
+
 _PURPOSES: dict[Purpose, Callable[[Act, Person, Question, Given], Text | None]] = {
     Purpose.FIELD: _field,
     Purpose.CHANGE: _change,
     Purpose.RETURN_TO: _return_to,
     Purpose.REASON: _reason,
     Purpose.REMARK: _remark,
+    Purpose.SAY: _say,
     Purpose.ADDRESS: _address,
     Purpose.PROBLEM: _problem,
     Purpose.PROBLEM_REASON: _problem_reason,
+    Purpose.FOLLOW_UP: _followed_up,
     Purpose.WHICH: _which,
     Purpose.LANGUAGE: _language,
+    Purpose.GATHERING: _all_sent,
 }

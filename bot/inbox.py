@@ -23,10 +23,11 @@ from bot.forms import Moot
 from bot.intake.words import tidy
 from bot.mail import Event
 from bot.memory import Store, Tables
-from bot.ports import Address, Answer, FileRef, Message, Platform
+from bot.ports import Address, Answer, FileRef, Filled, Message, Platform
 from bot.reading import Shelf
 from bot.text import Language, Text, pack, unpack_text
 from handlers.drafts import Sent
+from handlers.filling import Put
 
 LONGEST: Final = 1000  # characters of what people wrote that an answer repeats
 MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that it stops no others (fault 38)
@@ -53,13 +54,33 @@ class Moment:
 
 def take_tap(tables: Tables, who: Address, token: str, at: Moment) -> Taken:
     """Take a press: dedupe, do, keep the answer; one act."""
-    seen = tables.inbox.seen(at.event, None, at.now)
-    if seen is not None:
-        return Taken(_kept(seen))
+    known = tables.inbox.get(at.event)
+    if known is not None:
+        return Taken(_kept(known))
     act = Act(tables, at.now, at.organisation, at.event)
     answer = _attempt(act, who, lambda person: commands.press(act, person, read(token)))
-    tables.inbox.answer(at.event, _packed(answer))
+    tables.inbox.done(at.event, _packed(answer), at.now)
     return Taken(answer, act.due_now)
+
+
+def take_form(tables: Tables, who: Address, token: str, puts: Mapping[str, Put], at: Moment) -> Taken:
+    """Take a form whose files have been read; what they say of themselves is said in the conversation."""
+    known = tables.inbox.get(at.event)
+    if known is not None:
+        return Taken(_kept(known))
+    act = Act(tables, at.now, at.organisation, at.event)
+    for put in puts.values():
+        for file in put.sent.attachments:
+            tables.files.add(file, at.now)
+    answer = _attempt(act, who, lambda person: _fill(act, person, token, puts))
+    tables.inbox.done(at.event, _packed(answer), at.now)
+    return Taken(answer, act.due_now)
+
+
+def _fill(act: Act, person: Person, token: str, puts: Mapping[str, Put]) -> Text | None:
+    for place, note in enumerate(note for put in puts.values() for note in put.sent.notes):
+        _say(act, person, note, place=place)
+    return commands.fill(act, person, read(token), puts)
 
 
 def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken:
@@ -90,7 +111,7 @@ def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
 def _hear(act: Act, person: Person, sent: Sent) -> Text | None:
     for place, note in enumerate(sent.notes):
         _say(act, person, note, place=place)
-    if not sent.words and not sent.attachments:
+    if not sent.words and not sent.attachments and sent.roster is None:
         return None
     return commands.hear(act, person, sent)
 
@@ -171,6 +192,21 @@ class Desk:
             return _failed(failed, event)
         self._wake(taken.due_now)
         return taken.answer
+
+    async def filled(self, who: Address, token: str, fields: tuple[Filled, ...], *, event: str) -> Answer:
+        """Take a form; a repeated key is given the first answer once more."""
+        await self._turn(who)
+        try:
+            puts = {filled.field: Put(filled.chosen, await self._entered(who, filled)) for filled in fields}
+            taken = await self._store.act(take_form, who, token, puts, self._moment(event))
+        except Exception as failed:  # noqa: BLE001 - nobody is left without an answer, and nothing was kept
+            return _failed(failed, event)
+        self._wake(taken.due_now)
+        return taken.answer
+
+    async def _entered(self, who: Address, filled: Filled) -> Sent:
+        words = tidy(filled.words, self._organisation.longest_text) if filled.words.strip() else ""
+        return await self._read(who, Message(words, filled.files))
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         """Take in a message under its event key; repeated keys have no second effect."""

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from bot.domain.dialogs import Question
+from bot.domain.disagreements import Remark
+from bot.domain.directories import Proposal, ProposalState
 from bot.domain.drafts import Attachment, Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Fact
@@ -17,6 +19,7 @@ from bot.domain.rounds import Round
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
 from bot.mail import Events, Messages
 from bot.ports import Address
+from bot.search import Search
 from bot.text import Language, Names, Text
 
 P = ParamSpec("P")
@@ -198,6 +201,29 @@ class Dialogs(Protocol):
     def close(self, question: Question, said: Text | None, now: datetime) -> None: ...
 
 
+class Talks(Protocol):
+    """What was said in talks on a disagreement."""
+
+    def add(self, remark: Remark) -> None: ...
+    def of(self, journey: str) -> tuple[Remark, ...]:
+        """Give what was said in a journey, in its order."""
+        ...
+
+
+class Rosters(Protocol):
+    """Rosters that administrators sent while the bot ran."""
+
+    def add(self, proposal: Proposal) -> None: ...
+    def get(self, roster: str) -> Proposal | None: ...
+    def close(self, roster: str, state: ProposalState) -> bool:
+        """Say what became of an offered roster; False when that was said already."""
+        ...
+
+    def overtake(self) -> None:
+        """Close all that are still offered: what they were compared with has changed."""
+        ...
+
+
 class Policies(Protocol):
     """Policies used so far, by digest; one is active."""
 
@@ -264,11 +290,17 @@ class Tables(Protocol):
     @property
     def releases(self) -> Releases: ...
     @property
+    def search(self) -> Search: ...
+    @property
     def files(self) -> Files: ...
     @property
     def dialogs(self) -> Dialogs: ...
     @property
+    def talks(self) -> Talks: ...
+    @property
     def policies(self) -> Policies: ...
+    @property
+    def rosters(self) -> Rosters: ...
     @property
     def facts(self) -> Facts: ...
     @property

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import groupby
@@ -12,6 +12,7 @@ Place: TypeAlias = tuple[int | str, ...]  # of a value in tables and lists, whic
 
 _SHORT_LIST: Final = 15  # known words that can be read at a glance
 _LONGEST_NAME: Final = 40
+SUGGESTED: Final = 50  # mistakes for which the word that was meant is looked for
 _LONGEST_STATEMENT: Final = 300  # lines of one value; a longer one has no end
 _ENTRY: Final = re.compile(r"(\w+)\[(\d+)\]")
 
@@ -73,10 +74,11 @@ class Proof:
 
     def known(self, key: str, kind: str, word: str, words: Iterable[str]) -> bool:
         """Tell whether a word is one of those known, and take it down if not."""
-        known = tuple(words)
+        known = words if isinstance(words, Collection) else tuple(words)
         if word in known:
             return True
-        self.note(key, f"unknown {kind} '{word}'", nearest(word, known))
+        # To look for what was meant takes long; in a file that is wrong all over nobody reads that any more.
+        self.note(key, f"unknown {kind} '{word}'", nearest(word, known) if len(self.found) < SUGGESTED else "")
         return False
 
     def unique(self, places: Iterable[tuple[str, str]], mend: str = "give this one an id of its own") -> None:

@@ -36,6 +36,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """What was put into one field of a form: the codes of ready answers, words, files."""
+
+    field: str
+    chosen: tuple[str, ...] = ()
+    words: str = ""
+    files: tuple[FileRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said at once and privately to whoever pressed or wrote; all else comes by delivery.
 
@@ -58,13 +68,17 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a platform can do; lengths are characters as the platform counts them."""
+    """What a platform can do; lengths are characters as the platform counts them.
+
+    One without `forms` shows a form's buttons on its card, of which one leads to the same questions one at a time.
+    """
 
     body: int
     buttons: int
     token_bytes: int = 64
     edits: bool = True
     finds: bool = False
+    forms: bool = False
 
 
 class NotDelivered(Exception):
@@ -103,7 +117,7 @@ class Platform(Protocol):
 
 
 class Inbox(Protocol):
-    """The one way in. Both methods return only when what was delivered is on disk."""
+    """The one way in. Its methods return only when what was delivered is on disk."""
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         """Take in a message under the platform's event key; repeated keys have no second effect."""
@@ -115,4 +129,11 @@ class Inbox(Protocol):
 
     async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
         """Take a press; a repeated key is given the first answer once more."""
+        ...
+
+    async def filled(self, who: Address, token: str, fields: tuple[Filled, ...], *, event: str) -> Answer:
+        """Take what was put into a form, by the token of the button that sent it.
+
+        What cannot be taken stands in the form's card with the reason, so that nobody writes it twice.
+        """
         ...

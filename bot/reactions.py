@@ -1,21 +1,27 @@
 """What follows from each fact: a pure table from facts to messages and due items."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
-from bot.domain import facts
+from bot.domain import facts, upkeep
 from bot.domain.drafts import DraftId
 from bot.domain.effects import Effect, Forget, Lane, Remind, Send
 from bot.domain.people import PersonId
-from bot.domain.steps import SeatId
+from bot.domain.policies import cited
+from bot.domain.steps import SeatId, Verdict
 from bot.text import Text, Value, micros
 
 SETTLE = "settle"  # a decision can no longer be undone: the route moves on; subject = seat
 STEP_DUE = "step-due"  # a step's time is up; subject = step
 RELEASE_TIME = "release-time"  # the planned time has come; subject = draft
-RULES = (SETTLE, STEP_DUE, RELEASE_TIME)
+GATHERING = "gathering"  # nothing more has come for a draft: go on; subject = question
+REHEARSAL = "rehearsal"  # would items get through? by night, and after a change; subject = ORGANISATION
+STAFFING = "staffing"  # has every unit its officer? every week, and after a change; subject = ORGANISATION
+FOLLOW_UP = "follow-up"  # something is to be done after a release; subject = draft and follow-up, parted by a dot
+RULES = (SETTLE, STEP_DUE, RELEASE_TIME, FOLLOW_UP, GATHERING, REHEARSAL, STAFFING)
+ORGANISATION = "organisation"
 
 _OPEN = ((Verb.OPEN.value, "button-open"),)
 _OPEN_OR_CHANGE = ((Verb.OPEN.value, "button-open"), (Verb.CHANGE.value, "button-change"))
@@ -24,13 +30,10 @@ _OPEN_OR_CHANGE = ((Verb.OPEN.value, "button-open"), (Verb.CHANGE.value, "button
 def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
     """Say what follows from a fact that was recorded at `at`; `people` gives the names that stand in the news."""
     match fact:
-        case facts.StepOpened():
-            due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
-            return (*_asks(fact.seats, fact.version), *due)
-        case facts.SeatPassedOn():
-            return _asks(fact.seats, fact.version)
-        case facts.StepPassed():
-            return (Forget(STEP_DUE, fact.step),)
+        case facts.StepOpened() | facts.SeatPassedOn() | facts.StepPassed():
+            return _in_step(fact)
+        case facts.TalkBegan() | facts.SaidInTalk() | facts.TalkEnded() | facts.Ruled():
+            return _talked(fact, at, people)
         case facts.Decided():
             return _decided(fact, at, people)
         case facts.Returned() | facts.Rejected():
@@ -43,8 +46,61 @@ def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect
             return _handed_on(fact, at)
         case facts.StepOverdue() | facts.ReleaseTimeCame() | facts.StepUnmanned():
             return _chased(fact, at)
+        case facts.FollowUpDue() | facts.FollowedUp():
+            return _followed(fact, at, people)
+        case _:
+            return _organised(fact, at)
+
+
+def _in_step(fact: facts.StepOpened | facts.SeatPassedOn | facts.StepPassed) -> tuple[Effect, ...]:
+    match fact:
+        case facts.StepOpened():
+            due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
+            return (*_asks(fact.seats, fact.version), *due)
+        case facts.SeatPassedOn():
+            return _asks(fact.seats, fact.version)
+    return (Forget(STEP_DUE, fact.step),)
+
+
+def _organised(fact: facts.Fact, at: datetime) -> tuple[Effect, ...]:
+    """Say what follows from facts about the organisation itself."""
+    match fact:
+        case upkeep.RosterRead() | upkeep.RosterImported() | upkeep.RoleEnded():
+            return (_soon(REHEARSAL, at), _soon(STAFFING, at))
+        case upkeep.PolicyTaken():
+            return (_soon(REHEARSAL, at),)
+        case upkeep.Rehearsed():
+            return _rehearsed(fact, at)
+        case upkeep.OfficersMissing():
+            return tuple(_understaffed(fact, at))
         case _:
             return ()
+
+
+def _soon(rule: str, at: datetime) -> Remind:
+    return Remind(rule, ORGANISATION, f"after-{micros(at)}", at)
+
+
+def _rehearsed(fact: upkeep.Rehearsed, at: datetime) -> tuple[Send, ...]:
+    return tuple(
+        Send(f"rehearsed:{micros(at)}:{person}", person, Kind.REHEARSAL, lane=Lane.REMINDERS)
+        for person in fact.administrators
+    )
+
+
+def _understaffed(fact: upkeep.OfficersMissing, at: datetime) -> Iterator[Send]:
+    told: list[tuple[PersonId, str, Text]] = []
+    for unit, names, role, heads in fact.units:
+        text = Text("news-officer-missing", {"unit": names, "role": Text(f"role-{role}")})
+        told += [(head, str(unit), text) for head in heads]
+    if fact.units:
+        units = Text("news-officers-missing", {"units": tuple(names for _, names, *_ in fact.units)})
+        told += [(person, "", units) for person in fact.pr_desk]
+    if fact.desk:
+        desk = Text("news-desk-missing", {"roles": tuple(Text(f"role-{role}") for role in fact.desk)})
+        told += [(person, "", desk) for person in fact.administrators]
+    for person, about, text in told:
+        yield Send(f"{text.key}:{about}:{micros(at)}:{person}", person, Kind.NEWS, lane=Lane.REMINDERS, text=text)
 
 
 def _asks(seats: Iterable[tuple[SeatId, PersonId]], version: int) -> tuple[Send, ...]:
@@ -75,6 +131,10 @@ def _about(fact: facts.ItemFact) -> str:
             return fact.seat
         case facts.Returned() | facts.Rejected() | facts.StepOverdue() | facts.StepUnmanned():
             return fact.step
+        case facts.TalkEnded() | facts.Ruled():
+            return fact.step
+        case facts.FollowUpDue() | facts.FollowedUp():
+            return f"{fact.item.draft}.{fact.follow_up}"
         case _:
             return fact.item.draft
 
@@ -90,6 +150,49 @@ def _decided(fact: facts.Decided, at: datetime, people: facts.NamesOf) -> tuple[
     text = _of(fact, "news-remark", by=people(fact.by), step=fact.names, remark=fact.opinion.remark)
     others = (person for person in (fact.item.author, *fact.earlier) if person != fact.by)
     return (settle, *_news(fact, at, others, text))
+
+
+def _talked(
+    fact: facts.TalkBegan | facts.SaidInTalk | facts.TalkEnded | facts.Ruled, at: datetime, people: facts.NamesOf
+) -> tuple[Effect, ...]:
+    match fact:
+        case facts.TalkBegan():
+            due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
+            return (*_asks(fact.seats, fact.version), *_talk_cards(fact), *due)
+        case facts.SaidInTalk():
+            text = _of(fact, "news-said", by=people(fact.by), words=fact.words)
+            return _about_talk(fact, at, fact.others, text)
+        case facts.TalkEnded(by=by):
+            values = {"by": people(by)} if by else {}
+            text = _of(fact, f"news-talk-{fact.why}", step=fact.names, clause=cited(fact.clause), **values)
+            told = (person for person in fact.parties if person != by)
+            return (Forget(STEP_DUE, fact.step), *_news(fact, at, told, text))
+    if fact.opinion.verdict is not Verdict.APPROVE:
+        return ()  # it goes back or ends, and that is told as such
+    return _news(fact, at, fact.parties, _ruled(fact, people))
+
+
+def _ruled(fact: facts.Ruled, people: facts.NamesOf) -> Text:
+    words = fact.opinion.remark
+    key = "news-ruled-words" if words else "news-ruled"
+    return _of(fact, key, by=people(fact.by), step=fact.names, clause=cited(fact.clause), words=words)
+
+
+def _talk_cards(fact: facts.TalkBegan) -> tuple[Send, ...]:
+    """Put the talk before those who take part in it and have no seat."""
+    return tuple(
+        Send(f"talk:{fact.step}:{person}", person, Kind.TALK, fact.step, fact.version, Lane.DECISIONS)
+        for person in fact.others
+    )
+
+
+def _about_talk(fact: facts.SaidInTalk, at: datetime, to: Iterable[PersonId], text: Text) -> tuple[Send, ...]:
+    once = f"{text.key}:{fact.step}:{fact.by}:{micros(at)}"
+    buttons = ((Verb.TALK.value, "button-talk"),)
+    return tuple(
+        Send(f"{once}:{person}", person, Kind.NEWS, fact.step, fact.version, Lane.REQUESTS, text, buttons)
+        for person in dict.fromkeys(to)
+    )
 
 
 def _sent_back(fact: facts.Returned | facts.Rejected, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
@@ -156,6 +259,16 @@ def _chased(fact: facts.StepOverdue | facts.ReleaseTimeCame | facts.StepUnmanned
         case facts.ReleaseTimeCame():
             return _news(fact, at, fact.publishers, _of(fact, "news-release-time"), lane=Lane.REMINDERS)
     return _news(fact, at, fact.administrators, _of(fact, "news-unmanned", step=fact.names))
+
+
+def _followed(fact: facts.FollowUpDue | facts.FollowedUp, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
+    match fact:
+        case facts.FollowUpDue():
+            text = _of(fact, "news-follow-up", what=fact.names, clause=cited(fact.clause))
+            done = (f"{Verb.FOLLOW_UP}.{fact.follow_up}", "button-follow-up")
+            return _news(fact, at, fact.told, text, (done, *_OPEN), Lane.REMINDERS)
+    text = _of(fact, "news-followed-up", by=people(fact.by), what=fact.names, words=fact.words)
+    return _news(fact, at, fact.others, text)
 
 
 def _handed_on(

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.directories import Directory, Received
 from bot.domain.people import (
     BODY_ROLES,
     UNIT_ROLES,
@@ -17,13 +20,18 @@ from bot.domain.people import (
     Roster,
     Unit,
     UnitId,
-    Who,
 )
-from bot.mistakes import Proof
+from bot.mistakes import Mistakes, Proof
 from bot.rosters.checks import Placed, check
+from bot.rosters.grids import grids_of_csv, grids_of_xlsx
+from bot.rosters.problems import told
 from bot.rosters.shapes import PersonTable, RoleTable, RosterTable
-from bot.tables import digest_of, read_table
+from bot.rosters.sheets import read_sheets
+from bot.rosters.words import PEOPLE, UNITS, sheet_called
+from bot.tables import digest_of, read_bytes, read_table, text_of
 
+ROSTER_WORDS: Final = ("roster", "名册", "名冊")  # with which a roster is sent in a chat
+_GRIDS: Final = {".xlsx": grids_of_xlsx, ".csv": grids_of_csv}
 _BODY_PLACES: Final = {"head": Role.BODY_HEAD, "deputies": Role.BODY_DEPUTY, "members": Role.BODY_MEMBER}
 
 
@@ -43,9 +51,11 @@ class RosterFile:
 
     def at(self, now: datetime) -> Roster:
         """Give the directory as it stands at this moment (aware)."""
-        people = {person.id: person for person in self.people}
-        units, bodies = {unit.id: unit for unit in self.units}, {body.id: body for body in self.bodies}
-        return Roster(people, units, self.holdings, now, bodies)
+        return self.directory().at(now)
+
+    def directory(self, *, sample: bool = False) -> Directory:
+        """Give the directory that the file makes; `sample` is the sample organisation's."""
+        return Directory(self.digest, self.people, self.units, self.holdings, sample, self.bodies)
 
 
 def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:
@@ -54,10 +64,48 @@ def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:
     `Mistakes` tells all that does not fit its shape, or else all that does not fit together.
     """
     table = read_table(text, name, RosterTable)
-    return directory(table, Proof(name, text), digest_of(text), zone)
+    return _directory(table, Proof(name, text), digest_of(text), zone)
 
 
-def directory(table: RosterTable, proof: Proof, digest: str, zone: ZoneInfo) -> RosterFile:
+def read_roster_file(data: bytes, name: str, zone: ZoneInfo) -> RosterFile:
+    """Read a directory from a .toml, .xlsx or .csv file, told by its name; raises `Mistakes` as `read_roster` does."""
+    grids = _GRIDS.get(Path(name).suffix.lower())
+    if grids is None:
+        return read_roster(text_of(data, name), name, zone)
+    table, proof = read_sheets(grids(data, name), name)
+    return _directory(table, proof, sha256(data).hexdigest(), zone)
+
+
+def load_roster(path: Path, zone: ZoneInfo) -> RosterFile:
+    """Read a directory from a file; raises `Mistakes` as `read_roster` does, and where the file cannot be had."""
+    return read_roster_file(read_bytes(path), path.name, zone)
+
+
+def sent_roster(name: str, data: bytes, zone: ZoneInfo, words: str) -> Received | None:
+    """Read a file that came in a chat: a roster or its mistakes; None when it is none, unless `words` say it is."""
+    asked = words.strip().removeprefix("/").casefold() in ROSTER_WORDS
+    if not asked and not _looks_like_one(name, data):
+        return None
+    only = asked or Path(name).suffix.lower() not in _GRIDS
+    try:
+        return Received(name, read_roster_file(data, name, zone).directory(), only=only)
+    except Mistakes as found:
+        return Received(name, None, tuple(map(told, found.mistakes)), only)
+
+
+def _looks_like_one(name: str, data: bytes) -> bool:
+    """Tell whether a file has the tables that every roster has."""
+    grids = _GRIDS.get(Path(name).suffix.lower())
+    if grids is None:
+        return Path(name).suffix.lower() == ".toml" and b"[[person]]" in data
+    try:
+        sheets = [sheet_called(grid.name) for grid in grids(data, name)]
+    except Mistakes:
+        return False
+    return UNITS in sheets and PEOPLE in sheets
+
+
+def _directory(table: RosterTable, proof: Proof, digest: str, zone: ZoneInfo) -> RosterFile:
     """Make a directory of a roster's tables; `Mistakes` tells all that does not fit together."""
     placed = list(_holdings(table, zone))
     check(proof, table, placed)
@@ -71,12 +119,6 @@ def directory(table: RosterTable, proof: Proof, digest: str, zone: ZoneInfo) -> 
         digest=digest,
         bodies=tuple(Body(UnitId(body.id), body.names.names()) for body in table.body),
     )
-
-
-def drafters(roster: Roster, unit: UnitId) -> tuple[PersonId, ...]:
-    """Give those who draft for a unit now: its officers, and its liaison while it is in preparation (ORG2)."""
-    roles = (Role.OFFICER, Role.LIAISON) if roster.units[unit].state == "preparation" else (Role.OFFICER,)
-    return tuple(dict.fromkeys(person for role in roles for person in roster.asked(Who(role, "unit"), unit)))
 
 
 def _person(person: PersonTable) -> Person:

@@ -101,29 +101,49 @@ def digest_of(text: str) -> str:
 
 def read_file(path: Path, name: str | None = None) -> str:
     """Give a file's text, without a byte order mark; `Mistakes` if it cannot be had."""
+    return text_of(read_bytes(path, name), name or path.name)
+
+
+def read_bytes(path: Path, name: str | None = None) -> bytes:
+    """Give a file's bytes; `Mistakes` if they cannot be had."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         problem, mend = "there is no such file", f"looked for it at {path.absolute()}"
-    except UnicodeDecodeError as undecodable:
-        line = undecodable.object.count(b"\n", 0, undecodable.start) + 1
-        problem, mend = f"is not UTF-8 text (line {line})", "save it as UTF-8 in your editor"
     except OSError as unreadable:
         problem, mend = f"cannot be read: {unreadable.strerror}", f"look at {path.absolute()} and its permissions"
     raise Mistakes([Mistake(name or path.name, "", problem, mend)])
 
 
+def text_of(data: bytes, name: str) -> str:
+    """Give bytes as the text that they are, without a byte order mark; `Mistakes` if they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as undecodable:
+        line = undecodable.object.count(b"\n", 0, undecodable.start) + 1
+        problem, mend = f"is not UTF-8 text (line {line})", "save it as UTF-8 in your editor"
+    raise Mistakes([Mistake(name, "", problem, mend)])
+
+
 def read_table(text: str, file: str, shape: type[T]) -> T:
     """Read TOML into a table; `Mistakes` names everything in it that does not fit its shape."""
     try:
-        return shape.model_validate(tomllib.loads(text))
-    except ValidationError as found:
-        errors = found.errors(include_url=False)
-        raise Mistakes(located([_mistake(file, shape, error) for error in errors], text)) from None
+        return shaped(tomllib.loads(text), file, shape)
+    except Mistakes as found:
+        raise Mistakes(located(found.mistakes, text)) from None
     except RecursionError:
         raise Mistakes([Mistake(file, "", "brackets are nested too deeply to be meant")]) from None
     except ValueError as malformed:
         raise Mistakes([_malformed(file, str(malformed), text)]) from None
+
+
+def shaped(data: dict[str, Any], file: str, shape: type[T]) -> T:
+    """Put what was read into a table; `Mistakes` names everything in it that does not fit its shape, by its key."""
+    try:
+        return shape.model_validate(data)
+    except ValidationError as found:
+        errors = found.errors(include_url=False)
+    raise Mistakes([_mistake(file, shape, error) for error in errors])
 
 
 def _malformed(file: str, told: str, text: str) -> Mistake:

@@ -1,15 +1,17 @@
 """What deciders do: give an opinion on the version they were shown; and how the draft moves on when it settles."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.deps import Act
-from bot.domain import steps
+from bot.domain import disagreements, seating, steps
 from bot.domain.advancing import advance
 from bot.domain.drafts import Draft, DraftState, Version
 from bot.domain.facts import Decided, Fact, SignedOff
 from bot.domain.people import Person
+from bot.domain.policies import cited
 from bot.domain.releases import Task
-from bot.domain.rounds import Round
+from bot.domain.rounds import Moved, Round
 from bot.domain.steps import (
     AlreadyDecided,
     NotOpen,
@@ -25,7 +27,7 @@ from bot.domain.steps import (
 )
 from bot.errors import DeadButton, Offer, Refused
 from bot.memory import Held
-from bot.text import Text
+from bot.text import Text, Value
 from handlers import items
 
 
@@ -33,6 +35,12 @@ class OwnDraft(Refused):
     """Nobody decides his own draft (APR7)."""
 
     key = "refused-own-draft"
+
+
+class AskedBefore(Refused):
+    """Another pair of eyes is wanted here: this person was asked in a step before (P4 二(三)1)."""
+
+    key = "refused-asked-before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,24 @@ class Decide:
 def decide(act: Act, person: Person, command: Decide) -> Text:
     """Take a seat's opinion and say what was noted. The route moves on when it settles, which is an act of its own."""
     held = holding(act, person, command.seat, on=command.version)
-    return notice(_decided_on(act, person, command, held), last=held.last)
+    decided = _decided_on(act, person, command, held)
+    about = _about(act, held, decided)
+    return Text(about, decided_about(decided)) if about else notice(decided, last=held.last)
+
+
+def _about(act: Act, held: Held, decided: Decided) -> str:
+    """Give the key of what is said where an opinion does not do what it usually does: before, in and after a talk."""
+    verdict = decided.opinion.verdict
+    if held.step.kind == "ruling":
+        return f"notice-ruling-{verdict}"
+    if held.step.kind == "talk":
+        return "notice-agreed" if verdict is Verdict.APPROVE else "notice-kept"
+    return "notice-objected" if verdict is not Verdict.APPROVE and hears_all(act, held) else ""
+
+
+def hears_all(act: Act, held: Held) -> bool:
+    """Tell whether a step goes on asking although somebody is against: they will talk about it (P4 二(二)2)."""
+    return disagreements.patient(held.step, act.policy_of(held.draft).rule(held.step.rule))
 
 
 def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decided:
@@ -87,11 +112,16 @@ def _may(act: Act, person: Person, held: Held) -> None:
         raise NotYourTurn(Offer("progress", held.draft.id), step=held.step.names)
     if held.seat.decision is not None or held.seat.state is not SeatState.OPEN:
         return
-    unit = held.draft.unit if held.step.who.of == "unit" else None
-    if not act.people.holds(person.id, held.step.who.role, unit, act.now):
+    policy = act.policy_of(held.draft)
+    who = seating.held_as(held.seat, held.step, policy)
+    if not act.people.holds(person.id, who.role, seating.place_of(who, held.draft, held.seat.unit), act.now):
         raise NotYourTurn(Offer("progress", held.draft.id), step=held.step.names)
-    if held.draft.author == person.id and not act.policy_of(held.draft).own_drafts:
+    if held.draft.author == person.id and not policy.own_drafts:
         raise OwnDraft
+    rule = seating.rule_of(held.step, policy)
+    journey = act.drafts.round(held.draft.id) if rule is not None and rule.apart_from else None
+    if rule is not None and journey is not None and person.id in seating.apart(rule, journey.steps):
+        raise AskedBefore(Offer("progress", held.draft.id), clause=cited(rule.clause))
 
 
 def _is_open(act: Act, person: Person, held: Held, on: int) -> None:
@@ -104,8 +134,16 @@ def _is_open(act: Act, person: Person, held: Held, on: int) -> None:
         raise _stale(act, person, held, on)
     if draft.state is not DraftState.IN_REVIEW:
         raise NotOpen(Offer("progress", draft.id), state=items.state(draft))
-    if held.step.state is not StepState.OPEN or seat.state is not SeatState.OPEN or steps.verdict(held.step):
+    if held.step.state is not StepState.OPEN or seat.state is not SeatState.OPEN or _is_answered(act, held):
         raise _answered(act, held)
+
+
+def _is_answered(act: Act, held: Held) -> bool:
+    """Tell whether what has been decided answers the step, or this unit's part of it, before anybody has moved on."""
+    if _of_unit(held):
+        return True
+    said = steps.verdict(held.step)
+    return said is not None and steps.verdict(held.step, patient=hears_all(act, held)) is not None
 
 
 def _decided(act: Act, held: Held, person: Person) -> Refused:
@@ -137,7 +175,15 @@ def _answered(act: Act, held: Held) -> Refused:
 
 
 def _answer_of(held: Held) -> Seat | None:
-    return next((seat for seat in held.step.seats if seat.decision is not None), None)
+    """Give the answer of somebody else that was enough: for the unit where units answer, else for the step."""
+    decided = (seat for seat in held.step.seats if seat.decision is not None)
+    return next(chain(_of_unit(held), decided), None)
+
+
+def _of_unit(held: Held) -> tuple[Seat, ...]:
+    """Give the answer for the unit for which a seat was to answer, if units answer and somebody has."""
+    unit = held.seat.unit
+    return tuple(seat for seat in held.step.seats if unit is not None and seat.unit == unit and seat.decision)
 
 
 def settle(act: Act, seat_id: SeatId) -> None:
@@ -163,9 +209,14 @@ def move(act: Act, draft: Draft, journey: Round) -> None:
     version = act.drafts.version(draft.id, draft.version)
     around = act.around(act.policies.get(journey.policy))
     moved = advance(draft, journey, items.item(draft, version.title), version, around)
-    if not moved.facts:
+    if not moved.facts and moved.round is journey:
         return
-    act.drafts.save_round(journey, moved.round)
+    write(act, journey, moved, version)
+
+
+def write(act: Act, before: Round, moved: Moved, version: Version) -> None:
+    """Write down where a draft is after it moved on, and what happened on the way."""
+    act.drafts.save_round(before, moved.round)
     act.drafts.save(moved.draft, act.now)
     keep(act, version, moved.facts)
 
@@ -184,4 +235,9 @@ def notice(decided: Decided, *, last: bool = False) -> Text:
     """Say what was decided, to the one who decided; `last` says that no step comes after his."""
     signed = last and decided.opinion.verdict is Verdict.APPROVE
     key = "notice-sign-off" if signed else f"notice-{decided.opinion.verdict}"
-    return Text(key, {"number": decided.item.number, "title": decided.item.title})
+    return Text(key, decided_about(decided))
+
+
+def decided_about(decided: Decided) -> dict[str, Value]:
+    """Give the values by which a notice speaks of the item."""
+    return {"number": decided.item.number, "title": decided.item.title}

@@ -6,6 +6,7 @@ from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields, routing
 from bot.domain.advancing import advance
+from bot.domain.directories import Received
 from bot.domain.drafts import (
     EDITABLE,
     Attachment,
@@ -19,10 +20,9 @@ from bot.domain.drafts import (
     Version,
     changed,
     freeze,
-    missing,
 )
 from bot.domain.effects import Forget
-from bot.domain.facts import Begun, Submitted, TakenUp, Withdrawn
+from bot.domain.facts import Submitted, TakenUp, Withdrawn
 from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.releases import Task, remaining
@@ -31,7 +31,7 @@ from bot.domain.steps import Verdict
 from bot.errors import Offer, Refused
 from bot.reactions import RELEASE_TIME, release_cards, release_time
 from bot.text import Text, Value
-from handlers import decisions, items, questions
+from handlers import decisions, follow_ups, items, questions
 
 SERIES = "item"
 _TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
@@ -46,6 +46,7 @@ class Sent:
     title: str = ""
     text: str = ""
     notes: tuple[Text, ...] = ()
+    roster: Received | None = None  # a file that is somebody's roster
 
     @property
     def document(self) -> bool:
@@ -82,8 +83,8 @@ def may_begin(act: Act, person: Person) -> bool:
     return any(held.role in questions.AUTHORS for held in act.people.roles(person.id, act.now))
 
 
-def begin(act: Act, person: Person, sent: Sent) -> None:
-    """Make a draft of what an officer sent, and ask for the first thing that policy misses (P3 12.1)."""
+def begin(act: Act, person: Person, sent: Sent, *, titled: bool = False) -> tuple[Draft, Version]:
+    """Put a draft of what an officer sent on file (P3 12.1); where it is `titled`, no line of the text is its title."""
     if not may_begin(act, person):
         officers = act.people.roster(act.now)
         raise NotAnOfficer(people=questions.officers_of(officers, person.unit) or (Text("none"),))
@@ -91,15 +92,16 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
     if policy is None:
         raise NoPolicy
     draft = Draft(DraftId(act.new_id()), person.id, person.unit, policy.digest)
-    version = add(Version(draft.id, 1, person.id), sent, policy)
+    version = add(Version(draft.id, 1, person.id), sent, policy, titled=titled)
     act.drafts.add(draft, version, act.now)
-    act.record(Begun(items.item(draft, version.title), person.id))
-    questions.go_on(act, person, draft, version, lead=received(sent, version))
+    return draft, version
 
 
-def add(version: Version, sent: Sent, policy: Policy) -> Version:
+def add(version: Version, sent: Sent, policy: Policy, *, titled: bool = False) -> Version:
     """Put what was sent into a working copy: a document's title and text first, else the words typed."""
-    title, text = (sent.title, sent.text) if sent.document else fields.split_title(sent.words)
+    title, text = (sent.title, sent.text) if sent.document else ("", sent.words)
+    if not (titled or sent.document):
+        title, text = fields.split_title(sent.words)
     filled = version
     if title and (sent.document or not version.title):
         filled = fields.title(filled, title[: fields.LONGEST_TITLE])
@@ -127,8 +129,11 @@ def received(sent: Sent, version: Version) -> Text:
     return Text("news-received", values)
 
 
-def submit(act: Act, person: Person, draft_id: str) -> Text:
-    """Submit the working copy: the first time it begins its journey, later it goes where policy says (APR8)."""
+def submit(act: Act, person: Person, draft_id: str) -> Text | None:
+    """Submit the working copy: the first time it begins its journey, later it goes where policy says (APR8).
+
+    What comes later than its lead time allows needs a reason: it is asked for, and nothing is submitted yet (INT4).
+    """
     draft = decisions.settled(act, items.own(act, person, draft_id))
     if draft.state not in EDITABLE:
         raise TooLateToEdit(state=items.state(draft))
@@ -140,10 +145,14 @@ def submit(act: Act, person: Person, draft_id: str) -> Text:
     if policy is None:
         raise NoPolicy
     version = freeze(items.newest(act, draft), now=act.now)
-    lacking = missing(version, policy)
+    lacking = items.missing(act, draft, version)
+    if lacking == ("lateness",):
+        questions.ask_field(act, person, draft, version, "lateness", lead=items.late_text(act, draft, version))
+        return None
     if lacking:
         raise StillMissing(fields=tuple(Text(f"field-{name}") for name in lacking))
     draft = replace(draft, policy=policy.digest, number=draft.number or _number(act))
+    draft = replace(draft, submitted_at=draft.submitted_at or act.now)
     moved = _on_its_way(act, draft, version, policy)
     _keep_task(act, draft, moved)
     questions.drop(act, person, draft)
@@ -166,7 +175,8 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
     act.drafts.put_version(version)
     kept = before.steps if before else ()
     reopened = tuple(step.rule for step in journey.steps if step not in kept)
-    submitted = Submitted(item, draft.author, version.number, version.fingerprint, policy.id, reopened)
+    late = items.late(act, draft, version) is not None
+    submitted = Submitted(item, draft.author, version.number, version.fingerprint, policy.id, reopened, late)
     draft = replace(draft, version=version.number, working=False, round=journey.id)
     draft = replace(draft, state=DraftState.SIGNED_OFF if journey.signed else DraftState.IN_REVIEW)
     moved = Moved(draft, journey, ()) if journey.signed else advance(draft, journey, item, version, around)
@@ -200,6 +210,7 @@ def _keep_task(act: Act, draft: Draft, moved: Moved) -> None:
         if not remaining(renewed, act.releases.of(draft.id)):
             act.releases.put_task(replace(renewed, open=False))
             act.drafts.save(replace(moved.draft, state=DraftState.RELEASED), act.now)
+            follow_ups.schedule(act, moved.draft, version)
             return
         act.releases.put_task(renewed)
         act.send(*release_cards(draft.id, version.number, task.publishers))

@@ -7,8 +7,8 @@ from bot.domain.drafts import DraftId, DraftState
 from bot.domain.effects import Remind
 from bot.domain.facts import ReleaseTimeCame, StepOverdue
 from bot.domain.steps import SeatId, SeatState, StepId
-from bot.reactions import RELEASE_TIME, SETTLE, STEP_DUE
-from handlers import decisions, items
+from bot.reactions import FOLLOW_UP, GATHERING, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
+from handlers import decisions, follow_ups, gathering, items, staffing, talks
 
 
 def fire(act: Act, due: Remind) -> None:
@@ -27,7 +27,10 @@ def _step_overdue(act: Act, due: Remind) -> None:
     draft = act.drafts.get(draft_id) if draft_id else None
     journey = act.drafts.round(draft.id) if draft else None
     step = journey.open if journey else None
-    if draft is None or step is None or step.id != step_id:
+    if draft is None or journey is None or step is None or step.id != step_id:
+        return
+    if step.kind == "talk":
+        talks.time_is_up(act, draft, journey)
         return
     waiting = tuple((seat.id, seat.person) for seat in step.seats if seat.state is SeatState.OPEN)
     title = act.drafts.version(draft.id, draft.version).title
@@ -45,8 +48,26 @@ def _release_time(act: Act, due: Remind) -> None:
         act.record(ReleaseTimeCame(items.item(draft, title), version, task.publishers))
 
 
+def _rehearsal(act: Act, _: Remind) -> None:
+    staffing.rehearse(act)
+    staffing.prepare(act)
+
+
+def _staffing(act: Act, due: Remind) -> None:
+    """Look after a change, and in the first working hour of each week once more at what has not been mended."""
+    weekly = not due.period.startswith("after-")
+    staffing.flag(act, again=weekly)
+    if weekly:
+        staffing.rehearse(act, again=True)
+    staffing.prepare(act)
+
+
 _LOOKS: dict[str, Callable[[Act, Remind], None]] = {
     SETTLE: _settle,
     STEP_DUE: _step_overdue,
     RELEASE_TIME: _release_time,
+    REHEARSAL: _rehearsal,
+    STAFFING: _staffing,
+    FOLLOW_UP: follow_ups.remind,
+    GATHERING: lambda act, due: gathering.waited(act, due.subject),
 }

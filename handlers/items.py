@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from bot.cards import particulars
 from bot.deps import Act
+from bot.domain import completeness, leadtimes
 from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit, Version
 from bot.domain.facts import Item
+from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person
+from bot.domain.policies import Field
 from bot.errors import NotFound
 from bot.text import Names, Text
 
@@ -58,6 +62,23 @@ def editable(draft: Draft) -> None:
     """Refuse an item whose text stands as it is."""
     if draft.state not in EDITABLE:
         raise TooLateToEdit(state=state(draft))
+
+
+def late(act: Act, draft: Draft, version: Version) -> Deadline | None:
+    """Give the deadline that an item has missed, by its lead time (INT4)."""
+    return leadtimes.missed(draft, version, act.policy_of(draft).lead, act.organisation.week, act.now)
+
+
+def late_text(act: Act, draft: Draft, version: Version) -> Text | None:
+    """Say that an item comes later than its lead time allows, if it does."""
+    missed = late(act, draft, version)
+    return particulars.too_late(missed) if missed else None
+
+
+def missing(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
+    """Name what is still to be asked of an item, the reason for being late last."""
+    unit, overdue = act.people.unit(draft.unit), late(act, draft, version) is not None
+    return completeness.missing(version, act.policy_of(draft), unit, late=overdue)
 
 
 def keep(act: Act, draft: Draft, version: Version) -> Draft:

@@ -1,16 +1,18 @@
 """The directory: the language a person is written to in, a role that ends, a roster that is read in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.deps import Act
 from bot.domain.advancing import reseat
+from bot.domain.directories import Directory
 from bot.domain.drafts import Draft
-from bot.domain.facts import AuthorChanged, AuthorMissing, PolicyTaken, ReleasePassedOn, RoleEnded, RosterRead
-from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
+from bot.domain.facts import AuthorChanged, AuthorMissing, ReleasePassedOn
+from bot.domain.people import Person, PersonId, Role, Roster, UnitId, Who
 from bot.domain.policies import Policy
 from bot.domain.releases import Task
 from bot.domain.routing import publishers
+from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
@@ -21,18 +23,6 @@ class UnknownLanguage(Refused):
     """The bot does not write in this language."""
 
     key = "refused-unknown-language"
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """A roster as it was read: its digest, and what it says."""
-
-    digest: str
-    people: tuple[Person, ...]
-    units: tuple[Unit, ...]
-    holdings: tuple[Holding, ...]
-    sample: bool = False
-    bodies: tuple[Body, ...] = ()
 
 
 class OtherOrganisation(Refused):
@@ -101,8 +91,10 @@ def hand_on(act: Act) -> None:
 
 def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
     draft = act.drafts.get(task.draft)
-    now = publishers(act.policy_of(draft), draft, roster) if draft else task.publishers
-    if draft is None or now == task.publishers:
+    if draft is None:
+        return
+    now = publishers(act.policy_of(draft), act.drafts.version(draft.id, task.version), draft, roster)
+    if now == task.publishers:
         return
     act.releases.put_task(replace(task, publishers=now))
     act.drafts.touch(draft, act.now)
@@ -127,6 +119,7 @@ def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
         act.record(AuthorMissing(items.item(draft, title), administrators))
         return
     passed = act.drafts.save(replace(draft, author=successor), act.now)
+    act.tables.search.index((draft.id,))
     act.record(AuthorChanged(items.item(passed, title), draft.author))
 
 
@@ -138,9 +131,9 @@ def _pass_on(act: Act, person_id: PersonId) -> None:
         journey = act.drafts.round(draft.id) if draft else None
         if draft is None or journey is None:
             continue
-        title = act.drafts.version(draft.id, draft.version).title
+        version = act.drafts.version(draft.id, draft.version)
         around = act.around(act.policies.get(journey.policy))
-        moved = reseat(draft, journey, items.item(draft, title), around, person_id)
+        moved = reseat(draft, journey, items.item(draft, version.title), version, around, person_id)
         if moved.facts:
             act.drafts.save_round(journey, moved.round)
             act.drafts.touch(draft, act.now)
@@ -155,9 +148,16 @@ def read_roster(act: Act, directory: Directory) -> None:
         raise OtherOrganisation
     if last.get("digest") == directory.digest:
         return
-    act.people.replace(directory.people, directory.units, directory.holdings, directory.bodies)
+    put(act, directory)
     act.record(RosterRead(directory.digest, len(directory.people), len(directory.units), directory.sample))
     hand_on(act)
+
+
+def put(act: Act, directory: Directory) -> None:
+    """Bring the tables up to a directory; where accounts are people, each has his."""
+    act.people.replace(directory.people, directory.units, directory.holdings, directory.bodies)
+    for platform, workspace in act.organisation.accounts:
+        link_all(act, platform, workspace, directory.people)
 
 
 def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) -> None:

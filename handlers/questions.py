@@ -1,60 +1,21 @@
 """What the bot asks: each question with its ready answers, put to one person at a time."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from itertools import islice
+from dataclasses import replace
 
 from bot.cards.card import Kind
+from bot.cards.question import FORM
 from bot.deps import Act
-from bot.domain import fields
-from bot.domain.calendars import at_local
 from bot.domain.dialogs import Choice, Purpose, Question
-from bot.domain.drafts import Draft, Version, missing
+from bot.domain.drafts import Draft, Version
 from bot.domain.effects import Send
-from bot.domain.moments import example
 from bot.domain.people import Person, Role, Roster, UnitId, Who
-from bot.domain.policies import Channel, Field, Policy, cited
+from bot.domain.policies import Channel, Field, Policy
 from bot.domain.steps import AUTHOR, Seat
 from bot.text import LANGUAGES, Names, Text
+from handlers import asking, items
 
-CHANGEABLE: tuple[Field, ...] = (
-    "title",
-    "text",
-    "files",
-    "source",
-    "category",
-    "channels",
-    "planned",
-    "urgency",
-    "audience",
-    "origin",
-    "concerned",
-    "quoted",
-    "note",
-)
-_VALUES = {
-    "urgency": ("routine", "important", "crisis"),
-    "audience": ("public", "internal"),
-    "origin": ("original", "repost"),
-}
 AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
-OTHER_CATEGORY = "category"  # the answer to "which link" that leads back to the category
-_MORNING = time(10)  # the local time that is offered for a release
-_WEEKS = 14  # days within which working days to offer are looked for
 _WRITE = Text("hint-write")
-_CODE = 20  # letters of a file's digest that stand in a button
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a question about a draft can draw on."""
-
-    act: Act
-    person: Person
-    draft: Draft
-    version: Version
-    policy: Policy
 
 
 def ask(act: Act, question: Question) -> None:
@@ -71,143 +32,36 @@ def drop(act: Act, person: Person, draft: Draft) -> None:
 
 
 def go_on(act: Act, person: Person, draft: Draft, version: Version, *, lead: Text | None) -> None:
-    """Ask for the first thing that is missing; when nothing is, show the author's card."""
-    lacking = missing(version, act.policy_of(draft))
-    if lacking:
-        ask_field(act, person, draft, version, lacking[0], lead=lead)
-    else:
+    """Ask for the first thing that is missing, or in a form for all; when nothing is, show the author's card."""
+    lacking = items.missing(act, draft, version)
+    if not lacking:
         act.tell(person, Kind.ITEM, draft.id)
+    elif len(lacking) > 1 and act.people.fills_forms(person.id):
+        ask_form(act, person, draft, version, lead=lead)
+    else:
+        question = asking.question_for(act, person, draft, version, lacking[0])
+        kept = {**question.kept, FORM: "offered"} if len(lacking) > 1 else question.kept
+        ask(act, replace(question, lead=lead, kept=kept))
+
+
+def ask_form(act: Act, person: Person, draft: Draft, version: Version, *, lead: Text | None) -> None:
+    """Ask for all that is missing at once; which questions those are is looked at whenever the form is shown."""
+    prompt = Text("ask-form", {"title": version.title}) if lead is None else Text("ask-form-rest")
+    form = Question(act.new_id(), person.id, Purpose.FORM, prompt, draft.id, version=version.number)
+    ask(act, replace(form, lead=lead, words=False))
 
 
 def ask_field(
     act: Act, person: Person, draft: Draft, version: Version, name: Field, *, lead: Text | None = None
 ) -> None:
     """Ask for one particular of a draft."""
-    about = About(act, person, draft, version, act.policy_of(draft))
-    ask(act, replace(_FIELDS.get(name, _plain)(about, name), lead=lead))
-
-
-def _of(about: About, name: str, prompt: Text, **more: object) -> Question:
-    return Question(
-        id=about.act.new_id(),
-        person=about.person.id,
-        purpose=Purpose.FIELD,
-        prompt=prompt,
-        draft=about.draft.id,
-        version=about.version.number,
-        about=name,
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def _plain(about: About, name: str) -> Question:
-    return _of(about, name, Text(f"ask-{name}"), hint=_WRITE)
-
-
-def _title(about: About, name: str) -> Question:
-    title = about.version.title
-    return _of(about, name, Text("ask-title-anew", {"title": title}) if title else Text("ask-title"), hint=_WRITE)
-
-
-def _text(about: About, name: str) -> Question:
-    anew = "-anew" if about.version.text else ""
-    return _of(about, name, Text(f"ask-text{anew}"), hint=Text(f"hint-text{anew}"), files=True)
-
-
-def _source(about: About, name: str) -> Question:
-    choices = tuple(Choice(source.id, Text("named", {"name": source.names})) for source in about.policy.sources)
-    hint = Text("hint-source", {"clause": cited(about.policy.source_clause)})
-    return _of(about, name, Text("ask-source"), hint=hint, choices=choices)
-
-
-def source_detail(act: Act, person: Person, draft: Draft, version: Version, choice: str) -> Question:
-    """Ask which one: the second half of a source."""
-    about = About(act, person, draft, version, act.policy_of(draft))
-    found = about.policy.source(choice)
-    names = found.names if found else Names()
-    return _of(about, fields.SOURCE_DETAIL, Text("ask-source-detail", {"source": names}), kept={"source": choice})
-
-
-def _category(about: About, name: str) -> Question:
-    choices = tuple(Choice(found.id, Text("named", {"name": found.names})) for found in about.policy.categories)
-    return _of(about, name, Text("ask-category"), choices=choices, words=False)
-
-
-def _link(about: About, name: str) -> Question:
-    category = about.policy.category(about.version.particulars.category)
-    rule = category.link if category else None
-    if rule is None:
-        return _category(about, "category")
-    other = Choice(OTHER_CATEGORY, Text("choice-category"))
-    return _of(about, name, Text("ask-link", rule.wanted), choices=(other,))
-
-
-def _channels(about: About, name: str) -> Question:
-    choices = tuple(Choice(found.id, Text("named", {"name": found.names})) for found in about.policy.channels)
-    chosen = about.version.particulars.channels
-    hint = Text("hint-channels")
-    return _of(about, name, Text("ask-channels"), hint=hint, choices=choices, words=False, many=True, chosen=chosen)
-
-
-def _planned(about: About, name: str) -> Question:
-    offered = (Choice(fields.moment_code(at), Text("choice-at", {"at": at})) for at in _offered_times(about.act))
-    choices = (Choice(fields.ASAP, Text("choice-asap")), *offered)
-    hint = Text("hint-planned", {"at": example(about.act.now.astimezone(about.act.organisation.zone))})
-    return _of(about, name, Text("ask-planned"), hint=hint, choices=choices)
-
-
-def _offered_times(act: Act) -> tuple[datetime, ...]:
-    """Offer the next two working days and one a week from now."""
-    week = act.organisation.week
-    today = act.now.astimezone(week.zone).date()
-
-    def mornings(first: int) -> Iterator[datetime]:
-        days = (today + timedelta(days=ahead) for ahead in range(first, first + _WEEKS))
-        times = (at_local(day, _MORNING, week.zone) for day in days if day.weekday() in week.days)
-        return (at for at in times if at > act.now)
-
-    return tuple(dict.fromkeys((*islice(mornings(0), 2), *islice(mornings(7), 1))))
-
-
-def _one_of(about: About, name: str) -> Question:
-    choices = tuple(Choice(value, Text(f"{name}-{value}")) for value in _VALUES[name])
-    return _of(about, name, Text(f"ask-{name}"), choices=choices, words=False)
-
-
-def _concerned(about: About, name: str) -> Question:
-    roster = about.act.people.roster(about.act.now)
-    others = (unit for unit in roster.units.values() if unit.id != about.draft.unit)
-    choices = tuple(Choice(unit.id, Text("named", {"name": unit.names})) for unit in others)
-    chosen = about.version.particulars.concerned
-    return _of(about, name, Text("ask-concerned"), choices=choices, words=False, many=True, chosen=chosen)
-
-
-def _files(about: About, name: str) -> Question:
-    choices = tuple(
-        Choice(file.digest[:_CODE], Text("choice-take-out", {"name": file.name})) for file in about.version.attachments
-    )
-    return _of(about, name, Text("ask-files"), hint=Text("hint-files"), choices=choices, words=False, files=True)
-
-
-_FIELDS: dict[str, Callable[[About, str], Question]] = {
-    "title": _title,
-    "text": _text,
-    "source": _source,
-    "category": _category,
-    "link": _link,
-    "channels": _channels,
-    "planned": _planned,
-    "urgency": _one_of,
-    "audience": _one_of,
-    "origin": _one_of,
-    "concerned": _concerned,
-    "files": _files,
-}
+    ask(act, replace(asking.question_for(act, person, draft, version, name), lead=lead))
 
 
 def ask_change(act: Act, person: Person, draft: Draft) -> None:
     """Ask what of the draft is to be changed."""
-    choices = tuple(Choice(name, Text(f"field-{name}")) for name in CHANGEABLE)
+    fields = asking.changeable(act.policy_of(draft), items.newest(act, draft))
+    choices = tuple(Choice(name, Text(f"field-{name}")) for name in fields)
     question = Question(act.new_id(), person.id, Purpose.CHANGE, Text("ask-change"), draft.id)
     ask(act, replace(question, choices=choices, words=False, version=draft.latest))
 

@@ -4,17 +4,16 @@ from dataclasses import replace
 
 from bot.cards.particulars import channel_name
 from bot.deps import Act
-from bot.domain import releases
+from bot.domain import releases, routing
 from bot.domain.drafts import Draft, DraftState
 from bot.domain.facts import Proofread, Released, ReleaseResumed, ReleaseStopped
 from bot.domain.people import Person
 from bot.domain.policies import Channel
 from bot.domain.releases import Hold, NotThePublisher, OnHold, Release, Task
 from bot.domain.rounds import deciders
-from bot.domain.steps import StepState
 from bot.errors import NotFound, Offer, Refused
 from bot.text import Language, Text
-from handlers import items
+from handlers import follow_ups, items
 
 
 class NotResumable(Refused):
@@ -28,14 +27,14 @@ def task(act: Act, person: Person, draft_id: str, *, on: int) -> tuple[Draft, Ta
     draft = act.drafts.get(draft_id)  # type: ignore[arg-type]
     if draft is None:
         raise NotFound
-    policy = act.policy_of(draft)
-    roster = act.people.roster(act.now)
-    who = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
+    found = act.releases.task(draft.id)
+    version = act.drafts.version(draft.id, found.version if found else draft.latest)
+    who = routing.publishers(act.policy_of(draft), version, draft, act.people.roster(act.now))
     if person.id not in who:
         raise NotThePublisher(
             Offer("progress", draft.id), people=tuple(act.names(one) for one in who) or (Text("none"),)
         )
-    return draft, releases.ready(act.releases.task(draft.id), draft, on=on)
+    return draft, releases.ready(found, draft, on=on)
 
 
 def proofread(act: Act, person: Person, draft_id: str, *, on: int) -> Text:
@@ -87,6 +86,8 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
             everywhere=everywhere,
         )
     )
+    if not left:
+        follow_ups.schedule(act, draft, act.drafts.version(draft.id, on))
     if everywhere:
         return Text("notice-released-everywhere", {"channels": everywhere, "number": draft.number or ""})
     return Text("notice-released", {"channel": channel.names, "number": draft.number or ""})
@@ -95,16 +96,7 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
 def _row(act: Act, draft: Draft, found: Task, person: Person, channel: Channel, address: str) -> Release:
     version = act.drafts.version(draft.id, found.version)
     journey = act.drafts.round(draft.id)
-    signed = journey.passed if journey else ()
-    approvers = tuple(
-        dict.fromkeys(
-            seat.decision.by
-            for step in signed
-            if step.state is StepState.PASSED
-            for seat in step.seats
-            if seat.decision is not None
-        )
-    )
+    approvers = journey.approvers if journey else ()
     return Release(
         draft=draft.id,
         version=version.number,

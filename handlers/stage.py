@@ -6,7 +6,7 @@ from typing import Literal
 from bot.deps import Act
 from bot.domain import routing
 from bot.domain.drafts import Draft, DraftState, Version
-from bot.domain.people import Holding, Person, PersonId, Role
+from bot.domain.people import BODY_ROLES, Holding, Person, PersonId, Role
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatState, Step, StepState
 from bot.text import Names, Text
@@ -52,7 +52,7 @@ _STOPPED = (DraftState.RETURNED, DraftState.REJECTED)
 def cast(act: Act) -> tuple[Player, ...]:
     """Give everybody who can be played; first an officer, his unit's head, and somebody of the PR desk."""
     roster = act.people.roster(act.now)
-    held = tuple(holding for holding in roster.holdings if holding.at(act.now))
+    held = tuple(one for one in roster.holdings if one.role not in BODY_ROLES and one.at(act.now))
     players = {
         person.id: Player(
             person,
@@ -116,7 +116,7 @@ def _of_plan(act: Act, draft: Draft, version: Version) -> tuple[Station, ...]:
 
 
 def _publisher(act: Act, draft: Draft) -> Station:
-    roster, policy = act.people.roster(act.now), act.policy_of(draft)
-    who = roster.asked(policy.publisher, draft.unit) or roster.asked(policy.publisher_nobody, draft.unit)
+    version = act.drafts.version(draft.id, draft.latest)
+    who = routing.publishers(act.policy_of(draft), version, draft, act.people.roster(act.now))
     state = {DraftState.SIGNED_OFF: "now", DraftState.RELEASED: "done"}.get(draft.state, "next")
     return Station(state, Text("strip-release"), who)  # type: ignore[arg-type]

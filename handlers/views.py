@@ -1,25 +1,31 @@
 """What people look at: each card built from the state as it is now, for one reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.cards import item, lists, news, question, reading, release, review
+from bot.cards import forms, found, item, lists, news, question, reading, release, review, talk
 from bot.cards.card import Card, Kind
 from bot.cards.sheets import Outlook, Sheet
 from bot.deps import Act
-from bot.domain import routing
+from bot.domain import disagreements, routing
 from bot.domain.calendars import add_working
-from bot.domain.dialogs import Question
+from bot.domain.dialogs import Purpose, Question
+from bot.domain.directories import ProposalState
 from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, changed
-from bot.domain.people import PersonId
+from bot.domain.leadtimes import deadline
+from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
-from bot.domain.steps import SeatId, SeatState, Step, StepState
+from bot.domain.steps import SeatId, SeatState, Step, StepId, StepState
 from bot.mail import Outgoing
 from bot.memory import Listed, Waiting
 from bot.ports import Reader
 from bot.reactions import RELEASE_TIME, STEP_DUE
+from bot.sheets.paper import Paper
 from bot.text import Language, Text
+from handlers import approvals, directory, finding, items, staffing
+from handlers.filling import form_fields
+from handlers.templates import template_of
 
 DEFAULT_LANGUAGE: Language = "zh-Hans"
 MOST_LISTED = 20  # lines of a list; more are counted
@@ -51,6 +57,7 @@ class Made:
     draft: DraftId | None = None
     revision: int = 0
     still: bool = False
+    paper: Paper | None = None  # to be drawn and put on the card as a file
 
 
 def reader(act: Act, person_id: PersonId) -> Reader:
@@ -80,6 +87,8 @@ def gone() -> Made:
 def _draft_of(act: Act, wanted: Wanted) -> Draft | None:
     if wanted.kind == Kind.REVIEW:
         found = act.drafts.with_seat(SeatId(wanted.subject))
+    elif wanted.kind == Kind.TALK:
+        found = act.drafts.with_step(StepId(wanted.subject))
     elif wanted.kind == Kind.QUESTION:
         asked = act.dialogs.get(wanted.subject)
         found = asked.draft if asked else None
@@ -90,13 +99,13 @@ def _draft_of(act: Act, wanted: Wanted) -> Draft | None:
 
 def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: datetime | None = None) -> Sheet:
     roster, journey, task = act.people.roster(act.now), act.drafts.round(draft.id), act.releases.task(draft.id)
-    shown = act.drafts.version(draft.id, version)
+    shown, policy = act.drafts.version(draft.id, version), act.policy_of(draft)
     other = draft.version not in (0, version)
     return Sheet(
         draft=draft,
         version=shown,
         round=journey,
-        policy=act.policy_of(draft),
+        policy=policy,
         people=roster.people,
         units=roster.units,
         reader=person,
@@ -106,6 +115,8 @@ def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: 
         reminder=reminder,
         releases=act.releases.of(draft.id),
         task=task,
+        talk=act.tables.talks.of(journey.id) if journey is not None and disagreements.talks(journey) else (),
+        deadline=deadline(shown, policy.lead, act.organisation.week),
     )
 
 
@@ -135,7 +146,7 @@ def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
     if draft.round is not None and journey is not None and submitted is not None:
         changes = changed(submitted, sheet.version)
         what = routing.reopens(changes, journey, policy)
-        kept = routing.kept(journey, what)
+        kept = routing.kept(journey, what, plan)
         rules = [rule for rule in rules if rule.id not in kept]
     amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
     expected = add_working(act.now, amount, act.organisation.week) if amount else None
@@ -153,6 +164,20 @@ def _review(act: Act, wanted: Wanted) -> Made | None:
     sheet = _sheet(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
     over = seat.state is not SeatState.OPEN and step.state is not StepState.OPEN and draft.state in ENDED
     return Made(review.review(sheet, step, seat), draft.id, draft.revision, still=over)
+
+
+def _talk(act: Act, wanted: Wanted) -> Made | None:
+    draft = _draft_of(act, wanted)
+    journey = act.drafts.round(draft.id) if draft else None
+    step = journey.step(wanted.subject) if journey else None
+    if draft is None or step is None:
+        return None
+    reminder = act.dues.next_for(STEP_DUE, step.id)
+    sheet = _sheet(act, draft, wanted.version or draft.version, wanted.person, reminder=reminder)
+    heads = act.people.roster(act.now).asked(Who(Role.HEAD, "unit"), draft.unit)
+    card = talk.talk(sheet, step, leads=wanted.person in (draft.author, *heads))
+    over = step.state is not StepState.OPEN and draft.state in ENDED
+    return Made(card, draft.id, draft.revision, still=over)
 
 
 def _step_with(journey: Round | None, seat: str) -> Step | None:
@@ -173,13 +198,27 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     asked = act.dialogs.get(wanted.subject)
     if asked is None:
         return None
-    return Made(question.question(asked, _present(act, asked)), None, asked.revision, still=asked.state != "open")
+    still = asked.state != "open"
+    if asked.purpose is Purpose.FORM:
+        return Made(forms.form(asked, () if still else form_fields(act, asked)), None, asked.revision, still=still)
+    asked, template = _templated(act, asked)
+    return Made(question.question(asked, template or _present(act, asked)), None, asked.revision, still=still)
 
 
 def _present(act: Act, asked: Question) -> str:
     """Give the text that an answer to this question would replace."""
     draft = act.drafts.get(asked.draft) if asked.draft and asked.about == "text" and asked.state == "open" else None
     return act.drafts.version(draft.id, draft.latest).text if draft else ""
+
+
+def _templated(act: Act, asked: Question) -> tuple[Question, str]:
+    """Give a question for a text still to be written with its category's template, which is said to be one."""
+    draft = act.drafts.get(asked.draft) if asked.draft and asked.about == "text" and asked.state == "open" else None
+    person = act.people.get(asked.person)
+    if draft is None or person is None:
+        return asked, ""
+    template = template_of(act, person, draft, items.newest(act, draft))
+    return (replace(asked, hint=Text("hint-template")), template) if template else (asked, "")
 
 
 def _full(act: Act, wanted: Wanted) -> Made | None:
@@ -238,16 +277,47 @@ def _help(act: Act, wanted: Wanted) -> Made:
     return Made(lists.guide(roles))
 
 
+def _found(act: Act, wanted: Wanted) -> Made | None:
+    words = wanted.text.values.get("words") if wanted.text else None
+    if not isinstance(words, str):
+        return None
+    hits, before = finding.page(act, wanted.person, words, wanted.version)
+    lines = [found.FoundLine(hit.draft.id, hit.draft.number, hit.title, hit.draft.state, hit.extract) for hit in hits]
+    return Made(found.found(words, lines, search=wanted.subject, before=before, first=not wanted.version))
+
+
+def _approval_sheet(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None or not draft.version:
+        return None
+    sheet = _sheet(act, draft, draft.version, wanted.person)
+    return Made(reading.to_print(sheet), paper=approvals.paper(act, draft, sheet))
+
+
+def paper(act: Act, draft: Draft) -> Paper:
+    """Set up the approval sheet of an item that was submitted, for whoever keeps the machine."""
+    return approvals.paper(act, draft, _sheet(act, draft, draft.version, PersonId("")))
+
+
 def _news(_: Act, wanted: Wanted) -> Made | None:
     if wanted.text is None:
         return None
     return Made(news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)))
 
 
+def _roster(act: Act, wanted: Wanted) -> Made | None:
+    proposal = act.tables.rosters.get(wanted.subject)
+    if proposal is None:
+        return None
+    still = proposal.state is not ProposalState.OFFERED
+    return Made(directory.card(act, proposal), None, proposal.revision, still=still)
+
+
 _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.NEWS: _news,
     Kind.ITEM: _item,
     Kind.REVIEW: _review,
+    Kind.TALK: _talk,
     Kind.RELEASE: _release,
     Kind.QUESTION: _question,
     Kind.FULL: _full,
@@ -256,4 +326,8 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.INBOX: _inbox,
     Kind.MINE: _mine,
     Kind.HELP: _help,
+    Kind.ROSTER: _roster,
+    Kind.REHEARSAL: lambda act, _: Made(staffing.card(act)),
+    Kind.FOUND: _found,
+    Kind.SHEET: _approval_sheet,
 }

@@ -43,8 +43,17 @@ class Damaged(Exception):
         self.details = details
 
 
+class NotMarked(BaseException):
+    """A part of an act failed after it had written, without a mark to go back to: the act is run again with marks."""
+
+
 class GuardedConnection(sqlite3.Connection):
-    """The writing connection as acts get it: the transaction holds other people's acts too, so no act may end it."""
+    """The writing connection as acts get it: the transaction holds other people's acts too, so no act may end it.
+
+    `marked` says whether what an act writes can be undone without undoing what others wrote before it.
+    """
+
+    marked = True
 
     def __enter__(self) -> NoReturn:
         """Refuse: `with db:` would commit."""

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from bot.domain.drafts import DraftId
+
 
 class Family:
     """Some tables, in one state of the database."""
@@ -11,3 +13,14 @@ class Family:
     def __init__(self, db: sqlite3.Connection) -> None:
         """See them through a connection; the transaction is the caller's."""
         self._db = db
+
+
+class OfItems(Family):
+    """Tables of items, which note what they touched: that is indexed before the act ends (`storage.search`)."""
+
+    __slots__ = ("touched",)
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Begin with nothing touched."""
+        super().__init__(db)
+        self.touched = set[DraftId]()

@@ -19,6 +19,7 @@ NOTE: Final = Stmt(
         index_elements=["event"]
     )
 )
+DONE: Final = Stmt(insertion(inbox, state=words("done"), raw=literal_column("NULL"), tries=ZERO))
 GET: Final = Stmt(select(*_COLUMNS).where(_THIS))
 ANSWER: Final = Stmt(update(inbox).where(_THIS).values(state=words("done"), answer=bindparam("said")))
 TRIED: Final = Stmt(
@@ -41,6 +42,13 @@ class Inbox(Family):
             return None
         [row] = GET.all(self._db, key=event)
         return Event(*row)
+
+    def get(self, event: str) -> Event | None:
+        row = GET.one(self._db, key=event)
+        return None if row is None else Event(*row)
+
+    def done(self, event: str, answer: str, now: datetime) -> None:
+        DONE.run(self._db, event=event, answer=answer, at=micros(now))
 
     def answer(self, event: str, answer: str) -> None:
         ANSWER.run(self._db, key=event, said=answer)

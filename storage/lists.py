@@ -17,7 +17,7 @@ from storage.schema import drafts, facts, people, roles, rounds, seats, steps, t
 from storage.statements import Stmt
 
 _DRAFT_WIDTH: Final = len(DRAFT)
-_SEES_ALL: Final = (Role.PUBLISHER, Role.PR_DESK, Role.CHIEF, Role.AUDITOR, Role.ADMINISTRATOR)
+SEES_ALL: Final = (Role.PUBLISHER, Role.PR_DESK, Role.CHIEF, Role.ARCHIVIST, Role.AUDITOR, Role.ADMINISTRATOR)
 _WHO: Final = bindparam("who", type_=Text)
 _ITEM: Final = drafts.c.id == bindparam("item")
 _LATEST: Final = and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version + drafts.c.working)
@@ -28,7 +28,7 @@ _IN_OFFICE: Final = (
     or_(roles.c.since.is_(None), roles.c.since <= bindparam("now")),
     or_(roles.c.until.is_(None), roles.c.until > bindparam("now")),
     or_(
-        *(roles.c.role == words(role.value) for role in _SEES_ALL),
+        *(roles.c.role == words(role.value) for role in SEES_ALL),
         and_(roles.c.role == words(Role.HEAD.value), roles.c.unit == drafts.c.unit),
     ),
 )

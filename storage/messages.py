@@ -11,7 +11,7 @@ from bot.mail import Standing
 from bot.ports import Address
 from storage.outbox import Queue
 from storage.plain import insertion, micros, words
-from storage.schema import dialogs, drafts, messages, rounds, seats, steps
+from storage.schema import dialogs, drafts, messages, rosters, rounds, seats, steps
 from storage.statements import Row, Stmt
 
 _LIVE: Final = text("messages.state <> 'still'")
@@ -31,6 +31,7 @@ _COLUMNS: Final = (
     messages.c.state,
 )
 _QUESTION: Final = words(Kind.QUESTION.value)
+_ROSTER: Final = words(Kind.ROSTER.value)
 
 STAND: Final = Stmt(insertion(messages))
 SUPERSEDE: Final = Stmt(
@@ -49,12 +50,14 @@ STALE: Final = Stmt(
     select(*_COLUMNS)
     .outerjoin(drafts, drafts.c.id == messages.c.draft)
     .outerjoin(dialogs, and_(dialogs.c.id == messages.c.subject, messages.c.kind == _QUESTION))
+    .outerjoin(rosters, and_(rosters.c.id == messages.c.subject, messages.c.kind == _ROSTER))
     .where(
         _LIVE,
         or_(
             messages.c.state == words("superseded"),
             drafts.c.revision > messages.c.revision,
             dialogs.c.revision > messages.c.revision,
+            rosters.c.revision > messages.c.revision,
         ),
     )
     .order_by(messages.c.sent_at, messages.c.id)

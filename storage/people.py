@@ -73,6 +73,8 @@ MEET: Final = Stmt(
     .where(people.c.id == bindparam("who"), people.c.profile.is_distinct_from(bindparam("said")))
     .values(profile=bindparam("said"))
 )
+FORMS: Final = Stmt(select(people.c.forms).where(people.c.id == bindparam("who")))
+PREFER: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(forms=bindparam("said")))
 LINK: Final = Stmt(
     insertion(identities).on_conflict_do_update(
         index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
@@ -139,6 +141,13 @@ class People(Family):
 
     def meet(self, person: PersonId, language: Language) -> bool:
         return MEET.run(self._db, who=person, said=language).rowcount > 0
+
+    def fills_forms(self, person: PersonId) -> bool:
+        row = FORMS.one(self._db, who=person)
+        return row is not None and bool(row[0])
+
+    def prefer_forms(self, person: PersonId, *, forms: bool) -> None:
+        PREFER.run(self._db, who=person, said=int(forms))
 
     def link(self, address: Address, person: PersonId) -> None:
         LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)

@@ -10,7 +10,7 @@ from bot.domain.drafts import DraftId
 from bot.domain.rounds import Round
 from bot.domain.steps import Seat, SeatId
 from storage.plain import insertion, micros
-from storage.rows import STEP, seat_of, seat_row, step_of, step_row
+from storage.rows import STEP, seat_row, step_of, step_row
 from storage.schema import drafts, rounds, seats, steps
 from storage.seats import Seats
 from storage.statements import Row, Stmt
@@ -88,6 +88,7 @@ class Routes(Seats):
         return int(count)
 
     def start(self, round_: Round, now: datetime) -> None:
+        self.touched.add(round_.draft)
         ADD.run(
             self._db,
             id=round_.id,
@@ -107,6 +108,8 @@ class Routes(Seats):
             SIGN.run(self._db, journey=after.id, now_version=after.version, now_signed=after.signed)
         old_steps, new_steps = _steps(before), _steps(after)
         old_seats, new_seats = _seats(before), _seats(after)
+        if new_seats.keys() - old_seats.keys():
+            self.touched.add(after.draft)  # somebody else is asked, and so may find it
         DROP_SEAT.many(self._db, _gone(old_seats, new_seats))
         DROP_STEP.many(self._db, _gone(old_steps, new_steps))
         PUT_STEP.many(self._db, _changed(old_steps, new_steps))
@@ -119,8 +122,8 @@ class Routes(Seats):
             return None
         id_, draft, number, policy, version, signed = row
         of: dict[str, list[Seat]] = {}
-        for seat in map(seat_of, self._of_round(id_)):
-            of.setdefault(seat.step, []).append(seat)
+        for _, step_id, seat in self.of_round(id_):
+            of.setdefault(step_id, []).append(seat)
         its_steps = tuple(step_of(step, tuple(of.get(step[0], ()))) for step in STEPS.all(self._db, journey=id_))
         return Round(id_, draft, number, policy, version, its_steps, signed)
 

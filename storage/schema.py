@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Table
 
-from storage import webchat_schema
+from storage import search_schema, webchat_schema
 from storage.columns import key, number, of, only, part, row, words
 
 metadata = MetaData(
@@ -189,6 +189,7 @@ seats = Table(
     words("state"),
     number("opened_at", null=True),
     words("unit", null=True),  # for which of the units concerned
+    number("stands_in"),  # 1: for somebody of that unit
     Index(None, "step", "place"),
     only(SEAT_COUNTS, "uq_seats_step_person", "step", "person", unique=True),
     only(SEAT_OPEN, "ix_seats_open", "person"),
@@ -210,6 +211,17 @@ decisions = Table(
     number("opened_at", null=True),
     words("answers"),  # JSON: review question, and whether it holds
     sqlite_with_rowid=False,
+)
+
+remarks = Table(
+    "remarks",
+    metadata,
+    row(),
+    of("step", "steps"),  # the talk in which it was said
+    of("person", "people"),
+    number("at"),
+    words("said"),
+    Index(None, "step"),
 )
 
 tasks = Table(
@@ -368,4 +380,19 @@ dues = Table(
     sqlite_with_rowid=False,
 )
 
+rosters = Table(
+    "rosters",
+    metadata,
+    key(),
+    of("person", "people"),  # who sent it
+    words("name"),
+    words("digest"),
+    words("state"),  # offered, applied, left, overtaken, mistaken
+    number("at"),
+    number("revision"),
+    words("data"),  # JSON: the directory, or the mistakes
+    sqlite_with_rowid=False,
+)
+
+search_items, searches = search_schema.tables(metadata)
 web_messages, web_files = webchat_schema.tables(metadata)

@@ -1,36 +1,43 @@
 """Seats and decisions: what is needed to take one opinion, and the taking of it."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import and_, bindparam, func, literal_column, or_, select, update
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
-from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
+from bot.domain.steps import Decision, Seat, SeatId, SeatState, Step, StepId
 from bot.memory import Held
-from storage.family import Family
-from storage.plain import insertion, micros, words
-from storage.rows import DECISION, DRAFT, SEAT, STEP, decision_of, decision_row, draft_of, seat_of, step_of
+from storage.family import OfItems
+from storage.plain import insertion, micros, read_json, words
+from storage.rows import DECISION, DRAFT, STEP, Placed, decision_of, decision_row, draft_of, placed, seat_line, step_of
 from storage.schema import decisions, drafts, rounds, seats, steps, versions
-from storage.statements import Row, Stmt
+from storage.statements import Stmt
 
 _OPEN: Final = seats.c.state == words("open")
 _THIS: Final = seats.c.id == bindparam("seat")
 _DRAFT_WIDTH: Final = len(DRAFT)
 _STEP_WIDTH: Final = len(STEP)
-_HEAD_WIDTH: Final = _DRAFT_WIDTH + 3  # title, round, and the step's id, which is its first column
-_SEAT_COLUMNS: Final = [column.name for column in SEAT]
-_STEP: Final = _SEAT_COLUMNS.index("step")
-_PLACE: Final = itemgetter(_SEAT_COLUMNS.index("place"))
-_STATE: Final = itemgetter(_SEAT_COLUMNS.index("state"))
-_DECIDED: Final = len(SEAT)  # the decision's first column, empty where there is none
-_AT_BY: Final = itemgetter(*(_DECIDED + [column.name for column in DECISION].index(name) for name in ("at", "by")))
+_PLACE: Final = itemgetter(0)
+_AT_BY: Final = attrgetter("at", "by")
+_WAITING: Final = SeatState.WAITING
 ITS_DECISION: Final = and_(decisions.c.seat == seats.c.id, decisions.c.version == seats.c.version)
 
+_STEPS, _SEATS = steps.alias("its_steps"), seats.alias("its_seats")
+_OF_JOURNEY: Final = (
+    select(func.group_concat(seat_line(_SEATS), literal_column("char(10)")))
+    .select_from(_STEPS)
+    .join(_SEATS, _SEATS.c.step == _STEPS.c.id)
+    .outerjoin(decisions, and_(decisions.c.seat == _SEATS.c.id, decisions.c.version == _SEATS.c.version))
+    .where(_STEPS.c.round == steps.c.round)
+    .correlate(steps)
+    .scalar_subquery()
+)
 HOLDING: Final = Stmt(
-    select(*DRAFT, versions.c.title, steps.c.round, *STEP)
+    select(func.json_array(*DRAFT, versions.c.title, *STEP), _OF_JOURNEY)
     .select_from(seats)
     .join(steps, steps.c.id == seats.c.step)
     .join(rounds, rounds.c.id == steps.c.round)
@@ -39,13 +46,14 @@ HOLDING: Final = Stmt(
     .where(_THIS)
 )
 OF_STEP: Final = Stmt(
-    select(*SEAT, *DECISION)
+    select(seat_line(seats))
+    .select_from(seats)
     .outerjoin(decisions, ITS_DECISION)
     .where(seats.c.step == bindparam("of"))
     .order_by(seats.c.place)
 )
 OF_ROUND: Final = Stmt(
-    select(*SEAT, *DECISION)
+    select(seat_line(seats))
     .select_from(steps)
     .join(seats, seats.c.step == steps.c.id)
     .outerjoin(decisions, ITS_DECISION)
@@ -82,7 +90,7 @@ DECISIONS: Final = Stmt(
 )
 
 
-class Seats(Family):
+class Seats(OfItems):
     """Seats and decisions; that part of `bot.memory.Drafts`."""
 
     __slots__ = ()
@@ -91,24 +99,24 @@ class Seats(Family):
         row = HOLDING.one(self._db, seat=seat)
         if row is None:
             return None
-        title, journey, step = row[_DRAFT_WIDTH:_HEAD_WIDTH]
-        rows = self._of_round(journey)
-        its_seats = tuple([seat_of(found) for found in rows if found[_STEP] == step])
-        earlier = dict.fromkeys([by for _, by in sorted([_AT_BY(found) for found in rows if found[_DECIDED]])])
+        head, of_journey = read_json(row[0]), _in_order(row[1].split("\n"))
+        title, step, *_ = head[_DRAFT_WIDTH:]
+        its_seats = tuple([found for _, of, found in of_journey if of == step])
+        said = [found.decision for _, _, found in of_journey if found.decision is not None]
+        said.sort(key=_AT_BY)
         held = next(found for found in its_seats if found.id == seat)
-        step_held = step_of(row[_HEAD_WIDTH - 1 :], its_seats)
-        last = "waiting" not in map(_STATE, rows)
-        return Held(draft_of(row[:_DRAFT_WIDTH]), title, step_held, held, tuple(earlier), last)
+        step_held = step_of(head[_DRAFT_WIDTH + 1 :], its_seats)
+        last = _WAITING not in [found.state for _, _, found in of_journey]
+        earlier = tuple(dict.fromkeys([decision.by for decision in said]))
+        return Held(draft_of(head[:_DRAFT_WIDTH]), title, step_held, held, earlier, last)
 
-    def _of_round(self, journey: str) -> list[Row]:
-        """Give the seats of a journey, in order within each step; so few are sorted for less here than in SQLite."""
-        rows = OF_ROUND.all(self._db, journey=journey)
-        rows.sort(key=_PLACE)
-        return rows
+    def of_round(self, journey: str) -> list[Placed]:
+        """Give the seats of a journey, in order within each step."""
+        return _in_order([line for (line,) in OF_ROUND.all(self._db, journey=journey)])
 
     def seats_in(self, step: StepId) -> tuple[Seat, ...]:
         """Give a step's seats in their order, with their decisions."""
-        return tuple(map(seat_of, OF_STEP.all(self._db, of=step)))
+        return tuple([placed(line)[-1] for (line,) in OF_STEP.all(self._db, of=step)])
 
     def take(self, decision: Decision) -> bool:
         if TAKE.run(self._db, seat=decision.seat, on=decision.version).rowcount == 0:
@@ -145,3 +153,10 @@ class Seats(Family):
         """Give every decision ever taken on an item, the oldest first, each with its step (without the seats)."""
         rows = DECISIONS.all(self._db, item=draft)
         return tuple((step_of(row[:_STEP_WIDTH], ()), decision_of(row[_STEP_WIDTH:])) for row in rows)
+
+
+def _in_order(lines: Iterable[str]) -> list[Placed]:
+    """Read seats and sort them by place; so few are sorted for less here than in SQLite."""
+    seats = list(map(placed, lines))
+    seats.sort(key=_PLACE)
+    return seats

@@ -3,13 +3,13 @@
 import sqlite3
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from bot import memory
 from bot.errors import NotSaved
-from storage import connections, engine, migrations
+from storage import connections, engine, migrations, search
 from storage.engine import Engine
 from storage.tables import Tables
 
@@ -30,9 +30,10 @@ class Store:
     async def act(self, fn: Callable[Concatenate[memory.Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one act; one that was overtaken is run once more on what it finds then."""
         try:
-            with suppress(memory.Overtaken):
+            try:
                 return await self.engine.write(self._run, fn, args, kwargs)
-            return await self.engine.write(self._run, fn, args, kwargs)
+            except memory.Overtaken:
+                return await self.engine.write(self._run, fn, args, kwargs)
         except (engine.NotSaved, engine.Closed, memory.Overtaken) as error:
             raise NotSaved from error
 
@@ -44,7 +45,12 @@ class Store:
         tables = self._tables.get(db)
         if tables is None:
             tables = self._tables[db] = Tables(db)
-        return fn(tables, *args, **kwargs)
+        touched = tables.drafts.touched
+        touched.clear()
+        done = fn(tables, *args, **kwargs)
+        if touched:
+            tables.search.index(touched)
+        return done
 
 
 @asynccontextmanager
@@ -58,6 +64,7 @@ async def open_store(folder: Path, *, patience: float = connections.PATIENCE) ->
     with connections.lock(folder):
         await to_thread(connections.check, path)
         await to_thread(migrations.upgrade, path)
+        await to_thread(search.complete, path)
         opened = await Engine.open(path, patience=patience)
         try:
             yield Store(opened)

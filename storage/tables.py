@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.connections import NotMarked
 from storage.dialogs import Dialogs
 from storage.drafts import Drafts
 from storage.dues import Dues
@@ -13,6 +14,9 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.policies import Policies
 from storage.releases import Releases
+from storage.rosters import Rosters
+from storage.search import Search
+from storage.talks import Talks
 
 
 class Tables:
@@ -31,6 +35,9 @@ class Tables:
         "people",
         "policies",
         "releases",
+        "rosters",
+        "search",
+        "talks",
     )
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -47,6 +54,9 @@ class Tables:
         self.people = People(db)
         self.policies = Policies(db)
         self.releases = Releases(db)
+        self.rosters = Rosters(db)
+        self.talks = Talks(db)
+        self.search = Search(db)
 
     def attempt(self) -> "Attempt":
         """Undo what is written inside when it raises, and let the rest of the act stand."""
@@ -56,23 +66,33 @@ class Tables:
 class Attempt:
     """A part of an act that may fail by itself.
 
-    Where SQLite has dropped the whole transaction there is nothing left to undo: the error goes on.
+    Most of what fails has written nothing yet. So the engine runs acts without marks first, and when something was
+    written NotMarked has it run them again with marks. Where SQLite has dropped the whole transaction there is nothing
+    left to undo: the error goes on.
     """
 
-    __slots__ = ("_db",)
+    __slots__ = ("_before", "_db", "_marked")
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """Prepare; it begins on entering."""
         self._db = db
+        self._marked = getattr(db, "marked", True)
+        self._before = 0
 
     def __enter__(self) -> None:
         """Mark the place to go back to."""
-        self._db.execute("SAVEPOINT attempt")
+        if self._marked:
+            self._db.execute("SAVEPOINT attempt")
+        else:
+            self._before = self._db.total_changes
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Keep what was written, or go back."""
         if not self._db.in_transaction:
             return
-        if kind is not None:
-            self._db.execute("ROLLBACK TO attempt")
-        self._db.execute("RELEASE attempt")
+        if self._marked:
+            if kind is not None:
+                self._db.execute("ROLLBACK TO attempt")
+            self._db.execute("RELEASE attempt")
+        elif kind is not None and self._db.total_changes != self._before:
+            raise NotMarked

@@ -1,15 +1,18 @@
 """A thread that owns a database connection and does jobs for the event loop, and the two ways of doing them."""
 
 import asyncio
+import gc
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from traceback import clear_frames
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
+
+from storage.connections import GuardedConnection
 
 Serve: TypeAlias = Callable[[sqlite3.Connection, "Sequence[Job]"], None]
 
@@ -116,7 +119,8 @@ class Worker(threading.Thread):
         """Do the next jobs and answer all of them with one wake-up of the loop; False when there are no more."""
         jobs = self._next()
         try:
-            self._serve(db, jobs)
+            with _uncollected():
+                self._serve(db, jobs)
         except BaseException as error:  # noqa: BLE001 - the thread lives on, and nobody waits for ever
             undo(db)
             for job in jobs:
@@ -139,6 +143,18 @@ class Worker(threading.Thread):
         return jobs
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for garbage once after a batch instead of every few acts; hardly anything of theirs is any."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def read(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
     """Run each job on one state of the database."""
     for job in jobs:
@@ -148,14 +164,18 @@ def read(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
 
 
 def write(db: sqlite3.Connection, jobs: Sequence[Job]) -> None:
-    """Run acts and commit once; where that fails, run each again by itself, so that only the guilty one fails.
+    """Run acts and commit once; where that fails, run them again with care, so that only the guilty one fails.
 
-    SQLite drops the whole transaction on a full disk, on some I/O errors, on an interrupt and on OR ROLLBACK.
+    Few acts fail, and of those few have written anything before; so the first time they run without a savepoint
+    each, which would cost a tenth more. What fails after it wrote has all of them run again, each in its savepoint.
+    Where that cannot be committed either, each runs by itself: SQLite drops the whole transaction on a full disk, on
+    some I/O errors, on an interrupt and on OR ROLLBACK.
     """
-    if len(jobs) > 1 and (not _begun(db, jobs) or _together(db, jobs)):
-        return
-    for job in jobs:
-        job.forget()
+    for marked in (False, True) if len(jobs) > 1 else ():
+        if not _begun(db, jobs) or _together(db, jobs, marked=marked):
+            return
+        for job in jobs:
+            job.forget()
     for place, job in enumerate(jobs):
         if not _begun(db, jobs[place:]):
             return
@@ -179,21 +199,39 @@ def _begun(db: sqlite3.Connection, jobs: Sequence[Job]) -> bool:
     return True
 
 
-def _together(db: sqlite3.Connection, jobs: Sequence[Job]) -> bool:
-    """Run acts, each in its savepoint, and commit; False, and nothing done, if the transaction was lost."""
+def _together(db: sqlite3.Connection, jobs: Sequence[Job], *, marked: bool) -> bool:
+    """Run acts and commit; False, and nothing done, if one could not be undone alone or the transaction was lost."""
+    run = _marked if marked else _unmarked
+    cast("GuardedConnection", db).marked = marked
     try:
-        for job in jobs:
-            db.execute("SAVEPOINT act")
-            job.run(db)
-            if not db.in_transaction:  # asked after success, too: the act may have swallowed the error
-                return False
-            if job.error is not None:
-                db.execute("ROLLBACK TO act")
-            db.execute("RELEASE act")
-        db.execute("COMMIT")
+        if all(run(db, job) for job in jobs):
+            db.execute("COMMIT")
+            return True
     except sqlite3.Error:
-        undo(db)
+        pass
+    finally:
+        cast("GuardedConnection", db).marked = True
+    undo(db)
+    return False
+
+
+def _unmarked(db: sqlite3.Connection, job: Job) -> bool:
+    """Run an act; False if it failed and had written something, or took the transaction with it."""
+    before = db.total_changes
+    job.run(db)
+    # The transaction is asked for after success, too: the act may have swallowed the error.
+    return db.in_transaction and (job.error is None or db.total_changes == before)
+
+
+def _marked(db: sqlite3.Connection, job: Job) -> bool:
+    """Run an act in its savepoint; False if it took the transaction with it."""
+    db.execute("SAVEPOINT act")
+    job.run(db)
+    if not db.in_transaction:
         return False
+    if job.error is not None:
+        db.execute("ROLLBACK TO act")
+    db.execute("RELEASE act")
     return True
 
 

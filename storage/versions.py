@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, select
 
 from bot.domain.drafts import Attachment, DraftId, Particulars, Version
-from storage.family import Family
+from storage.family import OfItems
 from storage.plain import insertion, json, read_json, stamp, when
 from storage.schema import versions
 from storage.statements import Row, Stmt
@@ -25,7 +25,7 @@ PUT: Final = Stmt(
 DROP: Final = Stmt(delete(versions).where(*_THIS, versions.c.frozen_at.is_(None)))
 
 
-class Versions(Family):
+class Versions(OfItems):
     """Each state of an item's text; that half of `bot.memory.Drafts`."""
 
     __slots__ = ()
@@ -38,6 +38,7 @@ class Versions(Family):
         return _version(row)
 
     def put_version(self, version: Version) -> None:
+        self.touched.add(version.draft)
         PUT.run(
             self._db,
             draft=version.draft,
@@ -57,6 +58,7 @@ class Versions(Family):
 
     def drop_version(self, draft: DraftId, number: int) -> None:
         """Take a working copy away; a version that was submitted stays."""
+        self.touched.add(draft)
         DROP.run(self._db, item=draft, which=number)
 
 

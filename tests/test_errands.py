@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from bot import troubles
 from bot.domain.drafts import DraftId
-from bot.domain.facts import RosterRead
+from bot.domain.upkeep import RosterRead
 from bot.errands import fit
 from bot.exports import SheetFull
 from bot.schedule import SEAL

@@ -55,7 +55,12 @@ async def test_units_concerned_are_chosen_and_may_be_none(tmp_path: Path) -> Non
         token = wang.button(Verb.ANSWER, "hr").token
         await wang.presses(token)
         await wang.answers("it")
-        await wang.presses(f"dn.{token.subject}.0.")
+        assert not wang.sees(Verb.DONE)
+        refused = await wang.presses(f"dn.{token.subject}.0.")
+        assert refused.text is not None
+        assert refused.text.key == "refused-choose-some"
+        await wang.answers("hr")
+        await wang.answers("none")  # the last word counts
         assert await particular(here, "concerned") == "[]"
 
 
@@ -203,6 +208,7 @@ async def test_a_doubt_whose_question_is_gone_is_a_dead_button(tmp_path: Path) -
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.says(f"{TITLE}\n\n{STORY}")
+        await here.passes(minutes=3)
         await wang.sends(files=[("a.jpg", picture())])
         await here.alters("UPDATE dialogs SET data = json_set(data, '$.kept.question', 'gone') WHERE state = 'open'")
         answer = await wang.answers("add")
@@ -218,6 +224,7 @@ async def test_a_long_answer_to_a_question_that_is_gone_is_a_dead_button(tmp_pat
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.says(f"{TITLE}\n\n{STORY}")
+        await here.passes(minutes=3)
         await wang.says("长" * 300)
         await here.alters("UPDATE dialogs SET data = json_set(data, '$.kept.question', 'gone') WHERE state = 'open'")
         answer = await wang.answers("answer")

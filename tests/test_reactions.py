@@ -8,13 +8,13 @@ import pytest
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
-from bot.domain import facts
+from bot.domain import facts, upkeep
 from bot.domain.effects import Effect, Forget, Lane, Remind, Send
 from bot.domain.facts import Item
-from bot.domain.people import PersonId, Role
+from bot.domain.people import PersonId, Role, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId, Verdict
-from bot.reactions import RELEASE_TIME, SETTLE, STEP_DUE, react
-from bot.text import Names, Value
+from bot.reactions import REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE, react
+from bot.text import Names, Text, Value
 from tests.domain.line import ADA, ANN, BEN, CAI, DRAFT, FAY, NOW, UNIT, WANG
 
 ITEM = Item(DRAFT, "2026-0142", "健康日", WANG, UNIT)
@@ -193,10 +193,43 @@ SILENT: list[facts.Fact] = [
     facts.TakenUp(ITEM, WANG),
     facts.Proofread(ITEM, FAY, 2),
     facts.Opened(ITEM, ANN, 2),
-    facts.RoleEnded(ANN, Role.PR_DESK, None),
-    facts.RosterRead("digest", 40, 12),
-    facts.PolicyTaken("p3", Names(en="P3")),
 ]
+CHANGING: list[facts.Fact] = [
+    upkeep.RoleEnded(ANN, Role.PR_DESK, None),
+    upkeep.RosterRead("digest", 40, 12),
+    upkeep.RosterImported("digest", "roster.xlsx", 40, 12, (("added", 1),), ANN),
+]
+
+
+@pytest.mark.parametrize("fact", CHANGING, ids=lambda fact: type(fact).__name__)
+def test_whatever_changes_the_roster_is_rehearsed_at_once_and_the_units_looked_at(fact: facts.Fact) -> None:
+    looks = [effect for effect in follows(fact) if isinstance(effect, Remind)]
+    assert [look.rule for look in looks] == [REHEARSAL, STAFFING]
+    assert {look.at for look in looks} == {NOW}
+
+
+def test_a_new_policy_is_rehearsed_at_once() -> None:
+    [look] = follows(upkeep.PolicyTaken("p3", Names(en="P3")))
+    assert isinstance(look, Remind)
+    assert look.rule == REHEARSAL
+
+
+def test_what_a_rehearsal_found_is_shown_to_the_administrators() -> None:
+    gap = (Text("rehearsal-everywhere"), Text("rehearsal-no-head"))
+    [send] = follows(upkeep.Rehearsed("p3", (gap,), 1, 0, (ADA,)))
+    assert isinstance(send, Send)
+    assert (send.to, send.kind) == (ADA, Kind.REHEARSAL)
+
+
+def test_a_unit_without_an_officer_is_flagged_to_its_head_and_the_desk_and_an_empty_desk_to_administrators() -> None:
+    unit = (UnitId("culture"), Names(en="Culture"), Role.OFFICER, (FAY,))
+    told = {
+        effect.to: effect.text.key
+        for effect in follows(upkeep.OfficersMissing((unit,), (Role.PUBLISHER,), (ANN,), (ADA,)))
+        if isinstance(effect, Send) and effect.text
+    }
+    assert told == {FAY: "news-officer-missing", ANN: "news-officers-missing", ADA: "news-desk-missing"}
+    assert follows(upkeep.OfficersMissing((), (), (ANN,), (ADA,))) == ()
 
 
 @pytest.mark.parametrize("fact", SILENT, ids=lambda fact: type(fact).__name__)
@@ -214,3 +247,19 @@ def test_a_fact_tells_nobody_twice(fact: facts.Fact) -> None:
     assert len(sent(fact)) == len(set(sent(fact)))
     later = [effect.key for effect in follows(fact, LATER) if isinstance(effect, Send) and effect.kind == Kind.NEWS]
     assert not set(later) & set(keys)
+
+
+def test_what_is_to_be_done_after_a_release_is_told_with_a_way_to_say_that_it_is_done() -> None:
+    fact = facts.FollowUpDue(ITEM, "training", DESK, "三(四)2", (WANG, ANN))
+    assert sent(fact) == [(WANG, "news-follow-up"), (ANN, "news-follow-up")]
+    [first, _] = [effect for effect in follows(fact) if isinstance(effect, Send)]
+    assert [code for code, _ in first.buttons] == [f"{Verb.FOLLOW_UP}.training", Verb.OPEN]
+    assert first.lane is Lane.REMINDERS
+    other = replace(fact, follow_up="coverage")
+    assert {effect.key for effect in follows(fact) if isinstance(effect, Send)}.isdisjoint(
+        effect.key for effect in follows(other) if isinstance(effect, Send)
+    )
+
+
+def test_what_was_done_is_told_to_the_others() -> None:
+    assert sent(facts.FollowedUp(ITEM, WANG, "training", DESK, "已培训", (ANN,))) == [(ANN, "news-followed-up")]

@@ -1,6 +1,7 @@
 """Files on their way in, read and laid on the shelf."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.intake.files import Files
 from bot.intake.given import Limits
@@ -11,7 +12,7 @@ from tests.support.documents import macro_docx, picture, press_item, recording
 
 
 async def read(folder: Path, *files: tuple[str, bytes]) -> tuple[Sent, Files]:
-    shelf = Shelf(Files(folder), Limits())
+    shelf = Shelf(Files(folder), Limits(), ZoneInfo("Asia/Shanghai"))
     sent = Sent("请审")
     for name, data in files:
         sent = await shelf.add(sent, FileRef(name, name), data)

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     NEWS = "news"  # a short message that is said once and stays
     ITEM = "item"  # the author's card of his draft, from the first word to the ledger
     REVIEW = "review"  # a decider's card of his seat
+    TALK = "talk"  # the card of a talk on a disagreement, for those who have no seat in it
     RELEASE = "release"  # the publisher's card of a signed-off version
     QUESTION = "question"  # one thing the bot wants to know
     FULL = "full"  # the whole text of a version
@@ -25,9 +26,13 @@ class Kind(StrEnum):
     INBOX = "inbox"
     MINE = "mine"
     HELP = "help"
+    FOUND = "found"  # a page of what somebody looked for
+    SHEET = "sheet"  # the approval sheet of an item, as a file
+    ROSTER = "roster"  # what a roster that was sent would change
+    REHEARSAL = "rehearsal"  # where items would not get through
 
 
-LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.RELEASE, Kind.QUESTION})
+LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.QUESTION, Kind.ROSTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,50 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class FormChoice:
+    """A ready answer in a form; with `detail` the field's own words say which one."""
+
+    code: str
+    label: Text
+    detail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One thing that a form asks: what it is called, how it is answered, what has been given so far, what is wrong.
+
+    A "line" or "text" may have choices that say why there are no words; of "one" and "moment" `written` says that own
+    words may stand in place of a choice. `files` says that files are taken as well, of "files" nothing else is.
+    """
+
+    id: str
+    kind: Literal["line", "text", "one", "several", "moment", "files"]
+    label: Text
+    hint: Text | None = None
+    choices: tuple[FormChoice, ...] = ()
+    written: bool = False
+    files: bool = False
+    chosen: tuple[str, ...] = ()
+    words: str = ""
+    required: bool = True
+    mistake: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is missing of an item, to be filled in at once; its buttons send what has been filled in with them.
+
+    `subject` is the item's id: what is typed and not sent yet belongs to the item, whichever form it was typed into.
+    """
+
+    subject: str
+    fields: tuple[FormField, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One card, in the order in which it is read: title, facts, text, files, route, notes, buttons.
+    """One card, in the order in which it is read: title, facts, text, files, route, notes, form, buttons.
 
     `tag` stands beside the title (number and version). `closed` cards have no live button left.
     """
@@ -92,5 +139,6 @@ class Card:
     route: tuple[Stop, ...] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[Text, ...] = ()
+    form: Form | None = None
     buttons: tuple[Button, ...] = ()
     closed: bool = False

@@ -1,7 +1,7 @@
 """What differs between two versions of an item, in a line or piece by piece."""
 
 from bot.cards.card import Difference
-from bot.cards.particulars import channels, source_value
+from bot.cards.particulars import channel_name, channels, entries, source_value
 from bot.cards.sheets import Sheet, quoted
 from bot.domain import drafts
 from bot.domain.differences import compare, places, shortened
@@ -26,6 +26,7 @@ def changes(old: Version, new: Version) -> tuple[Value, ...]:
         "title": old.title != new.title,
         "source": (old.source, old.source_words) != (new.source, new.source_words),
         "files": _digests(old) != _digests(new),
+        "wordings": old.wordings != new.wordings,
     }
     what += [Text(f"changed-{part}") for part, differs in parts.items() if differs]
     return (*what, *(Text(f"changed-{part}") for part in _particulars(old, new)))
@@ -53,7 +54,7 @@ def other_differences(sheet: Sheet, old: Version, new: Version) -> tuple[Text, .
         for (field, before), (_, after) in pairs
         if before != after
     ]
-    return (*lines, *_files(old, new))
+    return (*lines, *_wordings(sheet, old, new), *_files(old, new))
 
 
 _NONE = Text("none")
@@ -73,15 +74,43 @@ def _said(sheet: Sheet, version: Version) -> tuple[tuple[str, Value | None], ...
         ("audience", Text(f"audience-{particulars.audience}")),
         ("origin", Text(f"origin-{particulars.origin}")),
         ("concerned", tuple(sheet.unit(unit) for unit in particulars.concerned)),
+        ("matters", entries(sheet.policy.matters, particulars.matters)),
+        ("secrecy", _secrecy(sheet, version)),
         ("quoted", tuple(quoted(name) for name in particulars.quoted)),
+        ("confirmation", quoted(particulars.confirmation)),
+        ("basis", quoted(particulars.basis)),
+        ("explainer", quoted(particulars.explainer)),
+        ("lateness", quoted(particulars.lateness)),
         ("note", quoted(version.note)),
     )
+
+
+def _secrecy(sheet: Sheet, version: Version) -> tuple[Value, ...]:
+    said = version.particulars
+    return entries(sheet.policy.secrecy, tuple(one for one in said.secrecy if one not in said.secrecy_taken_back))
 
 
 def _planned(version: Version) -> Value | None:
     if not version.particulars.planned_known:
         return None
     return version.particulars.planned or Text("choice-asap")
+
+
+def _wordings(sheet: Sheet, old: Version, new: Version) -> tuple[Text, ...]:
+    """Say which channels got another text of their own, or the common one again."""
+    before, after = dict(old.wordings), dict(new.wordings)
+    differ = (channel for channel in dict.fromkeys((*before, *after)) if before.get(channel) != after.get(channel))
+    return tuple(
+        Text(
+            "changed-from-to",
+            {
+                "field": Text("field-wording-of", {"channel": channel_name(sheet.policy, channel)}),
+                "old": quoted(before.get(channel, "")) or _NONE,
+                "new": quoted(after.get(channel, "")) or _NONE,
+            },
+        )
+        for channel in differ
+    )
 
 
 def _files(old: Version, new: Version) -> list[Text]:

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from bot.cards.card import Button, Card, Stop
 from bot.cards.compared import changes
-from bot.cards.particulars import facts
+from bot.cards.particulars import facts, in_time
+from bot.cards.reading import approval
 from bot.cards.route_lines import channels, planned, route
 from bot.cards.sheets import REASON, Outlook, Sheet, quoted
 from bot.cards.tokens import Verb
-from bot.domain.drafts import DraftState, missing
+from bot.domain.drafts import DraftState
+from bot.domain.limits import lacks_picture
 from bot.domain.people import PersonId
 from bot.domain.policies import Field, cited
 from bot.domain.steps import StepState, Verdict
@@ -47,7 +49,7 @@ def _with_text(sheet: Sheet, card: Card) -> Card:
 
 
 def _gathering(sheet: Sheet, outlook: Outlook) -> Card:
-    lacking = missing(sheet.version, sheet.policy)
+    lacking = sheet.missing
     if lacking:
         card = _base(sheet, "item-gathering", (), count=len(lacking))
         first = sheet.button(Verb.GO_ON, "likely")
@@ -73,7 +75,8 @@ def _ready(sheet: Sheet, outlook: Outlook) -> Card:
     gaps = _gaps(outlook)
     card = _base(sheet, "item-gap" if gaps else "item-ready", planned(sheet, outlook))
     submit = () if gaps else (sheet.button(Verb.SUBMIT, "likely"),)
-    notes = (*gaps, *_hints(sheet), *_expected(sheet, outlook))
+    timely = in_time(sheet)
+    notes = (*gaps, *_hints(sheet), *([timely] if timely else ()), *_expected(sheet, outlook))
     return replace(card, notes=notes, buttons=(*submit, *_shaping(sheet)))
 
 
@@ -86,7 +89,7 @@ def _gaps(outlook: Outlook) -> tuple[Text, ...]:
 def _hints(sheet: Sheet) -> tuple[Text, ...]:
     """Point out rules of form that do not stop anybody (INT7)."""
     clause = sheet.policy.picture_hint
-    if clause is None or any(file.kind == "picture" for file in sheet.version.attachments):
+    if clause is None or sheet.policy.picture_warns or not lacks_picture(sheet.version, sheet.policy):
         return ()
     return (Text("note-no-picture", {"clause": cited(clause)}),)
 
@@ -101,7 +104,7 @@ def _expected(sheet: Sheet, outlook: Outlook) -> tuple[Text, ...]:
 
 def _changing(sheet: Sheet, outlook: Outlook) -> Card:
     """Show a working copy of something that others have seen: what is changed, and what submitting re-opens."""
-    lacking, gaps = missing(sheet.version, sheet.policy), _gaps(outlook)
+    lacking, gaps = sheet.missing, _gaps(outlook)
     what = changes(sheet.submitted, sheet.version) if sheet.submitted else ()
     stopped = bool(lacking or gaps)
     submit = () if stopped else _submit(sheet, outlook, changed=bool(what))
@@ -140,7 +143,7 @@ def _reopened(outlook: Outlook) -> tuple[Text, ...]:
 def _in_review(sheet: Sheet) -> Card:
     step = sheet.round.open if sheet.round else None
     due = (Text("note-step-due", {"due": step.due_at}),) if step is not None and step.due_at else ()
-    buttons = (sheet.button(Verb.CHANGE), *_full(sheet), sheet.button(Verb.WITHDRAW, "grave"))
+    buttons = (sheet.button(Verb.CHANGE), *_full(sheet), *approval(sheet), sheet.button(Verb.WITHDRAW, "grave"))
     return replace(_base(sheet, "item-in-review", route(sheet)), notes=due, buttons=buttons)
 
 
@@ -150,6 +153,7 @@ def _returned(sheet: Sheet, outlook: Outlook) -> Card:
         sheet.button(Verb.CHANGE, "likely"),
         *_submit(sheet, outlook, changed=False),
         *_full(sheet),
+        *approval(sheet),
         *([] if sheet.releases else [sheet.button(Verb.WITHDRAW, "grave")]),
     )
     notes = (*_returned_why(sheet), *again)
@@ -187,17 +191,21 @@ def _signed_off(sheet: Sheet) -> Card:
     withdraw = () if out else (sheet.button(Verb.CHANGE), sheet.button(Verb.WITHDRAW, "grave"))
     held = sheet.task is not None and sheet.task.hold is not None
     title = "item-held" if held else "item-signed-off"
-    return replace(_base(sheet, title, route(sheet)), buttons=(*_full(sheet), *withdraw))
+    return replace(_base(sheet, title, route(sheet)), buttons=(*_full(sheet), *approval(sheet), *withdraw))
 
 
 def _over(sheet: Sheet) -> Card:
     """Show how it ended; what was not released can be taken up again."""
     state = sheet.draft.state
     if state is DraftState.RELEASED:
-        return replace(_base(sheet, "item-released", channels(sheet)), buttons=_full(sheet), closed=True)
+        return replace(
+            _base(sheet, "item-released", channels(sheet)), buttons=(*_full(sheet), *approval(sheet)), closed=True
+        )
     take_up = sheet.button(Verb.TAKE_UP, "likely")
     return replace(
-        _base(sheet, f"item-{state}", route(sheet)), notes=_rejected_why(sheet), buttons=(take_up, *_full(sheet))
+        _base(sheet, f"item-{state}", route(sheet)),
+        notes=_rejected_why(sheet),
+        buttons=(take_up, *_full(sheet), *approval(sheet)),
     )
 
 

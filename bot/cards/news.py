@@ -18,8 +18,13 @@ def news(text: Text, buttons: Iterable[Button] = ()) -> Card:
 
 
 def buttons(pairs: Iterable[tuple[str, str]], subject: str, version: int) -> tuple[Button, ...]:
-    """Make buttons of pairs of a verb's code and a label's key."""
-    return tuple(Button(Text(label), Token(Verb(code), subject, version)) for code, label in pairs)
+    """Make buttons of pairs of a verb's code, with a choice after a dot where it has one, and a label's key."""
+    return tuple(_button(code, label, subject, version) for code, label in pairs)
+
+
+def _button(code: str, label: str, subject: str, version: int) -> Button:
+    verb, _, choice = code.partition(".")
+    return Button(Text(label), Token(Verb(verb), subject, version, choice))
 
 
 def moved(title: str) -> Card:

@@ -1,15 +1,116 @@
 """The lines of a card that say what an item is: whose, about what, where and when it is to appear, from where."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from bot.cards.card import Entry
 from bot.cards.sheets import Sheet, joined, quoted
+from bot.domain import limits
 from bot.domain.drafts import Version
-from bot.domain.policies import Policy
+from bot.domain.leadtimes import Deadline
+from bot.domain.policies import Entry as Listed
+from bot.domain.policies import Policy, cited
 from bot.text import Names, Text, Value
+
+_MINUTE: Final = timedelta(minutes=1)
 
 
 def facts(sheet: Sheet) -> tuple[Text, ...]:
     """Give the facts that decide, one a line; what is not known yet is left out."""
-    lines = (special(sheet), origin(sheet), release(sheet), source(sheet), note(sheet))
+    first = (special(sheet), late(sheet), origin(sheet), release(sheet), source(sheet))
+    lines = (*first, *secrecy(sheet), *_behind(sheet), note(sheet), *flags(sheet))
     return tuple(line for line in lines if line is not None)
+
+
+def _behind(sheet: Sheet) -> Iterator[Text]:
+    """Say what stands behind the text: who confirmed what is quoted, what figures rest on, who explains it."""
+    said = sheet.version.particulars
+    shown = sum(file.evidence for file in sheet.version.attachments)
+    words = quoted(said.confirmation)
+    if said.quoted and (words or shown):
+        key = "fact-confirmation" if words else "fact-confirmation-shown"
+        text = Text(key, {"words": words, "files": shown})
+        yield Text("fact-confirmation-and-shown", {"said": text, "files": shown}) if words and shown else text
+    if said.basis:
+        yield Text("fact-basis", {"words": quoted(said.basis)})
+    if said.explainer:
+        yield Text("fact-explainer", {"person": quoted(said.explainer)})
+    if sheet.version.wordings:
+        named = tuple(channel_name(sheet.policy, channel) for channel, _ in sheet.version.wordings)
+        yield Text("fact-wordings", {"channels": named})
+
+
+def secrecy(sheet: Sheet) -> Iterator[Text]:
+    """Say how policy's questions on secrets were answered, and by whom; what was taken back is said, too."""
+    said, by = sheet.version.particulars, sheet.who(sheet.version.author)
+    if not sheet.policy.secrecy or "secrecy" not in said.answered:
+        return
+    yes = tuple(one for one in said.secrecy if one not in said.secrecy_taken_back)
+    if yes:
+        yield Text("fact-secrecy", {"what": entries(sheet.policy.secrecy, yes), "by": by})
+    else:
+        yield Text("fact-secrecy-none", {"count": len(sheet.policy.secrecy), "by": by})
+    if said.secrecy_taken_back:
+        taken_back = entries(sheet.policy.secrecy, said.secrecy_taken_back)
+        yield Text("fact-secrecy-taken-back", {"what": taken_back, "by": by})
+
+
+def entries(listed: tuple[Listed, ...], chosen: tuple[str, ...]) -> tuple[Value, ...]:
+    """Name entries of one of policy's lists; one that policy no longer has goes by its id."""
+    names = {entry.id: entry.names for entry in listed}
+    return tuple(names.get(one, Names(en=one)) for one in chosen)
+
+
+def too_late(missed: Deadline) -> Text:
+    """Say which lead time an item does not keep (INT4)."""
+    before = missed.before if missed.kind == "pressing" else missed.before - _MINUTE
+    said = Text(f"late-{missed.kind}", {"clause": cited(missed.clause), "days": missed.days, "at": before})
+    return Text("late-provisional", {"said": said}) if missed.provisional else said
+
+
+def in_time(sheet: Sheet) -> Text | None:
+    """Say until when an item that has not been submitted yet is in time for its planned release."""
+    due = sheet.deadline
+    if due is None or sheet.draft.submitted_at is not None or sheet.late is not None:
+        return None
+    before = due.before if due.kind == "pressing" else due.before - _MINUTE
+    said = Text("note-in-time", {"at": before, "clause": cited(due.clause)})
+    return Text("late-provisional", {"said": said}) if due.provisional else said
+
+
+def late(sheet: Sheet) -> Text | None:
+    """Flag an item that came later than its lead time allows, with the reason given."""
+    if sheet.late is None:
+        return None
+    words = quoted(sheet.version.particulars.lateness)
+    said = too_late(sheet.late)
+    return Text("fact-late", {"said": said, "words": words}) if words else Text("fact-late-unsaid", {"said": said})
+
+
+def flags(sheet: Sheet) -> Iterator[Text]:
+    """Point out what is against a rule of form and stops nobody: title, length, a picture that policy wants (INT7)."""
+    version, policy = sheet.version, sheet.policy
+    found = limits.exaggerations(version, policy)
+    if found and policy.title_rule:
+        yield Text("flag-title", {"words": found, "clause": cited(policy.title_rule.clause)})
+    for long in limits.too_long(version, policy):
+        values: dict[str, Value] = {"channel": long.channel, "size": long.size, "most": long.most, "over": long.over}
+        yield Text("flag-too-long", values)
+    if policy.picture_warns and policy.picture_hint and limits.lacks_picture(version, policy):
+        yield Text("flag-no-picture", {"clause": cited(policy.picture_hint)})
+
+
+def wordings(sheet: Sheet) -> tuple[Entry, ...]:
+    """Give the text of each channel that has one of its own, whole, with its length."""
+    lengths = {channel.id: channel.length for channel in sheet.policy.channels}
+    found = []
+    for channel, words in sheet.version.wordings:
+        values: dict[str, Value] = {"channel": channel_name(sheet.policy, channel), "words": words, "size": len(words)}
+        most = lengths.get(channel)
+        key = "wording-of-at-most" if most else "wording-of"
+        found.append(Entry(Text(key, values | {"most": most or 0})))
+    return tuple(found)
 
 
 def origin(sheet: Sheet) -> Text:
@@ -76,6 +177,9 @@ def special(sheet: Sheet) -> Text | None:
         found.append(Text(f"origin-{particulars.origin}"))
     if particulars.concerned:
         found.append(Text("fact-concerned", {"units": tuple(sheet.unit(unit) for unit in particulars.concerned)}))
+    if particulars.matters:
+        matters = entries(sheet.policy.matters, particulars.matters)
+        found.append(Text("fact-matters", {"matters": matters}))
     if particulars.quoted:
         found.append(Text("fact-quoted", {"people": tuple(quoted(name) for name in particulars.quoted)}))
     return Text("fact-special", {"what": joined("dotted", found)}) if found else None

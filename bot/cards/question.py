@@ -9,7 +9,9 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.text import Text
 
-_LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS})  # what stays to be answered when it is put off
+FORM: Final = "form"  # kept by a question that is one of several: they can be answered in one form instead
+# What stays to be answered when it is put off.
+_LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING})
 
 
 def question(asked: Question, present: str = "") -> Card:
@@ -17,19 +19,22 @@ def question(asked: Question, present: str = "") -> Card:
 
     `present` is the text that the answer will replace, shown whole so that it can be copied and corrected.
     """
-    prompt = plain(asked.prompt, QUOTED)
     if asked.state != "open":
-        return Card(title=prompt, notes=(_ended(asked),), closed=True)
+        return Card(title=plain(asked.prompt, QUOTED), notes=(_ended(asked),), closed=True)
     return Card(
-        title=_led(plain(asked.lead, QUOTED), prompt) if asked.lead else prompt,
+        title=titled(asked),
         body=Extract(present, len(present)) if present else None,
         notes=tuple(_hints(asked)),
         buttons=tuple(_buttons(asked)),
     )
 
 
-def _led(lead: Text, prompt: Text) -> Text:
-    return Text("question-led", {"lead": lead, "prompt": prompt})
+def titled(asked: Question) -> Text:
+    """Give what is asked, after what was said first."""
+    prompt = plain(asked.prompt, QUOTED)
+    if asked.lead is None:
+        return prompt
+    return Text("question-led", {"lead": plain(asked.lead, QUOTED), "prompt": prompt})
 
 
 def _ended(asked: Question) -> Text:
@@ -46,13 +51,15 @@ def _hints(asked: Question) -> Iterator[Text]:
 
 
 def _may_be_done(asked: Question) -> bool:
-    return asked.many and (bool(asked.chosen) or asked.about != "channels")
+    return asked.many and bool(asked.chosen)
 
 
 def _buttons(asked: Question) -> Iterator[Button]:
     yield from (_answer(asked, choice) for choice in asked.choices)
     if _may_be_done(asked):
         yield Button(Text(label_key(Verb.DONE)), Token(Verb.DONE, asked.id), "likely")
+    if FORM in asked.kept and asked.draft:
+        yield Button(Text(label_key(Verb.FORM)), Token(Verb.FORM, asked.draft))
     label = "button-later" if asked.purpose in _LATER else label_key(Verb.CANCEL)
     yield Button(Text(label), Token(Verb.CANCEL, asked.id))
 

@@ -2,7 +2,7 @@
 
 from bot.cards.card import Button, Card, Extract
 from bot.cards.compared import other_differences, text_differences
-from bot.cards.particulars import facts, origin
+from bot.cards.particulars import facts, origin, wordings
 from bot.cards.route_lines import history
 from bot.cards.sheets import Sheet
 from bot.cards.tokens import Verb
@@ -19,6 +19,7 @@ def full(sheet: Sheet) -> Card:
         facts=facts(sheet),
         body=Extract(text, len(text)) if text else None,
         files=sheet.version.attachments,
+        entries=wordings(sheet),
         buttons=_back(sheet),
     )
 
@@ -45,8 +46,18 @@ def progress(sheet: Sheet) -> Card:
         tag=sheet.tag,
         facts=(origin(sheet),),
         route=history(sheet),
-        buttons=_back(sheet),
+        buttons=(*_back(sheet), *approval(sheet)),
     )
+
+
+def approval(sheet: Sheet) -> tuple[Button, ...]:
+    """Offer the approval sheet of what has been submitted."""
+    return (sheet.button(Verb.SHEET),) if sheet.draft.version else ()
+
+
+def to_print(sheet: Sheet) -> Card:
+    """Build the card that carries the approval sheet; the file is put on it when it is drawn."""
+    return Card(title=Text("sheet-here", {"title": sheet.title}), tag=sheet.tag)
 
 
 def _back(sheet: Sheet) -> tuple[Button, ...]:

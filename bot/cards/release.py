@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.cards.card import Button, Card, Extract
-from bot.cards.particulars import channel_name, facts
+from bot.cards.particulars import channel_name, facts, wordings
 from bot.cards.route_lines import channels, outcome
 from bot.cards.sheets import REASON, Sheet, label_key, quoted
 from bot.cards.tokens import Token, Verb
-from bot.domain.drafts import DraftState
+from bot.domain.drafts import Attachment, DraftState
 from bot.domain.releases import Hold, Task, remaining
 from bot.text import Text, Value
 
@@ -22,7 +22,7 @@ def release(sheet: Sheet, task: Task) -> Card:
     left = remaining(task, sheet.releases)
     if not left or not task.open or task.version != sheet.draft.version or sheet.draft.state in _ENDED:
         return _closed(sheet, left)
-    card = replace(_open(sheet, task, left), body=_text(sheet), files=sheet.version.attachments)
+    card = replace(_open(sheet, task, left), body=_text(sheet), files=_files(sheet), entries=wordings(sheet))
     return replace(card, tag=sheet.tag, facts=(*facts(sheet), *_signed(sheet, task)), route=channels(sheet))
 
 
@@ -49,6 +49,11 @@ def _full(sheet: Sheet) -> tuple[Button, ...]:
     return (sheet.button(Verb.FULL),) if len(sheet.version.text) > WHOLE or sheet.version.attachments else ()
 
 
+def _files(sheet: Sheet) -> tuple[Attachment, ...]:
+    """Give the files but for the evidence, which is kept and not released (APR4)."""
+    return tuple(file for file in sheet.version.attachments if not file.evidence)
+
+
 def _releasing(sheet: Sheet, left: tuple[str, ...]) -> tuple[Button, ...]:
     return tuple(
         Button(
@@ -67,9 +72,7 @@ def _text(sheet: Sheet) -> Extract | None:
 
 def _signed(sheet: Sheet, task: Task) -> tuple[Text, ...]:
     """Say what was signed, so that it can be compared with what is released, and by whom."""
-    steps = sheet.round.passed if sheet.round else ()
-    seats = (seat for step in steps for seat in step.seats)
-    approvers = sheet.whos(tuple(dict.fromkeys(seat.decision.by for seat in seats if seat.decision is not None)))
+    approvers = sheet.whos(sheet.round.approvers if sheet.round else ())
     fingerprint = Text("fact-fingerprint", {"fingerprint": task.fingerprint[:_SHOWN]})
     return (*([Text("fact-approvers", {"people": approvers})] if approvers else []), fingerprint)
 

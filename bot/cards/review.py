@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from bot.cards import talk
 from bot.cards.card import Button, Card, Stop, Tone
 from bot.cards.compared import since_seen
 from bot.cards.particulars import facts, origin
-from bot.cards.route_lines import past, route, said
+from bot.cards.route_lines import kind_of, past, route, said
 from bot.cards.sheets import Sheet
 from bot.cards.tokens import Verb
+from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
 from bot.text import Text, Value
@@ -19,38 +21,53 @@ _DECIDING: Final[tuple[tuple[Verb, Tone], ...]] = (
     (Verb.REJECT, "grave"),
 )
 
+_OBJECTING: Final = {Verb.RETURN: "button-object-return", Verb.REJECT: "button-object-reject"}
 _SIGNING: Final = {Verb.APPROVE: "button-sign-off", Verb.REMARK: "button-sign-off-remark"}
+
+
+_ANSWERED: Final = frozenset({StepState.PASSED, StepState.RETURNED, StepState.REJECTED, StepState.DISPUTED})
 
 
 def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of a seat; `sheet.version` is the version that the seat asks about."""
     waits = seat.state is SeatState.OPEN and step.state is StepState.OPEN and sheet.draft.state is DraftState.IN_REVIEW
     if waits and seat.version == sheet.draft.version:
-        return _waiting(sheet, step, seat)
+        return talk.once_more(sheet, step, seat) if step.kind == "talk" else _waiting(sheet, step, seat)
     return _ended(sheet, step, seat)
 
 
 def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
     changed = since_seen(sheet)
-    notes = (changed, due(sheet, step))
+    notes = (changed, *talk.rules(sheet, step, seat), due(sheet, step))
     return Card(
-        title=Text("review-title-for-another" if step.stands_in else "review-title", {"title": sheet.title}),
+        title=Text(_title(step, seat), {"title": sheet.title}),
         tag=sheet.tag,
         facts=facts(sheet),
         body=sheet.extract,
         files=sheet.version.attachments,
         route=route(sheet),
+        entries=talk.remarks(sheet) if step.kind == "ruling" else (),
         notes=tuple(note for note in notes if note is not None),
         buttons=(
-            *(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, verb)) for verb, tone in _DECIDING),
+            *(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, step, verb)) for verb, tone in _DECIDING),
             *([sheet.button(Verb.CHANGES)] if changed is not None else []),
             *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
         ),
     )
 
 
-def _label(sheet: Sheet, verb: Verb) -> str:
-    """Give the key of a button's label: whoever approves last signs the item off."""
+def _title(step: Step, seat: Seat) -> str:
+    if step.kind == "ruling":
+        return "review-ruling"
+    return "review-title-for-another" if step.stands_in or seat.stands_in else "review-title"
+
+
+def _label(sheet: Sheet, step: Step, verb: Verb) -> str:
+    """Give the key of a label: whoever approves last signs the item off; an objection need not send it back."""
+    if step.kind == "ruling":
+        return f"button-rule-{verb.name.lower()}"
+    if verb in _OBJECTING and patient(step, sheet.policy.rule(step.rule)):
+        return _OBJECTING[verb]
     last = sheet.round is not None and not any(step.state is StepState.WAITING for step in sheet.round.steps)
     return _SIGNING.get(verb, "") if last else ""
 
@@ -101,11 +118,11 @@ def _looking(sheet: Sheet, seat: Seat) -> tuple[Button, ...]:
 def _fate(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]:
     """Say in a title and a note why nothing is wanted here any more."""
     if seat.decision is not None:
-        return _decided(sheet, seat.decision), ()
+        return _decided(sheet, step, seat.decision), ()
     if seat.state is SeatState.CARRIED:
         return Text("review-carried"), ()
-    if step.state in (StepState.PASSED, StepState.RETURNED, StepState.REJECTED):
-        return _answered(sheet, step), ()
+    if step.state in _ANSWERED or _for_unit(step, seat):
+        return _answered(sheet, step, seat), ()
     if sheet.draft.state is DraftState.WITHDRAWN:
         return Text("review-withdrawn"), ()
     if sheet.draft.version > seat.version:
@@ -116,19 +133,28 @@ def _fate(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]
     return Text("review-over"), (Text("note-over"),)
 
 
-def _decided(sheet: Sheet, decision: Decision) -> Text:
-    verdict = decision.opinion.verdict
+def _decided(sheet: Sheet, step: Step, decision: Decision) -> Text:
+    kind = kind_of(sheet, step, decision)
     if decision.by == sheet.reader:
-        return Text(f"review-you-{verdict}")
-    return Text(f"review-they-{verdict}", {"by": sheet.name(decision.by)})
+        return Text(f"review-you-{kind}")
+    return Text(f"review-they-{kind}", {"by": sheet.name(decision.by)})
 
 
-def _answered(sheet: Sheet, step: Step) -> Text:
-    """Tell of the decision of somebody else that was enough for the step."""
-    decisions = [seat.decision for seat in step.seats if seat.decision is not None]
+def _for_unit(step: Step, seat: Seat) -> list[Decision]:
+    """Give what somebody else decided for the unit for which this seat was to answer."""
+    if seat.unit is None:
+        return []
+    return [found.decision for found in step.seats if found.unit == seat.unit and found.decision is not None]
+
+
+def _answered(sheet: Sheet, step: Step, seat: Seat) -> Text:
+    """Tell of the decision of somebody else that was enough: for the unit, else for the step."""
+    decisions = [found.decision for found in step.seats if found.decision is not None]
     against = [decision for decision in decisions if decision.opinion.verdict is not Verdict.APPROVE]
-    enough = next(iter(against + decisions[::-1]), None)
-    return _decided(sheet, enough) if enough else Text("review-over")
+    enough = next(iter(_for_unit(step, seat) + against + decisions[::-1]), None)
+    if enough is None or (step.kind == "talk" and step.state is StepState.DISPUTED):
+        return Text("review-talk-over" if step.kind == "talk" else "review-over")
+    return _decided(sheet, step, enough)
 
 
 def _replaced(sheet: Sheet) -> Text:

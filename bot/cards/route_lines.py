@@ -6,8 +6,9 @@ from itertools import chain
 from bot.cards.card import Stop
 from bot.cards.particulars import channel_name
 from bot.cards.sheets import Outlook, Sheet, joined, quoted
+from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
-from bot.domain.people import PersonId
+from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Answer, cited
 from bot.domain.releases import Release
 from bot.domain.routing import Planned
@@ -27,9 +28,9 @@ def history(sheet: Sheet) -> tuple[Stop, ...]:
 
 
 def past(sheet: Sheet) -> tuple[Stop, ...]:
-    """Give what counts now: approvals, what the open step has heard so far, and the last word against."""
+    """Give what counts now: approvals, what the open step has heard, what is disputed, the last word against."""
     steps = sheet.round.steps if sheet.round else ()
-    counting = (StepState.PASSED, StepState.OPEN, StepState.REJECTED)
+    counting = (StepState.PASSED, StepState.OPEN, StepState.REJECTED, StepState.DISPUTED)
     returned = [step.id for step in steps if step.state is StepState.RETURNED][-1:]
     return _said(sheet, tuple(step for step in steps if step.state in counting or step.id in returned))
 
@@ -43,20 +44,38 @@ def _seats_said(sheet: Sheet, step: Step) -> Iterator[Stop]:
         if seat.decision is not None:
             yield said(sheet, step, seat.decision)
         elif seat.state is SeatState.CARRIED:
-            yield Stop("done", Text("stop-carried", {"step": step.names, "by": sheet.who(seat.person)}))
+            yield Stop("done", Text("stop-carried", {"step": station(sheet, step, seat), "by": sheet.who(seat.person)}))
 
 
 def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
     """Say who decided what and when, with his words; the version is named where it is not the present one."""
-    opinion = decision.opinion
+    opinion, seat = decision.opinion, next((seat for seat in step.seats if seat.id == decision.seat), None)
     words = quoted(opinion.reason if opinion.needs_reason else opinion.remark)
-    text = Text(
-        f"stop-{opinion.verdict}-words" if words else f"stop-{opinion.verdict}",
-        {"step": step.names, "by": sheet.who(decision.by), "at": decision.at, "words": words},
-    )
+    key, values = f"stop-{kind_of(sheet, step, decision)}", {"by": sheet.who(decision.by), "at": decision.at}
+    named: dict[str, Value] = {"step": station(sheet, step, seat), "clause": cited(step.clause), "words": words}
+    text = Text(f"{key}-words" if words else key, values | named)
     if decision.version != max(sheet.draft.version, 1):
         text = Text("stop-of-version", {"stop": text, "version": decision.version})
     return Stop("done" if opinion.verdict is Verdict.APPROVE else "against", text)
+
+
+def kind_of(sheet: Sheet, step: Step, decision: Decision) -> str:
+    """Say what an opinion is called: in a talk, a ruling, or before a talk it is not what it usually is."""
+    verdict = decision.opinion.verdict
+    if step.kind == "ruling":
+        return f"ruled-{verdict}"
+    if step.kind == "talk":
+        return "agreed" if verdict is Verdict.APPROVE else "kept"
+    objects = verdict is not Verdict.APPROVE and patient(step, sheet.policy.rule(step.rule))
+    return f"objected-{verdict}" if objects else verdict
+
+
+def station(sheet: Sheet, step: Step, seat: Seat | None = None) -> Value:
+    """Name a step, as the talk or the ruling that it is, and for a seat the unit that it answers for."""
+    name: Value = step.names if step.kind == "ask" else Text(f"step-{step.kind}", {"step": step.names})
+    if seat is None or seat.unit is None:
+        return name
+    return Text("step-of-unit", {"step": name, "unit": sheet.unit(seat.unit)})
 
 
 def outcome(sheet: Sheet) -> tuple[Stop, ...]:
@@ -88,13 +107,24 @@ def now(sheet: Sheet) -> tuple[Stop, ...]:
 
 
 def _now_text(sheet: Sheet, step: Step, waiting: tuple[Seat, ...]) -> Text:
-    others = tuple(sheet.name(seat.person) for seat in waiting if seat.person != sheet.reader)
-    values: dict[str, Value] = {"step": step.names, "people": others, "clause": cited(step.clause)}
+    others = tuple(_seated(sheet, seat) for seat in waiting if seat.person != sheet.reader)
+    values: dict[str, Value] = {"step": station(sheet, step), "people": others, "clause": cited(step.clause)}
     if len(others) < len(waiting):
         return Text(_you_and(step) if others else "stop-now-you", values)
     if step.opened_at is None:
         return Text("stop-now", values)
     return Text("stop-now-since", values | {"at": step.opened_at})
+
+
+def _seated(sheet: Sheet, seat: Seat) -> Value:
+    return of_unit(sheet, sheet.name(seat.person), seat.unit, stands_in=seat.stands_in)
+
+
+def of_unit(sheet: Sheet, person: Value, unit: UnitId | None, *, stands_in: bool) -> Value:
+    """Name somebody with the unit that he answers for, if it is for one."""
+    if unit is None:
+        return person
+    return Text("person-for-unit" if stands_in else "person-of-unit", {"person": person, "unit": sheet.unit(unit)})
 
 
 def _you_and(step: Step) -> str:
@@ -149,15 +179,17 @@ def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:
     steps = tuple(Stop("next", _planned(sheet, step, plan.steps[:place])) for place, step in enumerate(plan.steps))
     values: dict[str, Value] = {
         "people": _any_of(sheet, plan.publishers),
-        "clause": cited(sheet.policy.publisher_clause),
+        "clause": cited(plan.publishing.clause),
     }
     return (*steps, Stop("next", Text("plan-release", values))) if plan.publishers else steps
 
 
 def _planned(sheet: Sheet, step: Planned, before: tuple[Planned, ...]) -> Text:
-    values = {"step": step.rule.names, "people": sheet.whos(step.people), "clause": cited(step.rule.clause)}
+    asked = sorted(step.asked, key=lambda one: one.person != sheet.reader)
+    people = tuple(of_unit(sheet, sheet.who(one.person), one.unit, stands_in=one.stands_in) for one in asked)
+    values: dict[str, Value] = {"step": step.rule.names, "people": people, "clause": cited(step.rule.clause)}
     text = Text(f"plan-step-{step.rule.answer}" if len(step.people) > 1 else "plan-step", values)
-    if step.stands_in:
+    if step.stands_in and not any(one.unit for one in step.asked):
         text = Text("plan-standing-in", {"stop": text})
     alone = {earlier.people for earlier in before}
     return Text("plan-asked-before", {"stop": text}) if not step.rule.fresh_eyes and step.people in alone else text

@@ -8,9 +8,12 @@ from typing import Final
 
 from bot.cards.card import Button, Extract, Tone
 from bot.cards.tokens import Token, Verb
+from bot.domain.completeness import missing
+from bot.domain.disagreements import Remark
 from bot.domain.drafts import Draft, Version
+from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person, PersonId, Unit, UnitId
-from bot.domain.policies import Policy
+from bot.domain.policies import Field, Policy
 from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.routing import Plan
@@ -34,6 +37,7 @@ class Sheet:
     `version` is the one that the card shows: of a review the seat's, of a release the task's, of an author's item the
     working copy if there is one. `submitted` is the last version submitted where that is another one. `seen` is the
     version that the reader last decided on or opened before this one. `reminder` is when a due row will remind him.
+    `deadline` is until when this version had to be submitted for its planned time.
     """
 
     draft: Draft
@@ -49,6 +53,8 @@ class Sheet:
     reminder: datetime | None = None
     releases: tuple[Release, ...] = ()
     task: Task | None = None
+    talk: tuple[Remark, ...] = ()
+    deadline: Deadline | None = None
 
     def name(self, person: PersonId) -> Names:
         """Give somebody's name; who is not in the directory any more is named by his id."""
@@ -81,6 +87,18 @@ class Sheet:
         return Text("tag", {"number": self.draft.number, "version": self.version.number})
 
     @property
+    def late(self) -> Deadline | None:
+        """The deadline, where the item came after it, or would come after it now."""
+        due, came = self.deadline, self.draft.submitted_at or self.now
+        return due if due is not None and came >= due.before else None
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """What of this version is still to be asked."""
+        unit = self.units.get(self.draft.unit)
+        return missing(self.version, self.policy, unit, late=self.late is not None)
+
+    @property
     def my_seat(self) -> Seat | None:
         """The seat that waits for the reader now."""
         step = self.round.open if self.round else None
@@ -96,7 +114,7 @@ class Sheet:
     @property
     def worth_opening(self) -> bool:
         """Tell whether there is more than the extract shows."""
-        return len(self.version.text) > EXTRACT or bool(self.version.attachments)
+        return len(self.version.text) > EXTRACT or bool(self.version.attachments or self.version.wordings)
 
     def button(
         self, verb: Verb, tone: Tone = "plain", *, subject: str = "", version: int | None = None, label: str = ""

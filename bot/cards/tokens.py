@@ -27,20 +27,34 @@ class Verb(StrEnum):
     REMARK = "rm"  # seat: approve with a remark
     RETURN = "rt"  # seat
     REJECT = "rj"  # seat
+    KEEP_OBJECTION = "ko"  # seat of a talk: stay with what was said against it
+    SAY = "sy"  # talk's step
+    ASK_RULING = "ar"  # talk's step: have it decided at once
+    TALK = "tk"  # talk's step: send me its card again
     # the publisher's
     PROOFREAD = "pr"  # draft
     RELEASE = "re"  # draft + channel
     PROBLEM = "pb"  # draft
     RESUME = "rs"  # draft: go on with a held release
+    FOLLOW_UP = "fw"  # draft + follow-up: it is done
     # to look at something
     FULL = "fu"  # draft: the whole text of a version
     CHANGES = "df"  # draft: what changed since I last looked
     PROGRESS = "pg"  # draft
     OPEN = "op"  # draft: send me my card of it again
+    SHEET = "sh"  # draft: its approval sheet, to be printed
+    FIND = "fd"  # search: go on before this place
     # answers to a question, and the menus
     ANSWER = "an"  # question + choice
     DONE = "dn"  # question: several choices are complete
     CANCEL = "ca"  # question
+    FILL = "fl"  # form + what then: submit, save or steps
+    FORM = "fo"  # draft: ask for all that is missing at once, now and from now on
+    STEPS = "st"  # ask for one thing at a time from now on
+    TEMPLATE = "te"  # write an item from its category's template
+    APPLY_ROSTER = "ra"  # roster
+    LEAVE_ROSTER = "rl"  # roster
+    ROSTER = "ro"
     INBOX = "in"
     MINE = "mi"
     HELP = "he"

@@ -6,13 +6,15 @@ import logging
 from collections import defaultdict
 from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.cards.card import LIVE, Card, Kind
 from bot.clock import Clock
+from bot.delivery.drawing import Drawing
 from bot.deps import Act, Organisation
+from bot.domain.drafts import Attachment
 from bot.domain.effects import Send
 from bot.domain.people import PersonId
 from bot.ids import new_id
@@ -38,16 +40,23 @@ class Parcel:
     made: Made
     address: Address
     reader: Reader
+    drawn: Attachment | None = None  # a file that was made for this message
 
 
 class Courier:
     """Delivery at work. One process delivers for a data folder, and one task in it."""
 
     def __init__(
-        self, store: Store, clock: Clock, organisation: Organisation, platforms: Mapping[str, Platform]
+        self,
+        store: Store,
+        clock: Clock,
+        organisation: Organisation,
+        platforms: Mapping[str, Platform],
+        drawing: Drawing,
     ) -> None:
-        """Deliver through these platforms."""
+        """Deliver through these platforms; what has to be drawn, `drawing` draws."""
         self._store, self._clock, self._organisation, self._platforms = store, clock, organisation, platforms
+        self._drawing = drawing
         self._news = asyncio.Event()
         self._sure = False  # whether the last delivery came to its end, so that nothing is left half sent
 
@@ -128,7 +137,7 @@ class Courier:
     async def _parcel(self, outgoing: Outgoing) -> Parcel | None:
         """Make a message ready; None when there is nothing to send: it has nowhere to go, or is put off."""
         try:
-            parcel = await self._store.view(self._made, outgoing, self._clock.now())
+            parcel = await self._drawn(await self._store.view(self._made, outgoing, self._clock.now()))
         except Exception:  # noqa: BLE001 - one card that cannot be made may not hold up the others
             _log.exception("a message could not be made", extra={"key": outgoing.key})
             await self._put_off(outgoing)
@@ -137,6 +146,14 @@ class Courier:
             _log.warning("a message has nowhere to go", extra={"key": outgoing.key})
             await self._store.act(_dead, outgoing.id)
         return parcel
+
+    async def _drawn(self, parcel: Parcel | None) -> Parcel | None:
+        """Draw what the card of a message carries as a file."""
+        if parcel is None or parcel.made.paper is None:
+            return parcel
+        made = parcel.made
+        card, file = await self._drawing.drawn(made.card, parcel.made.paper, parcel.reader, self._clock.now())
+        return replace(parcel, made=replace(made, card=card, paper=None), drawn=file)
 
     async def _unknown(self, parcel: Parcel, wait: timedelta | None = None) -> None:
         """Look a message up that may be out; send it again later where it is not there, or cannot be looked up.
@@ -258,6 +275,8 @@ def _found(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
 def _stand(tables: Tables, parcel: Parcel, message: str, now: datetime, *, shows: tuple[int, str]) -> None:
     outgoing, (revision, hash_) = parcel.outgoing, shows
     tables.messages.sent(outgoing.id)
+    if parcel.drawn is not None:
+        tables.files.add(parcel.drawn, now)  # what was handed out stays
     if outgoing.kind not in LIVE:
         return
     standing = Standing(

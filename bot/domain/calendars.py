@@ -1,23 +1,54 @@
-"""Local days and working time: when a step is due, and which moment a local time is."""
+"""Local days and working time, official days included: when a step is due, and which moment a local time is."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 _A_LIFETIME = 36_600  # days looked at before a working week without working days is given up
+_LONG_BREAK: Final = 400  # days looked back for a working day
 _NONE = timedelta(0)
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialDays:
+    """What a government's notices say: days off that would be worked, and days worked that would be off.
+
+    `years` are those whose notice is out; of any other year only the week is known.
+    """
+
+    off: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
+
+
+_NO_NOTICES: Final = OfficialDays()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkingWeek:
-    """When the organisation works: local hours on these days (Monday is 0), in its zone."""
+    """When the organisation works: local hours on these days (Monday is 0), in its zone, but for the official days."""
 
     zone: ZoneInfo
     days: frozenset[int] = frozenset(range(5))
     opens: time = time(9)
     closes: time = time(17)
+    official: OfficialDays = _NO_NOTICES
+
+    def works(self, day: date) -> bool:
+        """Tell whether the organisation works on a local day, make-up days included."""
+        return day in self.official.worked or (day.weekday() in self.days and day not in self.official.off)
+
+    def provisional(self, day: date) -> bool:
+        """Tell whether the official days of that year are not out yet, so that `works` may still change its mind."""
+        return bool(self.official.years) and day.year not in self.official.years
+
+    def before(self, day: date) -> date | None:
+        """Give the last working day before a day; None where there has been none for years."""
+        earlier = (day - _DAY * back for back in range(1, _LONG_BREAK))
+        return next((found for found in earlier if self.works(found)), None)
 
 
 def add_working(start: datetime, amount: timedelta, week: WorkingWeek) -> datetime:
@@ -29,7 +60,7 @@ def add_working(start: datetime, amount: timedelta, week: WorkingWeek) -> dateti
     start = start.astimezone(UTC)
     day, left = start.astimezone(week.zone).date(), amount
     for _ in range(_A_LIFETIME if week.days else 0):
-        if day.weekday() in week.days:
+        if week.works(day):
             begin = max(at_local(day, week.opens, week.zone), start)
             there = max(at_local(day, week.closes, week.zone) - begin, _NONE)
             if there and left <= there:

@@ -18,11 +18,15 @@ class Purpose(StrEnum):
     RETURN_TO = "return-to"  # where a return goes; subject = seat
     REASON = "reason"  # about = return or reject; subject = seat; kept["to"]
     REMARK = "remark"  # an approval's remark; subject = seat
+    SAY = "say"  # something to say in a talk; subject = step
     ADDRESS = "address"  # about = channel: where the release stands
     PROBLEM = "problem"  # what is wrong at release: back to the author, or held
     PROBLEM_REASON = "problem-reason"  # about = back or hold
     WHICH = "which"  # was that the answer, an addition, or a new draft? kept = what was sent
+    FOLLOW_UP = "follow-up"  # about = the follow-up: what was done after the release
     LANGUAGE = "language"
+    GATHERING = "gathering"  # is that all, or does more belong to the draft?
+    FORM = "form"  # all that is missing of a draft at once; kept = what was filled in and could not be taken
 
 
 @dataclass(frozen=True, slots=True)

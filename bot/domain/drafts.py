@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from bot.domain.people import PersonId, UnitId
-from bot.domain.policies import Field, Policy
+from bot.domain.policies import Policy
 from bot.errors import Refused
 
 DraftId = NewType("DraftId", str)
@@ -28,7 +28,6 @@ class DraftState(StrEnum):
 
 EDITABLE = frozenset({DraftState.GATHERING, DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
 SUBMITTED = frozenset({DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIGNED_OFF})
-_ALWAYS: tuple[Field, ...] = ("title", "text")
 ENDED = frozenset({DraftState.RELEASED, DraftState.REJECTED, DraftState.WITHDRAWN})
 
 
@@ -169,30 +168,6 @@ def fingerprint(version: Version) -> str:
         digest.update(len(content).to_bytes(8, "big"))
         digest.update(content)
     return digest.hexdigest()
-
-
-def missing(version: Version, policy: Policy) -> tuple[Field, ...]:
-    """Name what is still to be asked, in the order in which policy asks (P3 10, 11)."""
-    return tuple(asked for asked in (*_ALWAYS, *policy.asks) if _lacks(version, policy, asked))
-
-
-def _lacks(version: Version, policy: Policy, asked: Field) -> bool:
-    particulars = version.particulars
-    match asked:
-        case "title" | "text":
-            return not getattr(version, asked).strip()
-        case "source":
-            return not version.source_words and policy.source(version.source) is None
-        case "category":
-            return policy.category(particulars.category) is None
-        case "link":
-            return lacks_link(version, policy)
-        case "channels":
-            return not particulars.channels or None in map(policy.channel, particulars.channels)
-        case "planned":
-            return not particulars.planned_known
-        case _:
-            return False
 
 
 def lacks_link(version: Version, policy: Policy) -> bool:

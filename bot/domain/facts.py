@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.domain.drafts import DraftId
-from bot.domain.people import PersonId, Role, UnitId
+from bot.domain.people import PersonId, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId
+from bot.domain.upkeep import Upkeep
 from bot.text import Names
 
 
@@ -31,7 +33,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A version was submitted; `reopened` names the steps that look at it (again)."""
+    """A version was submitted; `reopened` names the steps that look at it (again), `late` flags its lead time."""
 
     item: Item
     by: PersonId
@@ -39,6 +41,7 @@ class Submitted:
     fingerprint: str
     policy: str
     reopened: tuple[str, ...]
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,63 @@ class Decided:
     opinion: Opinion
     settles_at: datetime
     earlier: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TalkBegan:
+    """Those who countersign did not agree (P4 二(二)2): `seats` are asked once more, `others` take part."""
+
+    item: Item
+    step: StepId
+    rule: str
+    names: Names
+    clause: str
+    version: int
+    seats: tuple[tuple[SeatId, PersonId], ...]
+    others: tuple[PersonId, ...]
+    due_at: datetime | None
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInTalk:
+    """Somebody said something in a talk; `others` take part in it."""
+
+    item: Item
+    by: PersonId
+    step: StepId
+    names: Names
+    version: int
+    words: str
+    others: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkEnded:
+    """A talk ended: all agreed, or somebody kept his objection, its time was up, or the ruling was asked for."""
+
+    item: Item
+    step: StepId
+    names: Names
+    clause: str
+    version: int
+    why: Literal["agreed", "kept", "time", "asked"]
+    parties: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Somebody decided between those who had not agreed (P4 二(二)2)."""
+
+    item: Item
+    by: PersonId
+    step: StepId
+    names: Names
+    clause: str
+    version: int
+    opinion: Opinion
+    parties: tuple[PersonId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +246,30 @@ class ReleaseResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """Something is to be done now that the item is out (INT11, PUB9); `told` are its author and the unit's head."""
+
+    item: Item
+    follow_up: str
+    names: Names
+    clause: str
+    told: tuple[PersonId, ...]
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """It was done: what, in words; `others` had been told to."""
+
+    item: Item
+    by: PersonId
+    follow_up: str
+    names: Names
+    words: str
+    others: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """Somebody looked at the whole text of a version."""
 
@@ -269,42 +353,16 @@ class AuthorMissing:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEnded:
-    """A role was taken from somebody."""
-
-    person: PersonId
-    role: Role
-    unit: UnitId | None
-    by: PersonId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RosterRead:
-    """The directory was brought up to a roster file; `sample` says that it is the sample organisation's."""
-
-    digest: str
-    people: int
-    units: int
-    sample: bool = False
-    by: PersonId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyTaken:
-    """A policy came into force."""
-
-    policy: str
-    names: Names
-    by: PersonId | None = None
-
-
 ItemFact = (
     Begun
     | Submitted
     | StepOpened
     | StepPassed
     | Decided
+    | TalkBegan
+    | SaidInTalk
+    | TalkEnded
+    | Ruled
     | Returned
     | Rejected
     | Withdrawn
@@ -314,6 +372,8 @@ ItemFact = (
     | Released
     | ReleaseStopped
     | ReleaseResumed
+    | FollowUpDue
+    | FollowedUp
     | Opened
     | StepOverdue
     | ReleaseTimeCame
@@ -323,5 +383,5 @@ ItemFact = (
     | AuthorChanged
     | AuthorMissing
 )
-Fact = ItemFact | RoleEnded | RosterRead | PolicyTaken
+Fact = ItemFact | Upkeep
 NamesOf = Callable[[PersonId], Names]

@@ -38,7 +38,7 @@ class SourceWithoutDetail(Refused):
 
 
 class NoneOrSome(Refused):
-    """ "None of these" was chosen together with some of them."""
+    """Some were chosen together with "none of these"."""
 
     key = "refused-none-or-some"
 
@@ -226,16 +226,23 @@ def confirmation(version: Version, words: str, files: tuple[Attachment, ...] = (
 
 def in_words(version: Version, name: Literal["basis", "explainer", "lateness"], words: str) -> Version:
     """Set the basis of figures (INT10), who explains (PUB7), or why it comes late (INT4)."""
-    return _with(version, replace(version.particulars, **{name: _in_words(words)}), name)
+    said = replace(version.particulars, **{name: _in_words(words)})  # type: ignore[arg-type]  # words all of them
+    return _with(version, said, name)
+
+
+def nothing(version: Version, name: Field) -> Version:
+    """Answer with "none of it"."""
+    emptied: Particulars = version.particulars
+    if name in ("basis", "explainer", "confirmation"):
+        emptied = replace(emptied, **{name: ""})  # type: ignore[arg-type]  # words all of them
+    return _with(version, emptied, name)
 
 
 def wording(version: Version, channel: str, words: str) -> Version:
     """Set the text of one channel; without words, or with those of the common text, it is the common text again."""
-    others = tuple(other for other in version.wordings if other[0] != channel)
-    own = words.strip()
-    mine = ((channel, own),) if own and own != version.text else ()
-    order = version.particulars.channels
-    return replace(version, wordings=tuple(sorted((*others, *mine), key=lambda one: (order.index(one[0]), one))))
+    own = dict(version.wordings) | {channel: words.strip()}
+    said = ((one, own.get(one, "")) for one in version.particulars.channels)
+    return replace(version, wordings=tuple((one, text) for one, text in said if text not in ("", version.text)))
 
 
 def _in_words(words: str) -> str:

@@ -103,19 +103,31 @@ class Roster:
     holdings: tuple[Holding, ...]
     now: datetime
     bodies: dict[UnitId, Body] = field(default_factory=dict)
+    _known: dict[tuple[Role, UnitId | None], tuple[PersonId, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def asked(self, who: Who, unit: UnitId) -> tuple[PersonId, ...]:
         """Give the active people whom `who` means for a draft of this unit, in the directory's order.
 
         Where it means units concerned, `unit` is one of those.
         """
-        return tuple(dict.fromkeys(self._asked(who, unit)))
-
-    def _asked(self, who: Who, unit: UnitId) -> Iterator[PersonId]:
         places = {"unit": unit, "concerned": unit, "organisation": None}
         place = places.get(who.of, UnitId(who.of))
+        found = self._known.get((who.role, place))
+        if found is None:
+            found = self._known[who.role, place] = tuple(dict.fromkeys(self._holders(who.role, place)))
+        return found
+
+    def _holders(self, role: Role, place: UnitId | None) -> Iterator[PersonId]:
         for holding in self.holdings:
-            if holding.role is who.role and holding.unit == place and holding.at(self.now):
+            if holding.role is role and holding.unit == place and holding.at(self.now):
                 person = self.people.get(holding.person)
                 if person is not None and person.active:
                     yield person.id
+
+
+def drafters(roster: Roster, unit: UnitId) -> tuple[PersonId, ...]:
+    """Give those who draft for a unit now: its officers, and its liaison while it is in preparation (ORG2)."""
+    roles = (Role.OFFICER, Role.LIAISON) if roster.units[unit].state == "preparation" else (Role.OFFICER,)
+    return tuple(dict.fromkeys(person for role in roles for person in roster.asked(Who(role, "unit"), unit)))

@@ -171,12 +171,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What is to be done after an item of a category is out (INT11, PUB9), so many working hours later."""
+    """What is to be done after an item of a category, if `when` holds, is out (INT11, PUB9); `due` is working time."""
 
     id: str
     names: Names
     clause: str
     due: timedelta
+    when: When = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,8 @@ class Category:
 
     `duties` names the duties of which a unit must have one to originate such items, `kinds` the kinds of units that
     may; `channels` where they may appear (INT11). Each is empty where anybody may, or they may appear anywhere.
+    `audience` is whom they are usually for: taken over with the category, and open to change.
+    `template` is what such a text usually consists of, to be filled in.
     """
 
     id: str
@@ -241,6 +244,8 @@ class Category:
     kinds: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    audience: Literal["public", "internal"] | None = None
+    template: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,3 +330,7 @@ class Policy:
     def source(self, source: str | None) -> SourceChoice | None:
         """Find a ready source by its id."""
         return next((found for found in self.sources if found.id == source), None)
+
+    def rule(self, step: str) -> StepRule | None:
+        """Find the rule of a step by its id."""
+        return next((found for found in self.steps if found.id == step), None)

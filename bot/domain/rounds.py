@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.domain.drafts import Draft, DraftId
 from bot.domain.facts import Fact
 from bot.domain.people import PersonId
-from bot.domain.steps import Decision, SeatState, Step, StepState
+from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,14 @@ class Round:
     @property
     def approvers(self) -> tuple[PersonId, ...]:
         """Those whose approval counts for the present version, each once, in the order of the steps."""
-        seats = (seat for step in self.passed for seat in step.seats)
-        return tuple(dict.fromkeys(seat.decision.by for seat in seats if seat.decision is not None))
+        seats = (seat for step in self.counting if step.state is not StepState.OPEN for seat in step.seats)
+        return tuple(dict.fromkeys(person for seat in seats if (person := _approved(seat)) is not None))
+
+    @property
+    def counting(self) -> tuple[Step, ...]:
+        """The steps whose opinions count for the present version: passed, open, or on their way to a ruling."""
+        counts = (StepState.PASSED, StepState.OPEN, StepState.DISPUTED)
+        return tuple(step for step in self.steps if step.state in counts)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -57,6 +63,13 @@ class Moved:
     draft: Draft
     round: Round
     facts: tuple[Fact, ...]
+
+
+def _approved(seat: Seat) -> PersonId | None:
+    """Give who approved in a seat, be it in an earlier step or of a version that differs in nothing that matters."""
+    if seat.decision is not None:
+        return seat.decision.by if seat.decision.opinion.verdict is Verdict.APPROVE else None
+    return seat.person if seat.state is SeatState.CARRIED else None
 
 
 def put(journey: Round, step: Step) -> Round:

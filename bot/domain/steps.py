@@ -1,6 +1,7 @@
-"""Steps and seats: whom a station of the route asks, what each said, and whether it may be said now."""
+"""Steps and seats: whom a station of the route asks, what each said, and what that comes to."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
@@ -32,6 +33,7 @@ class StepState(StrEnum):
     PASSED = "passed"
     RETURNED = "returned"
     REJECTED = "rejected"
+    DISPUTED = "disputed"  # its people did not agree: the talk or the ruling that follows answers for it
     REPLACED = "replaced"  # its answer no longer counts: a later version, or a return, asks again
 
 
@@ -86,6 +88,7 @@ class Seat:
     decision: Decision | None = None
     opened_at: datetime | None = None
     unit: UnitId | None = None  # for which of the units concerned he answers
+    stands_in: bool = False  # for somebody of that unit; where a whole step is stood in for, the step says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,24 +162,58 @@ def decide(
     if opinion.needs_reason and not opinion.reason.strip():
         raise ReasonMissing
     decision = Decision(seat.id, on, opinion, by, now, now + undo, seat.opened_at)
-    return Seat(seat.id, seat.step, seat.person, seat.version, SeatState.DECIDED, decision, seat.opened_at, seat.unit)
+    return replace(seat, state=SeatState.DECIDED, decision=decision)
 
 
-def verdict(step: Step) -> Verdict | None:
+def voices(step: Step) -> tuple[tuple[Seat, ...], ...]:
+    """Give the seats that count, those of one unit concerned together: one of them answers for it."""
+    of: dict[str, list[Seat]] = {}
+    for seat in step.seats:
+        if seat.state is not SeatState.CLOSED:
+            of.setdefault(seat.unit or seat.id, []).append(seat)
+    return tuple(map(tuple, of.values()))
+
+
+def answer_of(voice: tuple[Seat, ...]) -> Decision | None:
+    """Give what was decided for a voice, if anything was."""
+    return next((seat.decision for seat in voice if seat.decision is not None), None)
+
+
+def verdict(step: Step, *, patient: bool = False) -> Verdict | None:
     """Say what the step's decisions come to, or None while it is open.
 
     Where any or all must approve, one return or rejection ends the step. A majority is more than half of
-    the seats; it is against as soon as more than half can no longer approve. A seat whose person had
+    the voices; it is against as soon as more than half can no longer approve. A `patient` step hears everybody
+    once somebody is against, and then comes to that (P4 二(二)2). A voice whose people had
     decided before approves, but where others are asked at least one of them is waited for (APR7); a step
     in which nobody has a seat comes to nothing.
     """
-    counting = [seat for seat in step.seats if seat.state is not SeatState.CLOSED]
-    given = [seat.decision.opinion.verdict for seat in counting if seat.decision is not None]
-    if not given and (not counting or any(seat.state is not SeatState.CARRIED for seat in counting)):
+    counting = voices(step)
+    given = [decision.opinion.verdict for decision in map(answer_of, counting) if decision is not None]
+    carried = sum(all(seat.state is SeatState.CARRIED for seat in voice) for voice in counting)
+    waiting = len(counting) - len(given) - carried
+    if not given and (waiting or not counting):
         return None
-    needed = {Answer.ANY: 1, Answer.ALL: len(counting), Answer.MAJORITY: len(counting) // 2 + 1}[step.answer]
     against = [said for said in given if said is not Verdict.APPROVE]
+    if patient and against:
+        return None if waiting else _gravest(against)
+    needed = {Answer.ANY: 1, Answer.ALL: len(counting), Answer.MAJORITY: len(counting) // 2 + 1}[step.answer]
     if len(against) > (len(counting) - needed if step.answer is Answer.MAJORITY else 0):
-        return Verdict.REJECT if Verdict.REJECT in against else Verdict.RETURN
-    carried = sum(seat.state is SeatState.CARRIED for seat in counting)
+        return _gravest(against)
     return Verdict.APPROVE if given.count(Verdict.APPROVE) + carried >= needed else None
+
+
+def _gravest(against: Sequence[Verdict]) -> Verdict:
+    return Verdict.REJECT if Verdict.REJECT in against else Verdict.RETURN
+
+
+def heard(step: Step) -> Step:
+    """Close the seats of a unit for which somebody has answered; the same step where there are none."""
+    spoken = {seat.unit for seat in step.seats if seat.unit is not None and seat.decision is not None}
+    if not any(seat.state is SeatState.OPEN and seat.unit in spoken for seat in step.seats):
+        return step
+    seats = tuple(
+        replace(seat, state=SeatState.CLOSED) if seat.state is SeatState.OPEN and seat.unit in spoken else seat
+        for seat in step.seats
+    )
+    return replace(step, seats=seats)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,9 @@ from bot.errors import Refused
 from bot.intake import plaintexts
 from bot.intake.given import LIMITS, FileDamaged, Given, Limits
 from bot.intake.lines import Line, Reader
+from bot.intake.marks import bare, placed
 from bot.intake.names import shown_name
+from bot.intake.numbering import Numbering, numbering
 from bot.intake.packages import Element, Package, Relation
 from bot.intake.types import Found, examine, is_picture
 from bot.intake.words import tidy
@@ -27,7 +29,7 @@ _STYLE_GENERATIONS: Final = 10
 _COUNTING: Final = re.compile(
     r"[(（]?[一二三四五六七八九十百\d]{1,3}[)）、.\uff0e](?!\d)|第[一二三四五六七八九十百\d]{1,3}[章节節条條部篇]"
 )
-_NOTES: Final = ("deletions", "numbers", "footnotes", "comments", "objects", "pictures")
+_NOTES: Final = ("deletions", "insertions", "numbers", "footnotes", "comments", "objects", "pictures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ def read_docx(data: bytes, name: str = "document.docx", limits: Limits = LIMITS)
     try:
         main = package.main_part()
         relations = package.relations(main)
-        reader = Reader(relations)
+        sheet = _part(package, relations, "styles")
+        lists = _part(package, relations, "numbering")
+        reader = Reader(relations, Numbering() if lists is None else numbering(lists, sheet))
         reader.read(package.root(main))
-        styles = _style_names(package, relations)
+        styles = {} if sheet is None else _style_names(sheet)
+        remarks, said = _remarks(package, reader, relations)
     except RecursionError as deep:
         raise FileDamaged(name=given.name) from deep
-    pictures = _pictures(package, reader, relations, limits)
-    title, text = _titled(reader.lines, styles)
+    pictures, numbers = _pictures(package, reader, relations, limits)
+    title, lines = _titled(reader.lines, styles)
+    text = "\n".join(line.text for line in placed(lines, numbers, remarks, said))
     return Reading(title, tidy(text, limits.text_characters) if text else "", pictures, _notes(reader.counted))
 
 
@@ -81,34 +87,54 @@ def read_text(data: bytes, name: str = "text.txt", limits: Limits = LIMITS) -> R
     return Reading(first.strip(), tidy(rest, limits.text_characters))
 
 
-def _titled(lines: list[Line], styles: Mapping[str, str]) -> tuple[str, str]:
-    """Take the title out of the lines: by its style, or else the first line if it is short."""
+def _titled(lines: list[Line], styles: Mapping[str, str]) -> tuple[str, list[Line]]:
+    """Take the title out of the lines: by its style, or else the first one with words if it is short."""
     place = _title_place(lines, styles)
     if place is None:
-        return "", _joined(lines)
-    return lines[place].text.replace("\n", " "), _joined(lines[:place] + lines[place + 1 :])
-
-
-def _joined(lines: Iterable[Line]) -> str:
-    return "\n".join(line.text for line in lines)
+        return "", lines
+    return bare(lines[place].text).replace("\n", " "), lines[:place] + lines[place + 1 :]
 
 
 def _title_place(lines: list[Line], styles: Mapping[str, str]) -> int | None:
     for wanted in (_TITLE_STYLES, _HEADING_STYLES):
         for place, line in enumerate(lines):
             counting = wanted is _HEADING_STYLES and _COUNTING.match(line.text)
-            if styles.get(line.style) in wanted and len(line.text) <= _TITLE_LONGEST and not counting:
+            if styles.get(line.style) in wanted and 0 < len(bare(line.text)) <= _TITLE_LONGEST and not counting:
                 return place
-    return 0 if lines and not lines[0].in_table and len(lines[0].text) <= _SHORT else None
+    first = next((place for place, line in enumerate(lines) if bare(line.text)), None)
+    if first is None or lines[first].in_table or lines[first].listed or len(bare(lines[first].text)) > _SHORT:
+        return None
+    return first
 
 
-def _style_names(package: Package, relations: Mapping[str, Relation]) -> dict[str, str]:
+def _part(package: Package, relations: Mapping[str, Relation], kind: str) -> Element | None:
+    """Parse the part of this kind that the document has besides its text, if it has one."""
+    part = next((to.target for to in relations.values() if to.type.endswith(f"/{kind}") and not to.outside), "")
+    return package.root(part) if part in package.archive.names else None
+
+
+def _remarks(
+    package: Package, reader: Reader, relations: Mapping[str, Relation]
+) -> tuple[dict[int, int], tuple[str, ...]]:
+    """Give the number of the note at each place, and what each says, once; what cannot be read is counted."""
+    said: dict[tuple[str, str], str] = {}
+    for kind in dict.fromkeys(kind for kind, _ in reader.remarks):
+        root = _part(package, relations, kind)
+        for note in () if root is None else root:
+            within = Reader({})
+            within.read(note)
+            said[kind, note.get(qn("w:id"), "")] = " ".join(bare(line.text) for line in within.lines)
+    known = list(dict.fromkeys(remark for remark in reader.remarks if said.get(remark)))
+    numbers = {remark: number for number, remark in enumerate(known, 1)}
+    places = {place: numbers[remark] for place, remark in enumerate(reader.remarks) if remark in numbers}
+    reader.counted["footnotes"] += len(reader.remarks) - len(places)
+    return places, tuple(said[remark] for remark in known)
+
+
+def _style_names(sheet: Element) -> dict[str, str]:
     """Give each paragraph style by the built-in style that it is or comes from, by id."""
-    part = next((to.target for to in relations.values() if to.type.endswith("/styles") and not to.outside), "")
-    if part not in package.archive.names:
-        return {}
     own: dict[str, tuple[str, str]] = {}
-    for style in package.root(part).iterchildren(qn("w:style")):
+    for style in sheet.iterchildren(qn("w:style")):
         name, parent = style.find(qn("w:name")), style.find(qn("w:basedOn"))
         own[style.get(qn("w:styleId"), "")] = (_of(name).lower(), _of(parent))
     return {style: _ancestor(style, own) for style in own}
@@ -128,10 +154,12 @@ def _ancestor(style: str, own: Mapping[str, tuple[str, str]]) -> str:
 
 def _pictures(
     package: Package, reader: Reader, relations: Mapping[str, Relation], limits: Limits
-) -> tuple[Picture, ...]:
-    """Give each picture once, in order; what is not taken, or too much, is counted as left out."""
+) -> tuple[tuple[Picture, ...], dict[int, int]]:
+    """Give each picture once, in order, and the number of the one at each place; what is not taken is counted."""
     taken: dict[str, Picture] = {}
-    parts = dict.fromkeys(relations[shown].target if shown in relations else "" for shown in reader.pictures)
+    numbers: dict[str, int] = {}
+    places = [relations[shown].target if shown in relations else "" for shown in reader.pictures]
+    parts = dict.fromkeys(places)
     pixels = 0
     for part in list(parts)[: limits.document_pictures]:
         data = _picture_data(package, part, limits)
@@ -141,8 +169,9 @@ def _pictures(
         else:
             pixels += (found.width or 0) * (found.height or 0)
             taken.setdefault(found.digest, Picture(found.name, data, found))
+            numbers[part] = list(taken).index(found.digest) + 1
     reader.counted["pictures"] += max(0, len(parts) - limits.document_pictures) + reader.counted["linked"]
-    return tuple(taken.values())
+    return tuple(taken.values()), {place: numbers[part] for place, part in enumerate(places) if part in numbers}
 
 
 def _picture_data(package: Package, part: str, limits: Limits) -> bytes:
@@ -157,4 +186,6 @@ def _examined(data: bytes, name: str, limits: Limits) -> Found | None:
 
 
 def _notes(counted: Counter[str]) -> tuple[Text, ...]:
+    if counted["deletions"]:  # whose note speaks of insertions too
+        counted["insertions"] = 0
     return tuple(Text(f"note-docx-{what}", {"count": counted[what]}) for what in _NOTES if counted[what])

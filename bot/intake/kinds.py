@@ -44,6 +44,9 @@ SORTS: Final = {
         Sort(Kind.DOCUMENT, "ppt", "application/vnd.ms-powerpoint", ("dps",)),
         Sort(Kind.DOCUMENT, "pdf", "application/pdf"),
         Sort(Kind.DOCUMENT, "ofd", "application/ofd"),  # GB/T 33190, what public offices exchange
+        Sort(Kind.DOCUMENT, "rtf", "application/rtf"),
+        Sort(Kind.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text"),
+        Sort(Kind.DOCUMENT, "pages", "application/vnd.apple.pages"),
         Sort(Kind.VIDEO, "mp4", "video/mp4", ("m4v",)),
         Sort(Kind.VIDEO, "mov", "video/quicktime", ("qt",)),
         Sort(Kind.VIDEO, "webm", "video/webm"),
@@ -61,7 +64,7 @@ SORTS: Final = {
 # Extensions that are not taken, but by which a person means one of the kinds.
 _MEANT: Final = {
     Kind.PICTURE: ("bmp", "tif", "tiff", "heic", "heif", "avif", "psd"),
-    Kind.DOCUMENT: ("docm", "dotx", "dotm", "dot", "xlsm", "pptm", "ppsx", "rtf", "odt"),
+    Kind.DOCUMENT: ("docm", "dotx", "dotm", "dot", "xlsm", "pptm", "ppsx"),
     Kind.VIDEO: ("3gp", "avi", "mkv", "wmv", "flv", "mpg", "mpeg"),
     Kind.AUDIO: ("wma", "mid", "aiff"),
 }

@@ -7,6 +7,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
+from bot.intake.numbering import Numbering
 from bot.intake.packages import Element, Relation
 
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -15,7 +16,6 @@ _VML_PICTURE: Final = "{urn:schemas-microsoft-com:vml}imagedata"
 
 _VALUE: Final = qn("w:val")
 _PARAGRAPH_STYLE: Final = f"{qn('w:pPr')}/{qn('w:pStyle')}"
-_PARAGRAPH_NUMBER: Final = f"{qn('w:pPr')}/{qn('w:numPr')}"
 _MARK_DELETED: Final = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
 _RUN_HIDDEN: Final = f"{qn('w:rPr')}/{qn('w:vanish')}"
 _OFF: Final = frozenset({"0", "false", "off"})
@@ -23,12 +23,12 @@ _MERGED: Final = f"{qn('w:tcPr')}/{qn('w:vMerge')}"
 
 _UNREAD: Final = ("pPr", "rPr", "tblPr", "tcPr", "trPr", "sectPr", "sdtPr", "instrText", "delText", "rt", "softHyphen")
 _DRAWN_AS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+MARK: Final = "\ufffc"  # stands around what is put in its place later; none comes through from the document
+_UNSPACED: Final = ("、", "）", "】", "。")  # behind such a number no space is wanted
 # What is left out, under the name by which it is counted.
 _LEFT_OUT: Final = {
     "w:del": "deletions",
     "w:moveFrom": "deletions",
-    "w:footnoteReference": "footnotes",
-    "w:endnoteReference": "footnotes",
     "w:commentReference": "comments",
     "w:object": "objects",
     "c:chart": "objects",
@@ -38,24 +38,29 @@ _LEFT_OUT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph, or one row of a table. `style` is the paragraph's style by its id."""
+    """One paragraph, or one row of a table. `style` is the paragraph's style by its id; `listed`: it has a number."""
 
     text: str
     style: str = ""
     in_table: bool = False
+    listed: bool = False
 
 
 @dataclass(slots=True)
 class Reader:
     """Walks through a document's body once; afterwards `lines`, `pictures` and `counted` are filled.
 
-    `pictures` holds relation ids in order of appearance. Deletions that are still shown as such are left out,
-    insertions are taken; of alternatives the first is read; wrappers that it does not know are looked into.
+    `pictures` holds relation ids in order of appearance, `remarks` the kinds and ids of foot- and endnotes; where they
+    stand the lines have marks: p and the place in `pictures`, or n and the place in `remarks`. Deletions that are still
+    shown as such are left out, insertions are taken; of alternatives the first is read; wrappers that it does not know
+    are looked into.
     """
 
     relations: Mapping[str, Relation]
+    numbering: Numbering = field(default_factory=Numbering)
     lines: list[Line] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
     _words: list[str] = field(default_factory=list)
     _carried: list[str] = field(default_factory=list)
@@ -86,9 +91,18 @@ class Reader:
         if element.find(_MARK_DELETED) is not None:
             self._carried = self._words  # without its end it runs on into the next one
         elif text := "".join(self._words).strip(" \t\n"):
-            self.lines.insert(place, Line(text, _value(element.find(_PARAGRAPH_STYLE))))
-            self.counted["numbers"] += element.find(_PARAGRAPH_NUMBER) is not None
+            self.lines.insert(place, self._line(element, text))
         self._words = outer
+
+    def _line(self, element: Element, text: str) -> Line:
+        style = _value(element.find(_PARAGRAPH_STYLE))
+        listed = self.numbering.of(element, style)
+        if listed is None:
+            return Line(text, style)
+        label = self.numbering.label(listed)
+        self.counted["numbers"] += label is None
+        parting = "" if not label or label.endswith(_UNSPACED) else " "
+        return Line(f"{label or ''}{parting}{text}", style, listed=True)
 
     def row(self, element: Element) -> None:
         """Read a row of a table as one line, its cells parted by bars."""
@@ -115,7 +129,7 @@ class Reader:
 
     def words(self, element: Element) -> None:
         """Take text as it is; line ends within it are only how the file was written."""
-        self._words.append((element.text or "").replace("\r", " ").replace("\n", " "))
+        self._words.append((element.text or "").replace("\r", " ").replace("\n", " ").replace(MARK, ""))
 
     def link(self, element: Element) -> None:
         """Read a link, and give its address where the words do not."""
@@ -136,9 +150,21 @@ class Reader:
         """Note a picture; one that is only linked is not in the file."""
         inside = element.get(qn("r:embed")) or element.get(qn("r:id"))
         if inside:
+            self._words.append(f"{MARK}p{len(self.pictures)}{MARK}")
             self.pictures.append(inside)
         else:
             self.counted["linked"] += 1
+        self.walk(element)
+
+    def remark(self, element: Element) -> None:
+        """Note where a footnote or an endnote belongs."""
+        self._words.append(f"{MARK}n{len(self.remarks)}{MARK}")
+        kind = "footnotes" if element.tag == qn("w:footnoteReference") else "endnotes"
+        self.remarks.append((kind, element.get(qn("w:id"), "")))
+
+    def insertion(self, element: Element) -> None:
+        """Read a tracked insertion like any words, and count it."""
+        self.counted["insertions"] += 1
         self.walk(element)
 
 
@@ -166,6 +192,10 @@ _READERS: Final[Mapping[str, Callable[[Reader, Element], None]]] = {
     qn("w:tr"): Reader.row,
     qn("w:tc"): Reader.cell,
     qn("w:r"): Reader.run,
+    qn("w:ins"): Reader.insertion,
+    qn("w:moveTo"): Reader.insertion,
+    qn("w:footnoteReference"): Reader.remark,
+    qn("w:endnoteReference"): Reader.remark,
     qn("w:t"): Reader.words,
     qn("w:hyperlink"): Reader.link,
     qn("a:blip"): Reader.picture,

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.errors import Refused
+from bot.intake.archives import Archive
 from bot.intake.given import FileLocked, Given
 from bot.intake.kinds import SORTS, Sort
 from bot.intake.packages import TYPES_PART, Package
@@ -14,6 +15,11 @@ _MAIN_PARTS: Final = {
 }
 _PROGRAM_TYPES: Final = ("macroenabled", "vbaproject", "macrosheet", "activex", "vnd.ms-office.vba")
 _PROGRAM_PARTS: Final = ("vbaproject.bin", "/activex/", "/macrosheets/")
+
+_OPEN_TEXT: Final = b"application/vnd.oasis.opendocument.text"
+_OPEN_PROGRAMS: Final = ("Basic/", "Scripts/")
+_PAGES_PARTS: Final = frozenset({"Index/Document.iwa", "Index.zip"})
+_RICH_OBJECTS: Final = (b"\\objdata", b"\\objocx", b"\\objautlink", b"\\objupdate")
 
 _ENTRY_SIZE: Final = 128
 _STREAMS: Final = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
@@ -33,9 +39,10 @@ def sort_of_archive(given: Given) -> Sort | None:
     """
     package = Package(given)
     names = package.archive.names
-    if "OFD.xml" in names:
+    other = _other_sort(given, package.archive)
+    if other is not None:
         package.archive.check()
-        return SORTS["ofd"]
+        return other
     if TYPES_PART not in names:
         return None
     package.archive.check()
@@ -44,6 +51,30 @@ def sort_of_archive(given: Given) -> Sort | None:
     if _any_within(_PROGRAM_TYPES, types) or _any_within(_PROGRAM_PARTS, paths):
         raise FileHasMacros(name=given.name)
     return next((SORTS[sort] for part, sort in _MAIN_PARTS.items() if _any_within((part,), types)), None)
+
+
+def _other_sort(given: Given, archive: Archive) -> Sort | None:
+    """Tell the formats that are kept and not read: OFD, OpenDocument texts, Pages."""
+    if "OFD.xml" in archive.names:
+        return SORTS["ofd"]
+    if not archive.names.isdisjoint(_PAGES_PARTS):
+        return SORTS["pages"]
+    if "mimetype" not in archive.names or archive.read("mimetype", given.limits.xml_bytes) != _OPEN_TEXT:
+        return None
+    if "META-INF/manifest.xml" in archive.names:
+        manifest = archive.read("META-INF/manifest.xml", given.limits.xml_bytes)
+        if b"encryption-data" in manifest:
+            raise FileLocked(name=given.name)
+    if any(name.startswith(_OPEN_PROGRAMS) for name in archive.names):
+        raise FileHasMacros(name=given.name)
+    return SORTS["odt"]
+
+
+def sort_of_rich_text(given: Given) -> Sort:
+    """Give rich text, which is kept and not read; raises FileHasMacros where objects are embedded in it."""
+    if any(word in given.data for word in _RICH_OBJECTS):
+        raise FileHasMacros(name=given.name)
+    return SORTS["rtf"]
 
 
 def _any_within(wanted: tuple[str, ...], found: frozenset[str] | set[str]) -> bool:

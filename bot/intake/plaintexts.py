@@ -12,6 +12,10 @@ _UNUSUAL_SHARE: Final = 0.1
 _USUAL: Final = re.compile(
     r"[\t\n\r\x20-\x7e\u00b7\u2010-\u2027\u2103-\u22ff\u2460-\u24ff\u25a0-\u2642\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+"
 )
+# Letters that no page of Chinese does without, in both writings, and the punctuation.
+_EVERYDAY: Final = re.compile(
+    "[的一是不了在人有中大上为為和国國地到以说說时時要会會就出也年个個们們这這来來于於，。、：]"
+)
 
 _PAGE: Final = re.compile(
     r"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body|title|meta|script|style|iframe|frameset|form)\b",
@@ -21,7 +25,7 @@ _HEAD: Final = 4_096
 
 
 def decoded(data: bytes) -> str | None:
-    """Give the text of a file in UTF-8, GB 18030 or marked UTF-16; None if it is no text."""
+    """Give the text of a file in UTF-8, GB 18030, Big5 (also Hong Kong's) or marked UTF-16; None if it is no text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _decoded(data[len(mark) :], encoding)
@@ -29,7 +33,17 @@ def decoded(data: bytes) -> str | None:
     if _CONTROLS.search(data):
         return None
     text = _decoded(data, "utf-8")
-    return _plausible(_decoded(data, "gb18030")) if text is None else text
+    return _likelier(data) if text is None else text
+
+
+def _likelier(data: bytes) -> str | None:
+    """Decode what may be GB 18030 or Big5: most bytes mean something in both, but only one of them makes sentences."""
+    read = (_plausible(_decoded(data, encoding)) for encoding in ("gb18030", "big5hkscs"))
+    return max((text for text in read if text is not None), key=_everyday, default=None)
+
+
+def _everyday(text: str) -> int:
+    return len(_EVERYDAY.findall(text[:_SAMPLE]))
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -118,6 +118,8 @@ def _look(given: Given) -> Sort | str:
         return offices.sort_of_compound(given) or "unknown"
     if data.startswith(b"%PDF-"):
         return SORTS["pdf"]
+    if data.startswith(b"{\\rtf"):
+        return offices.sort_of_rich_text(given)
     text = plaintexts.decoded(data)
     if text is not None:
         return plaintexts.disguise(text) or SORTS["txt"]

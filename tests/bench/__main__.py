@@ -16,13 +16,16 @@ from typing import Final, Literal
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import decisions, inboxes, starts
+from tests.bench import checks, decisions, documents, finding, inboxes, starts
 
 REPORT: Final = Path(__file__).parents[2] / "build" / "bench.json"
 
 # To add a measurement: a module with `figures(folder)`, a line here, and its bounds below.
 BENCHES: Final[Mapping[str, Callable[[Path], Awaitable[dict[str, float]]]]] = {
+    "checks": checks.figures,
     "decisions": decisions.figures,
+    "documents": documents.figures,
+    "finding": finding.figures,
     "inboxes": inboxes.figures,
     "starts": starts.figures,
 }
@@ -46,7 +49,11 @@ BOUNDS: Final = {
     "decisions_vs_handsql": Bound("at least", 0.85),
     "decision_p99_ms": Bound("at most", 60),
     "decision_p50_ms": Bound("at most", 1.5),
+    "find_ratio": Bound("at most", 2),
     "inbox_ratio": Bound("at most", 1.3),
+    "docx_ms": Bound("at most", 500),
+    "tap_during_docx_p99_ms": Bound("at most", 100),
+    "check_s": Bound("at most", 2),
     "ready_s": Bound("at most", 3),
     "rss_mb": Bound("at most", 150),
 }

@@ -1,15 +1,17 @@
 """The same act with its SQL written by hand: the same statements, rule, JSON and hash, on the driver itself."""
 
 import sqlite3
+from collections.abc import Iterable
 from hashlib import sha256
-from operator import itemgetter
-from typing import Final
+from operator import attrgetter, itemgetter
+from typing import Any, Final
 
 import orjson
+from sqlalchemy import Column
 
 from bot.cards.sheets import plain
 from bot.cards.tokens import read
-from bot.domain import steps
+from bot.domain import seating, steps
 from bot.domain.facts import Decided
 from bot.domain.people import PersonId
 from bot.domain.steps import Opinion, SeatState, StepState, Verdict
@@ -20,42 +22,46 @@ from bot.text import Names, Text, pack
 from handlers import decisions, items
 from storage.facts import written
 from storage.plain import micros
-from storage.rows import DRAFT, draft_of, seat_of, step_of
+from storage.rows import DECISION, DRAFT, SEAT, STEP, draft_of, placed, step_of
 from tests.bench.presses import Press, told
+from tests.support.records import POLICY
 
 _WIDTH: Final = len(DRAFT)
-_PLACE: Final = itemgetter(3)
-_DECIDED: Final = 7
-_AT_BY: Final = itemgetter(14, 13)
+_PLACE: Final = itemgetter(0)
+_AT_BY: Final = attrgetter("at", "by")
 
-NOTE = "INSERT INTO inbox (event, state, at, tries) VALUES (?, 'received', ?, 0) ON CONFLICT DO NOTHING"
+
+def _columns(table: str, columns: Iterable[Column[Any]]) -> str:
+    return ", ".join(f'{table}."{column.name}"' for column in columns)
+
+
+KNOWN = "SELECT event, state, raw, answer, tries FROM inbox WHERE event = ?"
+DONE = "INSERT INTO inbox (event, state, at, answer, tries) VALUES (?, 'done', ?, ?, 0)"
 PERSON = (
     "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language, p.profile) FROM people p"
     " JOIN identities i ON i.person = p.id WHERE i.platform = ? AND i.workspace = ? AND i.account = ? AND p.active <> 0"
 )
 HELD = (
-    "SELECT d.id, d.author, d.unit, d.policy, d.number, d.state, d.revision, d.version, d.working, d.round, v.title,"
-    " s.round, s.id, s.rule, s.position, s.names, s.clause, s.role, s.role_of, s.answer, s.stands_in, s.fresh_eyes,"
-    " s.due, s.state, s.opened_at, s.due_at FROM seats JOIN steps s ON s.id = seats.step"
-    " JOIN rounds r ON r.id = s.round JOIN drafts d ON d.id = r.draft"
+    f"SELECT json_array({_columns('d', DRAFT)}, v.title, {_columns('s', STEP)}), (SELECT group_concat("
+    f"json_array({_columns('t', SEAT)}, CASE WHEN c.seat IS NOT NULL THEN json_array({_columns('c', DECISION)}) END),"
+    " char(10)) FROM steps o JOIN seats t ON t.step = o.id LEFT JOIN decisions c"
+    " ON c.seat = t.id AND c.version = t.version WHERE o.round = s.round)"
+    " FROM seats JOIN steps s ON s.id = seats.step JOIN rounds r ON r.id = s.round JOIN drafts d ON d.id = r.draft"
     " JOIN versions v ON v.draft = d.id AND v.number = d.version WHERE seats.id = ?"
-)
-SEATS = (
-    "SELECT t.id, t.step, t.person, t.place, t.version, t.state, t.opened_at, c.seat, c.version, c.verdict, c.remark,"
-    ' c.reason, c.return_to, c."by", c.at, c.settles_at, c.opened_at FROM steps s JOIN seats t ON t.step = s.id'
-    " LEFT JOIN decisions c ON c.seat = t.id AND c.version = t.version WHERE s.round = ?"
 )
 HOLDS = (
     "SELECT r.id FROM roles r JOIN people p ON p.id = r.person WHERE r.person = ? AND r.role = ? AND r.unit IS ?"
     " AND (r.since IS NULL OR r.since <= ?) AND (r.until IS NULL OR r.until > ?) AND p.active <> 0"
 )
 TAKE = "UPDATE seats SET state = 'decided' WHERE id = ? AND state = 'open' AND version = ?"
-KEEP = "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+KEEP = (
+    'INSERT INTO decisions (seat, version, verdict, reason, remark, return_to, "by", at, settles_at, opened_at,'
+    " answers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
+)
 TOUCH = "UPDATE drafts SET revision = revision + 1, changed_at = ? WHERE id = ? AND revision = ?"
 HEAD = "SELECT seq, hash FROM facts WHERE subject = ? ORDER BY seq DESC LIMIT 1"
 FACT = 'INSERT INTO facts (subject, seq, kind, "by", at, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)'
 DUE = "INSERT INTO dues VALUES (?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING"
-ANSWER = "UPDATE inbox SET state = 'done', answer = ? WHERE event = ?"
 SEND = (
     "INSERT INTO outbox (key, lane, person, kind, subject, version, state, attempts, not_before, added_at)"
     " VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, 0, ?) ON CONFLICT (key) DO NOTHING"
@@ -66,12 +72,10 @@ def tap(db: sqlite3.Connection, press: Press) -> Answer | None:
     """Take a press; None when it has been seen."""
     event = press.moment.event
     at = micros(press.moment.now)
-    if db.execute(NOTE, (event, at)).rowcount != 1:
+    if db.execute(KNOWN, (event,)).fetchone():
         return None
-    db.execute("SAVEPOINT attempt")
     said = plain(_decide(db, press, at), LONGEST)
-    db.execute("RELEASE attempt")
-    db.execute(ANSWER, (orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode(), event))
+    db.execute(DONE, (event, at, orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode()))
     rows = [(send.key, int(send.lane), send.to, send.kind, send.subject, send.version, at) for send in told(press)]
     db.executemany(SEND, rows)
     return Answer(said)
@@ -81,13 +85,16 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     person = db.execute(PERSON, (who.platform, who.workspace, who.user)).fetchone()[0]
     row = db.execute(HELD, (token.subject,)).fetchone()
-    draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
-    rows = sorted(db.execute(SEATS, (row[_WIDTH + 1],)).fetchall(), key=_PLACE)
-    its_seats = tuple([seat_of(found) for found in rows if found[1] == step_row[0]])
+    head, of_journey = orjson.loads(row[0]), sorted(map(placed, row[1].split("\n")), key=_PLACE)
+    draft, title, step_row = draft_of(head[:_WIDTH]), head[_WIDTH], head[_WIDTH + 1 :]
+    its_seats = tuple([found for _, of, found in of_journey if of == step_row[0]])
     step = step_of(step_row, its_seats)
     seat = next(seat for seat in its_seats if seat.id == token.subject)
-    unit = draft.unit if step.who.of == "unit" else None
-    held = db.execute(HOLDS, (person, step.who.role.value, unit, at, at)).fetchone()
+    asked, rule = seating.held_as(seat, step, POLICY), seating.rule_of(step, POLICY)
+    place = seating.place_of(asked, draft, seat.unit)
+    held = db.execute(HOLDS, (person, asked.role.value, place, at, at)).fetchone()
+    if (rule is not None and rule.apart_from) or step.kind != "ask":
+        raise RuntimeError("not a step that is measured")
     if held is None or seat.person != person or seat.state is not SeatState.OPEN or step.state is not StepState.OPEN:
         raise RuntimeError("the press was refused")
     if draft.author == person or token.version != draft.version or steps.verdict(step):
@@ -102,8 +109,8 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
         (seat.id, token.version, said.verdict.value, said.reason, said.remark, said.to, person, at, settles_at, None),
     )
     db.execute(TOUCH, (at, draft.id, draft.revision))
-    before = sorted([_AT_BY(found) for found in rows if found[_DECIDED]])
-    earlier = tuple([by for by in dict.fromkeys([by for _, by in before]) if by != person])
+    before = sorted([found.decision for _, _, found in of_journey if found.decision], key=_AT_BY)
+    earlier = tuple([by for by in dict.fromkeys([given.by for given in before]) if by != person])
     fact = Decided(
         items.item(draft, title),
         person,

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,14 @@ from bot.domain.facts import Decided, Item
 from bot.domain.steps import Opinion, Verdict
 from bot.text import Text, micros, pack
 from storage import drafts, dues, facts, inbox, outbox, people, seats
-from storage.rows import DRAFT, decision_row, draft_of, seat_of, step_of
+from storage.rows import DRAFT, decision_row, draft_of, placed, step_of
 from storage.statements import Stmt
 from storage.store import DATABASE
 from tests.bench.presses import Press, told
 
 _WIDTH = len(DRAFT)
-_PLACE = itemgetter(3)
-_DECIDED = 7
-_AT_BY = itemgetter(14, 13)
+_PLACE = itemgetter(0)
+_AT_BY = attrgetter("at", "by")
 
 
 @asynccontextmanager
@@ -50,11 +49,12 @@ async def tap(engine: AsyncEngine, press: Press) -> Text:
     """Take a press."""
     at = micros(press.moment.now)
     async with engine.begin() as db:
-        await _run(db, inbox.NOTE, event=press.moment.event, at=at, raw=None)
+        if await _run(db, inbox.GET, key=press.moment.event):
+            raise RuntimeError("the press was taken before")
         async with db.begin_nested():
             notice = await _decide(db, press, at)
         answer = orjson.dumps({"text": pack(notice), "buttons": [], "refused": False}).decode()
-        await _run(db, inbox.ANSWER, key=press.moment.event, said=answer)
+        await _run(db, inbox.DONE, event=press.moment.event, answer=answer, at=at)
         await db.execute(_core(outbox.ADD), [outbox.row(send, at) for send in told(press)])
     return notice
 
@@ -74,11 +74,12 @@ async def _decide(db: AsyncConnection, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     [found] = await _run(db, people.AT, platform=who.platform, workspace=who.workspace, account=who.user)
     [row] = await _run(db, seats.HOLDING, seat=token.subject)
-    draft, title, step_row = draft_of(row[:_WIDTH]), row[_WIDTH], row[_WIDTH + 2 :]
-    rows = sorted(map(tuple, await _run(db, seats.OF_ROUND, journey=row[_WIDTH + 1])), key=_PLACE)
-    its_seats = tuple(seat_of(found) for found in rows if found[1] == step_row[0])
+    head, of_journey = orjson.loads(row[0]), sorted(map(placed, row[1].split("\n")), key=_PLACE)
+    draft, title, step_row = draft_of(head[:_WIDTH]), head[_WIDTH], head[_WIDTH + 1 :]
+    its_seats = tuple(found for _, of, found in of_journey if of == step_row[0])
     step = step_of(step_row, its_seats)
-    earlier = dict.fromkeys(by for _, by in sorted(_AT_BY(found) for found in rows if found[_DECIDED]))
+    said = sorted((found.decision for _, _, found in of_journey if found.decision), key=_AT_BY)
+    earlier = dict.fromkeys(decision.by for decision in said)
     seat = next(seat for seat in its_seats if seat.id == token.subject)
     await _run(db, people.HOLDS, who=found[0], what=step.who.role.value, of=draft.unit, now=at)
     steps.verdict(step)

@@ -13,7 +13,7 @@ from bot.text import LANGUAGES
 from tests.support.printing import print_card
 
 I18N = I18n()
-HARMLESS = {Verb.FULL, Verb.CHANGES, Verb.OPEN, Verb.PROGRESS}
+HARMLESS = {Verb.FULL, Verb.CHANGES, Verb.OPEN, Verb.PROGRESS, Verb.SHEET}
 Look = Callable[[Card], None]
 
 
@@ -22,7 +22,8 @@ def look(snapshot: SnapshotAssertion) -> Look:
     """Compare a card with what was looked at and found good; what holds for every card is checked as well."""
 
     def compare(card: Card) -> None:
-        buttons = [*card.buttons, *chain.from_iterable(entry.buttons for entry in card.entries)]
+        of_form = card.form.buttons if card.form else ()
+        buttons = [*card.buttons, *of_form, *chain.from_iterable(entry.buttons for entry in card.entries)]
         assert all(len(str(button.token).encode()) <= LONGEST for button in buttons)
         assert all(read(str(button.token)) == button.token for button in buttons)
         assert not card.closed or {button.token.verb for button in buttons} <= HARMLESS

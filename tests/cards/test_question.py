@@ -23,7 +23,7 @@ SOURCE = Question(
 CHANNELS = replace(
     SOURCE,
     prompt=Text("ask-channels"),
-    hint=Text("hint-channels"),
+    hint=Text("hint-several"),
     choices=tuple(Choice(channel.id, Text("named", {"name": channel.names})) for channel in POLICY.channels),
     about="channels",
     many=True,
@@ -53,7 +53,7 @@ def test_a_link_is_asked_for_with_its_host_and_another_category_offered(look: Lo
 @pytest.mark.parametrize("purpose", Purpose)
 def test_only_what_stays_to_be_answered_is_put_off(purpose: Purpose) -> None:
     last = question(replace(SOURCE, purpose=purpose)).buttons[-1]
-    later = purpose in (Purpose.FIELD, Purpose.ADDRESS)
+    later = purpose in (Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING)
     assert (last.token.verb, last.label.key) == (Verb.CANCEL, "button-later" if later else "button-cancel")
 
 
@@ -71,10 +71,9 @@ def test_of_several_choices_those_made_are_marked(look: Look) -> None:
     look(question(replace(CHANNELS, chosen=("weibo",))))
 
 
-def test_channels_wait_until_one_is_chosen_and_units_concerned_may_be_none() -> None:
-    units = replace(CHANNELS, about="concerned")
-    assert [note.key for note in question(CHANNELS).notes] == ["hint-channels"]
-    for asked, done in ((CHANNELS, False), (units, True)):
+def test_several_choices_wait_until_one_is_taken() -> None:
+    assert [note.key for note in question(CHANNELS).notes] == ["hint-several"]
+    for asked, done in ((CHANNELS, False), (replace(CHANNELS, chosen=("weibo",)), True)):
         assert (Verb.DONE in {button.token.verb for button in question(asked).buttons}) is done
 
 

@@ -187,7 +187,7 @@ class Line:
     def leaves(self, person: PersonId, role: Role | None = None) -> "Line":
         """End a person's role, or all of them, and pass on what waits for him."""
         self.quits(person, role)
-        return self._moves(reseat(self.draft, self.round, self.item, self.around, person))
+        return self._moves(reseat(self.draft, self.round, self.item, self.version, self.around, person))
 
     def quits(self, person: PersonId, role: Role | None = None) -> "Line":
         """End a person's role, or all of them; nobody has looked at what waits for him yet."""

@@ -1,13 +1,16 @@
 """Working time over nights, week ends and changes of the clocks; which moment a local time is, in every zone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+import chinese_calendar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.calendars import WorkingWeek, add_working, at_local
+from bot.domain.calendars import OfficialDays, WorkingWeek, add_working, at_local
+from bot.official_days import china
 
 SHANGHAI = WorkingWeek(ZoneInfo("Asia/Shanghai"))
 NAMES = sorted(available_timezones())
@@ -21,6 +24,11 @@ WEEKS = st.builds(
     st.frozensets(st.integers(0, 6), min_size=1),
     st.sampled_from([time(0), time(1, 30), time(9)]),
     st.sampled_from([time(12), time(17), time(23, 59)]),
+)
+NOTICES = st.builds(
+    OfficialDays,
+    st.frozensets(st.dates(date(2026, 1, 1), date(2026, 2, 1)), max_size=9),
+    st.frozensets(st.dates(date(2026, 1, 1), date(2026, 2, 1)), max_size=9),
 )
 AMOUNTS = st.timedeltas(timedelta(0), timedelta(hours=60))
 
@@ -156,3 +164,56 @@ def test_known_changes_of_the_clocks(day: str, at: str, zone: str, is_at: str) -
 def test_before_and_after_all_years_there_is_no_moment() -> None:
     with pytest.raises(OverflowError):
         at_local(date.max, time(23), ZoneInfo("America/New_York"))
+
+
+CHINA = WorkingWeek(ZoneInfo("Asia/Shanghai"), official=china())
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2026-06-19", False),  # Friday, Dragon Boat Festival
+        ("2026-09-20", True),  # Sunday, made up for the National Day
+        ("2026-10-10", True),  # Saturday, made up
+        ("2026-10-08", True),
+        ("2026-10-11", False),
+        ("2026-02-24", True),
+        ("2027-01-01", True),  # no notice yet: a Friday like others
+    ],
+)
+def test_holidays_are_off_and_make_up_days_are_worked(day: str, works: bool) -> None:  # noqa: FBT001 - a case
+    assert CHINA.works(date.fromisoformat(day)) is works
+
+
+def test_a_year_without_a_notice_is_provisional() -> None:
+    assert not CHINA.provisional(date(2026, 12, 31))
+    assert CHINA.provisional(date(2027, 1, 1))
+    assert not SHANGHAI.provisional(date(2027, 1, 1))
+
+
+def test_the_working_day_before_passes_over_a_holiday_and_meets_a_make_up_day() -> None:
+    assert CHINA.before(date(2026, 10, 8)) == date(2026, 9, 30)
+    assert CHINA.before(date(2026, 9, 21)) == date(2026, 9, 20)
+    assert CHINA.before(date(2026, 2, 24)) == date(2026, 2, 14)
+    assert WorkingWeek(SHANGHAI.zone, frozenset()).before(date(2026, 6, 1)) is None
+
+
+def test_working_time_passes_over_a_holiday_and_is_counted_on_a_make_up_day() -> None:
+    assert add_working(local("2026-09-30T16:00"), timedelta(hours=2), CHINA) == local("2026-10-08T10:00")
+    assert add_working(local("2026-09-19T12:00"), timedelta(hours=9), CHINA) == local("2026-09-21T10:00")
+
+
+@given(st.datetimes(datetime(2025, 12, 25), datetime(2026, 2, 5)), AMOUNTS, WEEKS, NOTICES)  # noqa: DTZ001 - made UTC
+def test_with_official_days_too_time_is_due_while_people_work(
+    start: datetime, amount: timedelta, week: WorkingWeek, notices: OfficialDays
+) -> None:
+    start, official = start.replace(tzinfo=UTC), replace(week, official=notices)
+    due = add_working(start, amount, official)
+    assert due >= start + amount
+    assert official.works(due.astimezone(week.zone).date())
+    assert add_working(due, timedelta(0), official) == due
+
+
+@given(st.dates(date(2024, 1, 1), date(2026, 12, 31)))
+def test_the_official_days_are_those_that_the_library_names(day: date) -> None:
+    assert CHINA.works(day) is chinese_calendar.is_workday(day)

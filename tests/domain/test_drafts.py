@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.drafts import Attachment, Draft, Particulars, Version, changed, fingerprint, freeze, lacks_link, missing
+from bot.domain.drafts import Attachment, Draft, Particulars, Version, changed, fingerprint, freeze, lacks_link
 from bot.domain.people import UnitId
 from bot.domain.policies import Category, LinkRule
 from bot.text import Names
@@ -20,6 +20,7 @@ POLICY = rules(
 )
 WORDS = st.text(max_size=6)
 FILES = st.lists(WORDS.map(lambda digest: Attachment(digest, "other", "file", 1)), max_size=3).map(tuple)
+LATER = NOW + timedelta(hours=1)
 VERSIONS = st.builds(version, title=WORDS, text=WORDS, source=WORDS, source_words=WORDS, attachments=FILES)
 
 
@@ -59,42 +60,6 @@ def test_a_fingerprint_stays_what_it_is() -> None:
 def test_a_frozen_version_carries_its_fingerprint() -> None:
     frozen = freeze(version(), now=NOW)
     assert (frozen.fingerprint, frozen.frozen_at) == (fingerprint(version()), NOW)
-
-
-def test_nothing_is_missing_from_a_whole_version() -> None:
-    assert missing(version(), POLICY) == ()
-
-
-LATER = NOW + timedelta(hours=1)
-
-
-@pytest.mark.parametrize(
-    ("what", "asked"),
-    [
-        ({"title": ""}, ["title"]),
-        ({"title": " \u3000"}, ["title"]),
-        ({"text": "\n"}, ["text"]),
-        ({"source": ""}, ["source"]),
-        ({"source": "gone-from-policy"}, ["source"]),
-        ({"source": "", "source_words": "卫健委"}, []),
-        ({"particulars": Particulars()}, ["category", "channels", "planned"]),
-        ({"particulars": Particulars("gone", ("weibo",), planned_known=True)}, ["category"]),
-        ({"particulars": Particulars("news", ("weibo", "gone"), planned_known=True)}, ["channels"]),
-        ({"particulars": Particulars("news", ("weibo",))}, ["planned"]),
-        ({"particulars": Particulars("news", ("weibo",), LATER, planned_known=True)}, []),
-        ({"particulars": Particulars("health", ("weibo",), planned_known=True)}, ["link"]),
-        ({"title": "", "text": "", "source": "", "particulars": Particulars("health")}, None),
-    ],
-)
-def test_what_is_missing_is_asked_in_policys_order(what: dict[str, Any], asked: list[str] | None) -> None:
-    everything = ["title", "text", "source", "link", "channels", "planned"]
-    assert list(missing(version(**what), POLICY)) == (everything if asked is None else asked)
-
-
-def test_policy_may_ask_for_less_or_for_what_always_has_a_value() -> None:
-    bare = version(source="", particulars=Particulars())
-    assert missing(bare, replace(POLICY, asks=())) == ()
-    assert missing(bare, replace(POLICY, asks=("urgency", "audience", "quoted"))) == ()
 
 
 @pytest.mark.parametrize(

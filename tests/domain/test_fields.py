@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import fields
-from bot.domain.drafts import Attachment, Particulars
+from bot.domain.drafts import Attachment, Particulars, fingerprint
 from bot.domain.moments import example
 from bot.domain.people import UnitId
 from bot.domain.policies import Category, LinkRule, cited
@@ -160,8 +161,13 @@ def test_the_code_of_a_moment_fits_into_a_button(value: int) -> None:
 def test_particulars_with_few_values() -> None:
     urgent = fields.particular(version(), "urgency", "crisis")
     assert fields.particular(urgent, "audience", "internal").particulars == replace(
-        version().particulars, urgency="crisis", audience="internal"
+        version().particulars, urgency="crisis", audience="internal", answered=("urgency", "audience")
     )
+
+
+def test_what_has_been_answered_is_noted_once() -> None:
+    twice = fields.category(fields.category(version(), "news"), "health")
+    assert fields.channels(twice, ("hall",)).particulars.answered == ("category", "channels")
 
 
 def test_units_concerned() -> None:
@@ -233,4 +239,70 @@ def test_a_short_first_line_is_the_title(words: str, title: str, text: str) -> N
 def test_an_answer_touches_nothing_else() -> None:
     whole = version()
     assert replace(fields.category(whole, "health"), particulars=whole.particulars) == whole
-    assert fields.category(whole, "news").particulars == Particulars("news", ("weibo",), planned_known=True)
+    said = Particulars("news", ("weibo",), planned_known=True, answered=("category",))
+    assert fields.category(whole, "news").particulars == said
+
+
+def test_matters_are_from_a_list() -> None:
+    assert fields.matters(version(), ("reform", "finance")).particulars.matters == ("reform", "finance")
+    assert fields.matters(version(), ()).particulars.answered == ("matters",)
+
+
+def test_a_yes_on_secrets_is_not_taken_back_within_a_journey() -> None:
+    asked = fields.secrecy(version(), ("contract",), earlier=())
+    assert (asked.particulars.secrecy, asked.particulars.secrecy_taken_back) == (("contract",), ())
+    more = fields.secrecy(asked, ("contract", "research"), earlier=("contract",))
+    assert (more.particulars.secrecy, more.particulars.secrecy_taken_back) == (("contract", "research"), ())
+    less = fields.secrecy(asked, ("research",), earlier=("contract",))
+    assert (less.particulars.secrecy, less.particulars.secrecy_taken_back) == (("research", "contract"), ("contract",))
+    again = fields.secrecy(less, ("contract",), earlier=("contract",))
+    assert (again.particulars.secrecy, again.particulars.secrecy_taken_back) == (("contract",), ())
+
+
+LETTER = Attachment("f" * 64, "document", "letter.docx", 9, original=True)
+
+
+def test_a_confirmation_is_words_or_files_kept_as_evidence() -> None:
+    said = fields.confirmation(fields.quoted(version(), "李院士"), " 李院士电话确认 ", (LETTER,))
+    assert said.particulars.confirmation == "李院士电话确认"
+    assert said.attachments == (PICTURE, replace(LETTER, original=False, evidence=True))
+    shown = fields.confirmation(said, "", (replace(LETTER, digest="0" * 64),))
+    assert shown.particulars.confirmation == "李院士电话确认"
+    with pytest.raises(fields.NothingSaid):
+        fields.confirmation(version(), " ")
+
+
+def test_who_is_quoted_anew_has_to_confirm_anew() -> None:
+    first = fields.confirmation(fields.quoted(version(), "李院士"), "李院士电话确认")
+    assert fields.quoted(first, "李院士 ").particulars == first.particulars
+    other = fields.quoted(first, "李院士，王院长").particulars
+    assert (other.confirmation, "confirmation" in other.answered) == ("李院士电话确认", False)
+    assert fields.quoted(first, "").particulars.confirmation == ""
+
+
+@pytest.mark.parametrize("name", ["basis", "explainer", "lateness"])
+def test_what_is_said_in_words_is_short(name: Literal["basis", "explainer", "lateness"]) -> None:
+    said = fields.in_words(version(), name, " 年度统计公报 ").particulars
+    assert (getattr(said, name), said.answered) == ("年度统计公报", (name,))
+    with pytest.raises(fields.NothingSaid):
+        fields.in_words(version(), name, " ")
+    with pytest.raises(fields.TextTooLong):
+        fields.in_words(version(), name, "长" * 1001)
+
+
+def test_what_was_said_may_become_none() -> None:
+    checked = fields.in_words(version(), "basis", "年度统计公报")
+    assert fields.nothing(checked, "basis").particulars.basis == ""
+    assert fields.nothing(version(attachments=()), "files").particulars.answered == ("files",)
+
+
+def test_a_channel_may_have_a_text_of_its_own() -> None:
+    both = fields.channels(version(), ("weibo", "hall"))
+    own = fields.wording(fields.wording(both, "hall", "欢迎义诊。"), "weibo", " 义诊！ ")
+    assert own.wordings == (("weibo", "义诊！"), ("hall", "欢迎义诊。"))
+    assert own.text == both.text
+    assert fingerprint(own) != fingerprint(both)
+    assert fields.wording(own, "hall", "").wordings == (("weibo", "义诊！"),)
+    assert fields.wording(own, "weibo", both.text).wordings == (("hall", "欢迎义诊。"),)
+    assert fields.wording(both, "gone", "义诊！").wordings == ()
+    assert fields.channels(own, ("hall",)).wordings == (("hall", "欢迎义诊。"),)

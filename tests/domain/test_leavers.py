@@ -188,13 +188,13 @@ def test_a_step_asked_once_more_asks_those_who_hold_its_role_then() -> None:
 @pytest.mark.parametrize("person", [ANN, DAN, EVA])
 def test_nothing_passes_on_from_somebody_who_is_not_asked_or_keeps_the_role(person: PersonId) -> None:
     item = line(ANN)
-    moved = reseat(item.draft, item.round, item.item, item.around, person)
+    moved = reseat(item.draft, item.round, item.item, item.version, item.around, person)
     assert (moved.round, moved.facts) == (item.round, ())
 
 
 def test_nothing_passes_on_when_nothing_is_open() -> None:
     item = line(ANN).returns(ANN).quits(ANN)
-    assert reseat(item.draft, item.round, item.item, item.around, ANN).facts == ()
+    assert reseat(item.draft, item.round, item.item, item.version, item.around, ANN).facts == ()
 
 
 def test_a_policy_that_no_longer_knows_the_step_names_no_stand_in() -> None:

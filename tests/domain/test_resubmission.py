@@ -211,6 +211,8 @@ def test_of_several_changes_the_gravest_says_what_is_re_opened(
 
 
 def test_approvals_that_stay_valid_can_be_named() -> None:
-    journey = line().approves(ANN, BEN, CAI).round
-    assert routing.kept(journey, Reopen.RETURNER) == routing.kept(journey, Reopen.NOTHING) == ("desk", "secret")
-    assert routing.kept(journey, Reopen.ALL) == ()
+    item = line().approves(ANN, BEN, CAI)
+    journey, plan = item.round, routing.plan(item.policy, item.version, item.draft, item.roster)
+    for what in (Reopen.RETURNER, Reopen.NOTHING):
+        assert routing.kept(journey, what, plan) == ("desk", "secret")
+    assert routing.kept(journey, Reopen.ALL, plan) == ()

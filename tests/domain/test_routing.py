@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.domain import routing
-from bot.domain.drafts import Particulars
+from bot.domain.drafts import Particulars, Version
 from bot.domain.people import Holding, PersonId, Role, UnitId, Who
-from bot.domain.policies import Answer, Condition, Policy, StepRule
+from bot.domain.policies import Answer, Condition, Policy, PublisherRule, StepRule
 from bot.domain.routing import NobodyToAsk
 from bot.domain.steps import SeatState, StepState
 from bot.text import Text
@@ -39,6 +39,27 @@ def test_the_officer_sees_every_step_its_people_and_the_publishers_before_submit
 def test_where_there_is_no_publisher_the_one_who_stands_in_is_shown() -> None:
     line = Line(rules(HEAD), tuple(held for held in HOLDINGS if held.person != FAY))
     assert routing.plan(line.policy, version(), line.draft, line.roster).publishers == (BEN, CAI)
+
+
+def test_the_first_rule_that_fits_says_who_releases_it_else_the_standing_one() -> None:
+    own = PublisherRule(Who(Role.OFFICER, "unit"), Who(Role.CHIEF), "17", ((NEWS, Condition("kind", ("subsidiary",))),))
+    policy = rules(HEAD, publishers=(own,))
+    line = Line(policy, (*HOLDINGS, Holding(EVA, Role.OFFICER, UNIT)))
+    unit = replace(line.roster.units[UNIT], kind="subsidiary")
+
+    def publishing(item: Version, kind: str) -> tuple[tuple[PersonId, ...], str]:
+        roster = replace(line.roster, units={UNIT: unit} if kind == "subsidiary" else line.roster.units)
+        planned = routing.plan(policy, item, line.draft, roster)
+        return planned.publishers, planned.publishing.clause
+
+    assert publishing(version(), "subsidiary") == ((EVA,), "17")
+    assert publishing(version(), "department") == ((FAY,), "Article 12.3")
+    assert publishing(version(particulars=Particulars("staff")), "subsidiary") == ((FAY,), "Article 12.3")
+
+
+def test_a_unit_that_is_gone_counts_as_a_department() -> None:
+    line = Line(rules(HEAD), HOLDINGS)
+    assert routing.kind_of(line.draft, replace(line.roster, units={})) == "department"
 
 
 NEWS, STAFF, URGENT, WEIBO = (
@@ -77,7 +98,7 @@ CONCERNED, ALONE, QUOTED = (
 def test_a_step_is_there_where_policy_asks_for_it(
     when: tuple[tuple[Condition, ...], ...], particulars: Particulars, *, present: bool
 ) -> None:
-    assert routing.applies(replace(CHIEF, when=when), version(particulars=particulars)) is present
+    assert routing.applies(replace(CHIEF, when=when), version(particulars=particulars), "department") is present
 
 
 def test_the_author_is_not_asked_about_his_own_draft() -> None:

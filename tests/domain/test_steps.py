@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import steps
-from bot.domain.people import PersonId, Role, Who
+from bot.domain.people import PersonId, Role, UnitId, Who
 from bot.domain.policies import Answer
 from bot.domain.steps import Decision, Opinion, ReasonMissing, Seat, SeatId, SeatState, Step, StepId, Verdict
 from bot.text import Names
@@ -134,6 +134,63 @@ def test_later_approvals_do_not_overturn_a_step_that_is_answered(answer: Answer,
     comes_to = steps.verdict(step(answer, said))
     if comes_to is RETURN or comes_to is REJECT:
         assert steps.verdict(step(answer, [APPROVE if one is OPEN else one for one in said])) is comes_to
+
+
+@given(SAID)
+def test_a_patient_step_hears_everybody_once_somebody_is_against(said: list[Said]) -> None:
+    comes_to = steps.verdict(step(Answer.ALL, said), patient=True)
+    asked = [one for one in said if one is not CLOSED]
+    if any(one in (RETURN, REJECT) for one in asked):
+        assert (comes_to is None) == (OPEN in asked)
+        assert comes_to is not APPROVE
+    else:
+        assert comes_to is steps.verdict(step(Answer.ALL, said))
+
+
+def units(answer: Answer, said: list[tuple[str, Said]]) -> Step:
+    """Give a step whose seats answer for units."""
+    plain = step(answer, [one for _, one in said])
+    seats = zip(plain.seats, (UnitId(name) for name, _ in said), strict=True)
+    return replace(plain, seats=tuple(replace(seat, unit=unit) for seat, unit in seats))
+
+
+@given(st.sampled_from(Answer), SAID)
+def test_units_with_one_person_each_come_to_what_people_do(answer: Answer, said: list[Said]) -> None:
+    of_units = units(answer, [(str(number), one) for number, one in enumerate(said)])
+    for patient in (False, True):
+        assert steps.verdict(of_units, patient=patient) is steps.verdict(step(answer, said), patient=patient)
+
+
+@given(st.sampled_from(Answer), st.lists(st.sampled_from([APPROVE, RETURN, REJECT]), min_size=1, max_size=6))
+def test_colleagues_who_have_not_answered_change_nothing(answer: Answer, said: list[Said]) -> None:
+    alone = [(str(number), one) for number, one in enumerate(said)]
+    together = [pair for unit, one in alone for pair in ((unit, OPEN), (unit, one), (unit, OPEN))]
+    assert steps.verdict(units(answer, together)) is steps.verdict(units(answer, alone))
+
+
+def test_when_one_has_answered_for_a_unit_the_others_of_it_are_closed() -> None:
+    both = units(Answer.ALL, [("law", APPROVE), ("law", OPEN), ("net", OPEN)])
+    told = steps.heard(both)
+    assert [seat.state for seat in told.seats] == [SeatState.DECIDED, SeatState.CLOSED, SeatState.OPEN]
+    assert steps.heard(told) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "comes_to"),
+    [
+        ([APPROVE, APPROVE, RETURN, RETURN], RETURN),
+        ([APPROVE, APPROVE, REJECT, RETURN], REJECT),
+        ([APPROVE, APPROVE, APPROVE, RETURN], APPROVE),
+        ([APPROVE, RETURN, OPEN, OPEN], None),
+        ([APPROVE, APPROVE, RETURN, OPEN], None),
+        ([RETURN, RETURN, OPEN, OPEN], RETURN),
+        ([RETURN, OPEN], RETURN),
+        ([APPROVE, OPEN], None),
+        ([APPROVE, APPROVE, RETURN, RETURN, OPEN], None),
+    ],
+)
+def test_half_is_no_majority(said: list[Said], comes_to: Verdict | None) -> None:
+    assert steps.verdict(step(Answer.MAJORITY, said)) is comes_to
 
 
 def test_a_decision_says_who_when_and_on_which_version() -> None:

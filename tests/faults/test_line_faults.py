@@ -134,7 +134,7 @@ async def test_fault_62_a_full_disk_refuses_in_words_loses_nothing_and_works_aga
         await make_room(here)
         answer = await wang.says(long, event="long")
         assert not answer.refused
-        assert wang.last.card.title.key == "ask-which"
+        assert wang.last.card.title.key == "news-added"
         assert not (await head.approves()).refused
 
 

@@ -8,9 +8,10 @@ from typing import Final
 import pytest
 
 from bot.cards.tokens import Token, Verb
-from bot.domain.facts import Begun, Opened, RosterRead, Submitted
+from bot.domain.facts import Begun, Opened, Submitted
 from bot.domain.people import PersonId
 from bot.domain.steps import SeatId, SeatState
+from bot.domain.upkeep import RosterRead
 from bot.errors import NotSaved
 from bot.inbox import Moment, Taken, take_tap
 from bot.memory import Held, Tables

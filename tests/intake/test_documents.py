@@ -25,7 +25,8 @@ def test_a_press_item_is_read_into_title_text_and_pictures() -> None:
     reading = read_docx(made.press_item(1500, 2))
 
     assert reading.title == made.PRESS_TITLE
-    assert reading.text == "\n".join(made.press_text(1500))
+    first, second, *others = made.press_text(1500)
+    assert reading.text == "\n".join((first, "\u3014图1\u3015", second, "\u3014图2\u3015", *others))
     assert [picture.name for picture in reading.pictures] == ["1.jpg", "2.jpg"]
     assert [picture.data for picture in reading.pictures] == [made.picture(tone=0), made.picture(tone=40)]
     assert reading.pictures[0].found.width == 640
@@ -52,7 +53,7 @@ def word(*lines: tuple[str, str]) -> bytes:
         ([("长" * 201, "Title"), ("正文", "Normal")], "", "长" * 201 + "\n正文"),
         ([("健康日\n走进社区", "Title"), ("正文", "Normal")], "健康日 走进社区", "正文"),
         ([("健康日", "Title")], "健康日", ""),
-        ([("甲", "List Bullet"), ("乙", "List Bullet")], "甲", "乙"),
+        ([("甲", "List Bullet"), ("乙", "List Bullet")], "", "• 甲\n• 乙"),
         ([], "", ""),
     ],
 )
@@ -225,7 +226,7 @@ def test_more_pictures_or_pixels_than_anybody_sends_are_left_out() -> None:
 
 def test_the_sender_is_told_what_was_left_out() -> None:
     body = (
-        paragraph("健康日", "<w:numPr/>")
+        paragraph("健康日", '<w:numPr><w:numId w:val="7"/></w:numPr>')
         + f"<w:p>{run('文')}<w:del>{run('删')}</w:del><w:del>{run('除')}</w:del>"
         + "<w:r><w:footnoteReference/><w:endnoteReference/><w:commentReference/><w:object/></w:r>"
         + "<w:r><w:drawing><c:chart/></w:drawing></w:r></w:p>"
@@ -350,6 +351,17 @@ def test_a_large_picture_costs_the_text_nothing() -> None:
         ("健康日\r\n\r\n  正文".encode(), "健康日", "  正文"),
         ("健康日\n正文".encode("gb18030"), "健康日", "正文"),
         ("\ufeff健康日\n正文".encode("utf-16"), "健康日", "正文"),
+        (
+            "健康日走進社區\n6月3日，志願者為居民測量血壓。".encode("big5"),
+            "健康日走進社區",
+            "6月3日，志願者為居民測量血壓。",
+        ),
+        (
+            "健康日走进社区\n6月3日，志愿者为居民测量血压。".encode("gbk"),
+            "健康日走进社区",
+            "6月3日，志愿者为居民测量血压。",
+        ),
+        ("義診喺銅鑼灣舉行，歡迎街坊參加。".encode("big5hkscs"), "", "義診喺銅鑼灣舉行，歡迎街坊參加。"),
         ("健康日".encode(), "", "健康日"),
         (("长" * 61 + "\n正文").encode(), "", "长" * 61 + "\n正文"),
         ("上页\n文\f下页".encode(), "上页", "文\n下页"),

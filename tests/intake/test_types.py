@@ -18,6 +18,7 @@ from tests.support import documents as made
 
 EBML = b"\x1a\x45\xdf\xa3" + bytes(8)
 OOXML = "application/vnd.openxmlformats-officedocument."
+OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 
 
 def office(main: str) -> bytes:
@@ -37,6 +38,9 @@ TAKEN = {
     "ppt": made.compound("PowerPoint Document"),
     "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
     "ofd": made.zipped({"OFD.xml": b"<OFD/>", "Doc_0/Document.xml": b"<Document/>"}),
+    "rtf": b"{\\rtf1\\ansi text}",
+    "odt": made.zipped({"mimetype": OPEN_TEXT, "META-INF/manifest.xml": b"<m/>", "content.xml": b"<c/>"}),
+    "pages": made.zipped({"Index/Document.iwa": b"\0\1", "Metadata/Properties.plist": b""}),
     "mp4": made.recording(),
     "mov": made.recording(b"qt  ").replace(b"mp42", b"qt  "),
     "webm": EBML + b"\x42\x82\x84webm",
@@ -139,7 +143,6 @@ def test_what_is_not_taken_is_told_in_words(name: str, data: bytes, looks: str) 
     ("data", "extension"),
     [
         (b"8BPS\0\1" + bytes(20), "PSD"),
-        (b"{\\rtf1 text}", "RTF"),
         (b"%!PS-Adobe", "PS"),
         (b"<?xml version='1'?><a/>", "XML"),
     ],
@@ -157,6 +160,8 @@ def test_a_known_format_without_a_word_of_its_own_is_called_by_its_extension(dat
         ("稿件.docx", made.docx_of("", content_type="application/vnd.ms-word.document.macroEnabled.main+xml")),
         ("稿件.docx", made.docx_of("", parts={"word/activeX/activeX1.xml": b"<x/>"})),
         ("稿件.doc", made.compound("WordDocument", "Macros", "_VBA_PROJECT")),
+        ("稿件.rtf", b"{\\rtf1 {\\object\\objemb{\\*\\objdata 01050000}}}"),
+        ("稿件.odt", made.zipped({"mimetype": OPEN_TEXT, "Basic/a.xml": b""})),
         ("报表.xls", made.compound("Workbook", "_VBA_PROJECT_CUR")),
     ],
 )
@@ -171,7 +176,8 @@ def test_a_document_with_a_password_is_refused_as_such() -> None:
     entry = locked.index(b"PK\x01\x02")
     locked[entry + 8] |= 1
 
-    for data in (made.compound("EncryptedPackage", "EncryptionInfo"), bytes(locked)):
+    open_text = made.zipped({"mimetype": OPEN_TEXT, "META-INF/manifest.xml": b"<m:encryption-data/>"})
+    for data in (made.compound("EncryptedPackage", "EncryptionInfo"), bytes(locked), open_text):
         with pytest.raises(FileLocked):
             examine("稿件.docx", data)
 

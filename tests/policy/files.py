@@ -11,7 +11,7 @@ names = { zh-Hans = "办法", zh-Hant = "辦法", en = "Rules" }
 asks = ["source", "category", "link", "channels", "urgency"]
 source_clause = "1"
 unknown_sources = ["Unknown", "不详"]
-picture_hint = "1"
+picture = { weight = "hint", clause = "1" }
 
 [clauses]
 "1" = "The only clause."

@@ -1,14 +1,15 @@
 """What an administrator is told of the configuration: what it means, and every mistake in it by its place."""
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.config import read_config, sample_settings
-from bot.domain.calendars import WorkingWeek
+from bot.domain.calendars import OfficialDays, WorkingWeek
 from bot.mistakes import Mistakes
+from bot.official_days import china
 from bot.policy import shipped
 from tests.policy.files import POLICY, ROSTER, lines, spoilt
 
@@ -48,7 +49,7 @@ def test_what_is_not_said_is_usual(folder: Path) -> None:
     settings = read_config(written(folder, CONFIG))
 
     assert (settings.organisation, settings.zone) == ("Qinghe", ZoneInfo("Asia/Shanghai"))
-    assert settings.week == WorkingWeek(ZoneInfo("Asia/Shanghai"))
+    assert settings.week == WorkingWeek(ZoneInfo("Asia/Shanghai"), official=china())
     assert (settings.policy, settings.roster) == (shipped()["p3"], folder / "roster.toml")
     assert (settings.data, settings.seals) == (folder / "data", folder / "data.seals")
     assert (settings.port, settings.file_bytes, settings.text_characters) == (8080, 50_000_000, 100_000)
@@ -65,6 +66,9 @@ port = 0
 days = ["sunday", "monday"]
 opens = "08:30"
 closes = "16:00"
+official_days = "none"
+days_off = [2026-06-08]
+days_worked = [2026-06-13]
 [audit]
 seals = "elsewhere/seals"
 [limits]
@@ -79,9 +83,26 @@ format = "json"
 
     assert settings.policy == folder / "policy.toml"
     assert (settings.data, settings.seals) == (Path("/srv/qianfa/data"), folder / "elsewhere" / "seals")
-    assert settings.week == WorkingWeek(ZoneInfo("Asia/Shanghai"), frozenset({6, 0}), time(8, 30), time(16))
+    official = OfficialDays(frozenset({date(2026, 6, 8)}), frozenset({date(2026, 6, 13)}))
+    assert settings.week == WorkingWeek(ZoneInfo("Asia/Shanghai"), frozenset({6, 0}), time(8, 30), time(16), official)
     assert (settings.port, settings.file_bytes, settings.text_characters) == (0, 20_000_000, 20_000)
     assert (settings.log_level, settings.log_format) == ("warning", "json")
+
+
+def test_ones_own_days_are_exceptions_to_the_official_ones(folder: Path) -> None:
+    text = CONFIG + "[working_week]\ndays_off = [2026-09-20, 2026-06-08]\ndays_worked = [2026-06-19]\n"
+    week = read_config(written(folder, text)).week
+
+    days = (date(2026, 9, 20), date(2026, 6, 8), date(2026, 6, 19), date(2026, 10, 1), date(2026, 10, 10))
+    assert [week.works(day) for day in days] == [False, False, True, False, True]
+
+
+def test_a_day_cannot_be_both_worked_and_off(folder: Path) -> None:
+    text = CONFIG + "[working_week]\ndays_off = [2026-09-20]\ndays_worked = [2026-09-20]\n"
+
+    assert told(folder, text) == [
+        "working_week.days_worked: 2026-09-20 is among days_off as well; leave it in one of them"
+    ]
 
 
 def test_a_tilde_is_ones_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +202,10 @@ def test_files_that_are_not_there_are_all_named(folder: Path) -> None:
     text = spoilt(CONFIG, ('"p3"', '"p9"'), ("roster.toml", "people.toml"), ('"data"', '"file"'))
 
     assert told(folder, text) == [
-        f"organisation.policy: neither a policy of ours nor a file: {folder}/p9; there are: p3",
+        (
+            f"organisation.policy: neither a policy of ours nor a file: {folder}/p9; "
+            "there are: p0, p1, p2a, p2b, p2c, p3, p4"
+        ),
         f"organisation.roster: there is no such file: {folder}/people.toml; mend the path",
         f"data.folder: is not a folder: {folder}/file; name a folder; it is made if it is not there",
     ]

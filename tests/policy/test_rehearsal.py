@@ -9,7 +9,9 @@ import pytest
 from bot.config import read_config
 from bot.domain.people import Roster
 from bot.domain.policies import Policy
-from bot.rehearsal import Report, check, rehearse
+from bot.domain.rehearsals import rehearse
+from bot.rehearsal import Report, check
+from bot.rehearsal import said as say
 from bot.roster import read_roster
 from tests.policy.files import POLICY, ROSTER, small_policy, spoilt
 
@@ -29,6 +31,9 @@ SOUND = spoilt(
         "[[role]]",
         TAO + "\n[[role]]",
     ),
+    ('names = { zh-Hans = "李国华" }', 'names = { zh-Hans = "李国华" }\nemail = "li@example.org"'),
+    ('names = { en = "Bai" }', 'names = { en = "Bai" }\nemail = "bai@example.org"'),
+    ('names = { en = "Tao" }', 'names = { en = "Tao" }\nemail = "tao@example.org"'),
 )
 CHIEF_ALWAYS = ("when = [{ urgency", "when = [{}, { urgency")
 
@@ -38,8 +43,8 @@ def roster(*changes: tuple[str, str]) -> Roster:
 
 
 def said(*changes: tuple[str, str], policy: Policy | None = None) -> list[str]:
-    found = rehearse(policy or small_policy(), roster(*changes))
-    return [f"{finding.weight}: {finding}" for finding in found]
+    found = rehearse(policy or small_policy(), roster(*changes), by_id=True)
+    return [f"{finding.weight}: {say(finding)}" for finding in found]
 
 
 def test_a_sound_directory_has_nothing_said_of_it() -> None:
@@ -149,7 +154,7 @@ def test_steps_that_are_there_only_sometimes_are_brought_about(condition: str, w
 
 
 def test_where_own_drafts_are_allowed_the_author_may_be_the_only_one() -> None:
-    policy = small_policy(('picture_hint = "1"', "own_drafts = true"))
+    policy = small_policy(('picture = { weight = "hint", clause = "1" }', "own_drafts = true"))
     alone = ('roles = ["officer", "publisher"]', 'roles = ["officer", "publisher", "head"]'), ('roles = ["head"]\n', "")
 
     assert said(*alone, policy=policy) == []

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId, Who
+from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId, Who, drafters
 from bot.mistakes import Mistakes
-from bot.roster import RosterFile, drafters, read_roster
+from bot.roster import RosterFile, read_roster
 from bot.text import Names
 from tests.policy.files import ROSTER, lines, spoilt
 
@@ -219,4 +219,67 @@ def test_a_torn_file_is_read_or_named(start: int, length: int) -> None:
     try:
         assert read_roster(torn, "torn.toml", SHANGHAI).people
     except Mistakes as found:
-        assert "torn.toml: " in str(found)  # noqa: PT017 - either outcome is right
+        assert "torn.toml: " in str(found)
+
+
+BODY = """
+[[body]]
+id = "group"
+names = { zh-Hans = "领导小组" }
+head = "li"
+deputies = ["wang"]
+
+[[role]]
+person = "bai"
+role = "body-member"
+units = ["group"]
+until = 2026-06-30
+"""
+
+
+def with_body(*changes: tuple[str, str]) -> RosterFile:
+    return read_roster(ROSTER + spoilt(BODY, *changes), "roster.toml", SHANGHAI)
+
+
+def test_a_body_has_its_head_its_deputies_and_members_for_a_time() -> None:
+    roster, group = with_body().at(NOW), UnitId("group")
+    assert [body.names.zh_hans for body in roster.bodies.values()] == ["领导小组"]
+    assert group not in roster.units
+    asked = [roster.asked(Who(role, "group"), MARKETING) for role in (Role.BODY_HEAD, Role.BODY_DEPUTY)]
+    assert asked == [("li",), ("wang",)]
+    assert roster.asked(Who(Role.BODY_MEMBER, "group"), MARKETING) == ("bai",)
+    assert with_body().at(NOW + timedelta(days=90)).asked(Who(Role.BODY_MEMBER, "group"), MARKETING) == ()
+
+
+def test_a_unit_says_for_what_it_answers() -> None:
+    assert small_roster(('kind = "department"', 'kind = "department"\nduties = ["products"]')).units[0].duties == (
+        "products",
+    )
+
+
+BODY_CASES = {
+    "an id that policies mean otherwise": (
+        ('id = "group"', 'id = "concerned"'),
+        "body[1].id: 'concerned' means something else in policies; give the body another id",
+    ),
+    "a unit's id": (('id = "group"', 'id = "marketing"'), "body[1].id: 'marketing' is used twice, first at unit[1].id"),
+    "nobody known": (('head = "li"', 'head = "lee"'), "body[1].head[1]: unknown person 'lee'"),
+    "two heads": (('head = "li"', 'head = ["li", "bai"]'), "body[1].head[2]: group has two heads at the same time"),
+    "his own deputy": (('["wang"]', '["li"]'), "body[1].deputies[1]: li would stand in for himself"),
+    "a role in a body that is a unit": (('units = ["group"]', 'units = ["newtown"]'), "role[3].units[1]: unknown body"),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), BODY_CASES.values(), ids=BODY_CASES)
+def test_what_does_not_fit_in_a_body_is_said(change: tuple[str, str], expected: str) -> None:
+    with pytest.raises(Mistakes) as found:
+        with_body(change)
+    assert any(line.startswith(expected) for line in lines(found.value))
+
+
+def test_somebody_may_be_deputy_after_he_was_head() -> None:
+    until = '\n[[role]]\nperson = "bai"\nrole = "head"\nuntil = 2026-03-31\n'
+    after = '\n[[role]]\nperson = "bai"\nrole = "deputy-head"\nsince = 2026-04-01\n'
+    assert (
+        len(read_roster(ROSTER + until + after, "roster.toml", SHANGHAI).holdings) == len(small_roster().holdings) + 2
+    )

@@ -8,12 +8,12 @@ import pytest
 
 from bot.config import sample_settings
 from bot.domain.drafts import Draft, DraftId, Particulars, Version, lacks_link
-from bot.domain.people import PersonId, Role, Roster, UnitId, Who
+from bot.domain.people import PersonId, Role, Roster, UnitId, Who, drafters
 from bot.domain.policies import Policy
 from bot.domain.routing import plan
 from bot.policy import read_policy
 from bot.rehearsal import check
-from bot.roster import RosterFile, drafters, read_roster
+from bot.roster import RosterFile, read_roster
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 SETTINGS = sample_settings(Path("data"), 8080)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from bot.domain.facts import Begun, Opened, RoleEnded
+from bot.domain.facts import Begun, Opened
 from bot.domain.people import Role
+from bot.domain.upkeep import RoleEnded
 from storage import seals
 from storage.audit import Finding, verify
 from storage.tables import Tables

@@ -82,6 +82,28 @@ async def test_a_refused_act_does_not_touch_those_beside_it(engine: Engine) -> N
     assert await engine.read(noted) == ["one", "three"]
 
 
+@pytest.mark.parametrize(("wrote", "runs"), [(False, 1), (True, 2)])
+async def test_only_an_act_that_fails_after_it_wrote_has_those_beside_it_run_again(
+    engine: Engine, *, wrote: bool, runs: int
+) -> None:
+    ran: list[None] = []
+
+    def counted(db: sqlite3.Connection) -> object:
+        ran.append(None)
+        return note("counted")(db)
+
+    def fails(db: sqlite3.Connection) -> None:
+        if wrote:
+            note("lost")(db)
+        raise Refusal
+
+    one, two = await together(engine, counted, fails)
+    assert one == 1
+    assert isinstance(two, Refusal)
+    assert len(ran) == runs
+    assert await engine.read(noted) == ["counted"]
+
+
 async def test_a_broken_constraint_does_not_touch_those_beside_it(engine: Engine) -> None:
     outcomes = await together(engine, note("one"), note("one"), note("two"))
     assert isinstance(outcomes[1], sqlite3.IntegrityError)

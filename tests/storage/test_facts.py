@@ -6,9 +6,10 @@ from hashlib import sha256
 
 import pytest
 
-from bot.domain.facts import Begun, Decided, Fact, PolicyTaken, RoleEnded, RosterRead, StepOpened
+from bot.domain.facts import Begun, Decided, Fact, StepOpened
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import Opinion, SeatId, StepId, Verdict
+from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.text import Names, micros
 from storage.tables import Tables
 from tests.support.records import AUTHOR, HEADS, HOUR, NOW, UNIT, draft, item

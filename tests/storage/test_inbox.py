@@ -16,6 +16,13 @@ def test_a_repeated_event_gets_the_first_answer(tables: Tables) -> None:
     assert tables.inbox.seen("e1", None, NOW) == Event("e1", "done", None, '{"text":null}', 0)
 
 
+def test_an_event_that_is_done_at_once_is_on_file_with_its_answer(tables: Tables) -> None:
+    assert tables.inbox.get("e1") is None
+    tables.inbox.done("e1", '{"text":null}', NOW)
+    assert tables.inbox.get("e1") == Event("e1", "done", None, '{"text":null}', 0)
+    assert tables.inbox.unfinished() == ()
+
+
 def test_messages_that_were_not_done_are_given_oldest_first(tables: Tables) -> None:
     tables.inbox.seen("late", "m", NOW + HOUR)
     tables.inbox.seen("early", "m", NOW)

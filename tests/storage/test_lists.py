@@ -7,10 +7,11 @@ from typing import Final
 import pytest
 
 from bot.domain.drafts import Draft, DraftId, DraftState, Version
-from bot.domain.facts import Begun, RoleEnded, Withdrawn
+from bot.domain.facts import Begun, Withdrawn
 from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId
 from bot.domain.releases import Task
 from bot.domain.steps import Decision, Opinion, SeatId, Verdict
+from bot.domain.upkeep import RoleEnded
 from bot.text import Names
 from storage.statements import Stmt
 from storage.tables import Tables
@@ -39,6 +40,10 @@ READ_WHOLE: Final = {
     "people.CLEAR_ROLES",
     "drafts.ORPHANS",  # the directory, not the items
     "files.DIGESTS",  # once an hour, for the sweep
+    "search.FIND",  # the index itself, by its terms
+    "search.SHOW_TERMS",  # and by its row
+    "search.DROP_TERMS",
+    "search.MISSING",  # once, at the start
     "audit.CHAINS",
     "audit.IDS",
     "audit.SEALS",
@@ -63,6 +68,7 @@ FAMILIES: Final = (
     "policies",
     "releases",
     "routes",
+    "search",
     "seats",
     "tallies",
     "versions",
@@ -171,7 +177,7 @@ def test_own_drafts_are_called_what_their_working_copy_is_called(tables: Tables)
         (Role.HEAD, UNIT, True),
         (Role.HEAD, UnitId("office"), False),
         (Role.OFFICER, UNIT, False),
-        (Role.ARCHIVIST, None, False),
+        (Role.ARCHIVIST, None, True),
     ],
 )
 def test_an_item_is_seen_by_whose_office_it_is_while_he_holds_it(

@@ -1,6 +1,6 @@
 """The directory: who somebody is, what he holds, and what a new roster changes."""
 
-from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId, Who
+from bot.domain.people import Body, Holding, Person, PersonId, Role, Unit, UnitId, Who
 from bot.ports import Address
 from bot.text import Names
 from storage.tables import Tables
@@ -98,6 +98,17 @@ def test_a_unit_that_is_gone_is_still_known_by_name(tables: Tables) -> None:
     tables.people.replace([Person(LI, Names(en="Li"), OFFICE.id)], [OFFICE], [])
     assert list(tables.people.roster(NOW).units.values()) == [OFFICE]
     assert tables.people.unit(UNIT) is not None
+
+
+def test_a_body_is_kept_apart_from_the_units(tables: Tables) -> None:
+    group = Body(UnitId("group"), Names(en="Leading group"))
+    held = Holding(LI, Role.BODY_HEAD, group.id)
+    tables.people.replace([Person(LI, Names(en="Li"), UNIT)], [_marketing()], [held], [group])
+    roster = tables.people.roster(NOW)
+    assert list(roster.units) == [UNIT]
+    assert roster.bodies == {group.id: group}
+    assert roster.asked(Who(Role.BODY_HEAD, group.id), UNIT) == (LI,)
+    assert tables.people.unit(group.id) is None
 
 
 def _marketing() -> Unit:

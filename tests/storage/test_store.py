@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.drafts import DraftId, DraftState
-from bot.domain.facts import RosterRead
 from bot.domain.steps import Decision, Opinion, SeatId, Verdict
+from bot.domain.upkeep import RosterRead
 from bot.errors import NotFound, NotSaved
 from bot.memory import Tables
 from storage import seals
@@ -19,6 +19,7 @@ from storage.connections import Damaged, FolderInUse
 from storage.store import DATABASE, open_store
 from storage.tables import Tables as SqlTables
 from tests.support import records
+from tests.support.batches import held
 from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, version
 
 
@@ -76,6 +77,30 @@ async def test_an_attempt_that_fails_leaves_the_rest_of_the_act(tmp_path: Path) 
         await store.act(records.organise)
         await store.act(tries)
         assert await store.view(count) == 2
+
+
+@pytest.mark.parametrize("writes", [True, False])
+async def test_an_attempt_that_fails_among_other_acts_leaves_them_and_the_rest_of_its_own(
+    tmp_path: Path, *, writes: bool
+) -> None:
+    def tries(tables: Tables) -> None:
+        file_item(tables, "kept")
+        with pytest.raises(NotFound), tables.attempt():
+            if writes:
+                file_item(tables, "lost")
+            raise NotFound
+
+    async with open_store(tmp_path) as store:
+        await store.act(records.organise)
+        async with held(store.engine) as let_go:
+            acts = [asyncio.ensure_future(store.act(act)) for act in (_file_beside, tries)]
+            asyncio.get_running_loop().call_soon(let_go)
+            await asyncio.gather(*acts)
+        assert await store.view(count) == 2
+
+
+def _file_beside(tables: Tables) -> None:
+    file_item(tables, "beside")
 
 
 def test_an_error_that_ends_the_whole_transaction_comes_out_of_an_attempt_as_it_is(tables: SqlTables) -> None:

@@ -15,6 +15,7 @@ async def asked_for_source(here: World) -> Player:
     wang = here["wang-min"]
     await wang.says(f"{TITLE}\n\n{STORY}")
     assert wang.last.card.title.key == "question-led"
+    await here.passes(minutes=3)  # what comes sooner is taken for a part of the draft
     return wang
 
 

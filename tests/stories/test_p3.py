@@ -237,7 +237,7 @@ async def test_a_word_file_with_pictures_goes_the_whole_way(tmp_path: Path) -> N
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.sends(files=[("健康宣传日.docx", press_item(1500, 2))])
-        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1,518 字，图片 2 张" in wang.hears()
+        assert "收到《健康宣传日走进社区 义诊服务暖人心》，1,528 字，图片 2 张" in wang.hears()
         await wang.answers("own")
         await wang.answers("business")
         await wang.answers("weibo")

@@ -8,7 +8,7 @@ from typing import Final
 from bot.cards.tokens import Token, Verb
 from storage import audit
 
-DECIDING: Final = frozenset({Verb.APPROVE, Verb.REMARK, Verb.RETURN, Verb.REJECT})
+DECIDING: Final = frozenset({Verb.APPROVE, Verb.REMARK, Verb.RETURN, Verb.REJECT, Verb.KEEP_OBJECTION})
 _ENDED: Final = "('released', 'rejected', 'withdrawn', 'gathering')"
 
 _OPEN_SEATS: Final = """

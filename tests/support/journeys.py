@@ -24,10 +24,11 @@ from tests.support.printing import NOW, ZONE
 
 P3 = Path(__file__).parents[2] / "bot/policies/p3-official-weibo-wechat.toml"
 POLICY = read_policy(P3.read_text("utf-8"), P3.name)
-MARKET, OFFICE = UnitId("marketing"), UnitId("office")
+MARKET, OFFICE, LAW = map(UnitId, ("marketing", "office", "law"))
 UNITS = {
     MARKET: Unit(MARKET, Names("市场部", "市場部", "Marketing"), "department"),
     OFFICE: Unit(OFFICE, Names("办公室", "辦公室", "Office"), "department"),
+    LAW: Unit(LAW, Names("法务部", "法務部", "Legal"), "department"),
 }
 WANG, LI, ZHOU, WU, CHEN, GAO, FANG, LIU = map(PersonId, ("wang", "li", "zhou", "wu", "chen", "gao", "fang", "liu"))
 _NAMES = {
@@ -177,7 +178,8 @@ class Journey:
         """Take a person's roles; what waits for him passes on."""
         self.holdings = tuple(held for held in self.holdings if held.person != person)
         assert self.round is not None
-        return self._moved(reseat(self.draft, self.round, self.item, self.around(), person))
+        version, around = self.versions[self.draft.version], self.around()
+        return self._moved(reseat(self.draft, self.round, self.item, version, around, person))
 
     def withdraws(self) -> "Journey":
         assert self.round is not None

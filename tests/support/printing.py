@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import Button, Card, Extract
+from bot.cards.card import Button, Card, Extract, Form
 from bot.i18n import I18n
 from bot.text import Language, Text
 
@@ -26,6 +26,21 @@ class Printer:
     def buttons(self, buttons: tuple[Button, ...]) -> str:
         return "  ".join(_TONES[button.tone].format(self.say(button.label)) for button in buttons)
 
+    def form(self, form: Form) -> list[str]:
+        lines = []
+        for field in form.fields:
+            ways = [field.kind, *["words"] * field.written, *["files"] * field.files]
+            lines += [f"{self.say(field.label)} ({', or '.join(ways)})"]
+            lines += [f"  {self.say(field.hint)}"] if field.hint else []
+            lines += [f"  ! {self.say(field.mistake)}"] if field.mistake else []
+            marks = {True: "(x)", False: "( )"}
+            lines += [
+                f"  {marks[one.code in field.chosen]} {self.say(one.label)}{' ...' * one.detail}"
+                for one in field.choices
+            ]
+            lines += [f"  > {field.words}"] if field.words else []
+        return [*lines, self.buttons(form.buttons)]
+
     def card(self, card: Card) -> str:
         lines = [self.say(card.title) + (f"    {self.say(card.tag)}" if card.tag else "")]
         lines += map(self.say, card.facts)
@@ -37,6 +52,7 @@ class Printer:
         lines += [f"{_STATES[stop.state]} {self.say(stop.text)}" for stop in card.route]
         lines += [f"- {self.say(entry.text)} {self.buttons(entry.buttons)}".rstrip() for entry in card.entries]
         lines += map(self.say, card.notes)
+        lines += self.form(card.form) if card.form else []
         lines += [self.buttons(card.buttons)] if card.buttons else []
         return "\n".join([*lines, "(closed)"] if card.closed else lines)
 

@@ -68,7 +68,7 @@ def _enter(tables: Tables, releases: Sequence[Release]) -> None:
     roster = read_roster(read_file(SAMPLE.roster), "roster.toml", SAMPLE.zone)
     source = read_file(SAMPLE.policy)
     policy = read_policy(source, "p3.toml")
-    tables.people.replace(roster.people, roster.units, roster.holdings)
+    tables.people.replace(roster.people, roster.units, roster.holdings, roster.bodies)
     tables.policies.take(policy, source, NOON)
     for release in releases:
         if tables.drafts.get(release.draft) is None:

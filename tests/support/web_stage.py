@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import aiohttp
 from sqlalchemy import create_engine
 
-from bot.cards.card import Button, Card
+from bot.cards.card import Button, Card, Form, FormChoice, FormField
 from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId
 from bot.i18n import I18n
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
-from bot.ports import Address, Answer, Message, Reader
+from bot.ports import Address, Answer, Filled, Message, Reader
 from bot.text import Language, Names, Text
 from storage.engine import Engine
 from storage.schema import metadata, web_files, web_messages
@@ -38,6 +38,7 @@ class Doorkeeper:
         self.met_by_it: list[tuple[Address, Language]] = []
         self.said_to_it: list[tuple[Address, Message, str]] = []
         self.tapped_on_it: list[tuple[Address, str, str]] = []
+        self.filled_for_it: list[tuple[Address, str, tuple[Filled, ...], str]] = []
         self.answer: Callable[[str], Answer] = lambda _words: Answer()
 
     async def met(self, who: Address, language: Language) -> None:
@@ -49,6 +50,10 @@ class Doorkeeper:
 
     async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
         self.tapped_on_it.append((who, token, event))
+        return self.answer(token)
+
+    async def filled(self, who: Address, token: str, fields: tuple[Filled, ...], *, event: str) -> Answer:
+        self.filled_for_it.append((who, token, fields, event))
         return self.answer(token)
 
 
@@ -79,6 +84,11 @@ class Player:
 
     async def tap(self, token: str, **more: Any) -> Frame:  # noqa: ANN401
         frame = {"type": "tap", "event": f"e{next(self._events)}-{id(self)}", "token": token, **more}
+        await self.socket.send_json(frame)
+        return await self.next("ack")
+
+    async def fill(self, token: str, *fields: Frame, **more: Any) -> Frame:  # noqa: ANN401
+        frame = {"type": "fill", "event": f"e{next(self._events)}-{id(self)}", "token": token, "fields": fields, **more}
         await self.socket.send_json(frame)
         return await self.next("ack")
 
@@ -176,6 +186,26 @@ def address(person: str) -> Address:
 
 def card(title: str = "Health day", **more: Any) -> Card:  # noqa: ANN401 - a card's fields
     return Card(Text("title", {"title": title}), **more)
+
+
+def form(**mistakes: Text) -> Form:
+    """Give a form with a field of every kind; `mistakes` are what is wrong with some of them."""
+    named = {code: Text("said", {"words": code}) for code in ("own", "media", "weibo", "wechat", "none", "asap")}
+    choices = {code: FormChoice(code, label, code == "media") for code, label in named.items()}
+    ask = {name: Text("said", {"words": f"{name}?"}) for name in ("title", "text", "source", "channels", "units")}
+    fields = (
+        FormField("title", "line", ask["title"], hint=Text("officer")),
+        FormField("text", "text", ask["text"], files=True),
+        FormField("source", "one", ask["source"], choices=(choices["own"], choices["media"]), written=True),
+        FormField("channels", "several", ask["channels"], choices=(choices["weibo"], choices["wechat"])),
+        FormField("units", "several", ask["units"], choices=(choices["weibo"], choices["none"]), chosen=("weibo",)),
+        FormField("planned", "moment", Text("said", {"words": "planned?"}), choices=(choices["asap"],), written=True),
+        FormField("quoted", "line", Text("said", {"words": "quoted?"}), choices=(choices["none"],), required=False),
+        FormField("files", "files", Text("said", {"words": "files?"}), files=True),
+    )
+    labels = {"submit": "approve", "save": "return", "steps": "officer"}
+    buttons = tuple(Button(Text(label), Token(Verb.FILL, "q1", 1, what)) for what, label in labels.items())
+    return Form("d1", tuple(replace(field, mistake=mistakes.get(field.id)) for field in fields), buttons)
 
 
 def stop(who: str) -> StripStop:

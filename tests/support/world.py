@@ -1,6 +1,6 @@
 """A world to play stories in: the sample organisation on real storage, in virtual time, people who write and tap."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,14 +10,14 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 from bot import app
 from bot.app import Bot
-from bot.cards.card import Button, Card
+from bot.cards.card import Button, Card, Form
 from bot.cards.tokens import Token, Verb
 from bot.config import Settings, sample_settings
 from bot.deps import Act
 from bot.i18n import I18n
 from bot.memory import Tables
 from bot.policy import shipped
-from bot.ports import Address, Answer, FileRef, Message
+from bot.ports import Address, Answer, FileRef, Filled, Message
 from bot.text import Language, Text, micros, moment
 from storage.store import DATABASE
 from tests.support import invariants
@@ -100,6 +100,32 @@ class Player:
 
     async def answers(self, choice: str) -> Answer:
         return await self.taps(Verb.ANSWER, choice)
+
+    @property
+    def form(self) -> Form:
+        """The newest form in the chat."""
+        found = [sheet.card.form for sheet in self.sheets if sheet.card.form is not None]
+        assert found, f"{self.id} sees no form:\n{self.reads()}"
+        return found[-1]
+
+    def asked(self) -> list[str]:
+        """Name the fields of the newest form."""
+        return [field.id for field in self.form.fields]
+
+    async def fills(self, what: str = "submit", *, event: str = "", **answers: str | tuple[str, ...]) -> Answer:
+        """Fill in the newest form: an answer is one or several ready ones by their codes, else it is in words."""
+        return await self.sends_form(self.form, what, event=event, **answers)
+
+    async def sends_form(
+        self, form: Form, what: str = "submit", *, event: str = "", **answers: str | tuple[str, ...]
+    ) -> Answer:
+        """Send a form, the newest or an older one."""
+        token = next(button.token for button in form.buttons if button.token.choice == what)
+        filled = tuple(_filled(form, name, answer) for name, answer in answers.items())
+        event = event or self.world.event("form")
+        answer = await self.world.bot.desk.filled(self.address, str(token), filled, event=event)
+        await self.world.bot.settle()
+        return answer
 
     async def begins(
         self,
@@ -188,8 +214,21 @@ class Player:
 
 
 def buttons(card: Card) -> tuple[Button, ...]:
-    """Give every button of a card, those of its lines included."""
-    return (*(button for entry in card.entries for button in entry.buttons), *card.buttons)
+    """Give every button of a card, those of its lines and of its form included."""
+    of_form = card.form.buttons if card.form else ()
+    return (*(button for entry in card.entries for button in entry.buttons), *of_form, *card.buttons)
+
+
+def _of_form(form: Form | None) -> Iterator[Text]:
+    for field in form.fields if form else ():
+        yield from (text for text in (field.label, field.hint, field.mistake) if text is not None)
+        yield from (choice.label for choice in field.choices)
+
+
+def _filled(form: Form, name: str, answer: str | tuple[str, ...]) -> Filled:
+    codes = {choice.code for field in form.fields if field.id == name for choice in field.choices}
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    return Filled(name, chosen) if codes.issuperset(chosen) and answer else Filled(name, words=str(answer))
 
 
 class World:
@@ -221,6 +260,7 @@ class World:
         lines += [f"{stop.state}: {self.say(stop.text, language)}" for stop in card.route]
         lines += [self.say(entry.text, language) for entry in card.entries]
         lines += [self.say(note, language) for note in card.notes]
+        lines += [self.say(text, language) for text in _of_form(card.form)]
         lines += [f"[{self.say(button.label, language)}]" for button in buttons(card)]
         return "\n".join(lines)
 

@@ -15,8 +15,36 @@ source-detail = { $source } ({ $words })
 fact-special = { $what }
 fact-urgent = ⚠ { $urgency }
 fact-concerned = concerns { $units }
+fact-matters = touches on { $matters }
 fact-quoted = quotes { $people }
 fact-note = The author notes: “{ $words }”
+fact-secrecy = ⚠ Secrets: { $what } (signed by { $by })
+fact-secrecy-none = Secrets: no to all { $count } questions, signed by { $by }
+fact-secrecy-taken-back = ⚠ Was a yes, is a no now: { $what } (signed by { $by }); those steps look all the same
+fact-confirmation = Quotation confirmed: “{ $words }”
+fact-confirmation-shown = Quotation confirmed by { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }, kept, not released
+fact-confirmation-and-shown = { $said } · with { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }, kept, not released
+fact-basis = Checked against: “{ $words }”
+fact-explainer = Explained by { $person }
+fact-wordings = Own text for { $channels }
+fact-late = ⚠ { $said } Why: “{ $words }”
+fact-late-unsaid = ⚠ { $said }
+late-routine = Late: routine items come { $days } days ahead, by { $at } at the latest ({ $clause }).
+late-pressing = Late: important and urgent items come before the close of the working day before, { $at } ({ $clause }).
+late-provisional = { $said } (That year's holidays are not out yet; weekends are assumed.)
+flag-title = ⚠ The title may exaggerate ({ $clause }): { $words }
+flag-too-long = ⚠ { $channel } { $size }/{ $most } characters: { $over } too long
+flag-no-picture = ⚠ No picture ({ $clause })
+wording-of = Text for { $channel } ({ $size } characters):
+    { $words }
+wording-of-at-most = Text for { $channel } ({ $size }/{ $most } characters):
+    { $words }
 fact-approvers = Signed by { $people }
 fact-fingerprint = Fingerprint: { $fingerprint }
 
@@ -72,6 +100,7 @@ changed-text = text ({ $count ->
 changed-title = title
 changed-source = source
 changed-files = files
+changed-wordings = a channel's own text
 changed-category = category or the like
 changed-channels = channels
 changed-planned = time of release
@@ -116,6 +145,7 @@ item-withdrawn = Withdrawn: { $title }
 note-missing = Still missing: { $fields }
 note-gap = “{ $step }” ({ $clause }) has nobody in it and nobody standing in, so this cannot be submitted. It is saved; please ask an administrator.
 note-no-picture = No picture yet: { $clause } asks for one where possible. You can submit without.
+note-in-time = In time if submitted before { $at } ({ $clause }).
 note-expected = Expected to be signed off by { $at }.
 note-expected-late = Expected to be signed off by { $at }, later than planned for release.
 note-changed = Changed from version { $version }: { $what }
@@ -145,6 +175,9 @@ question-led = { $lead } { $prompt }
 question-answered = Your answer: { $said }
 question-done = This question is closed.
 question-dropped = This question was set aside; no need to answer it.
+form-dropped = This form has been put aside; nothing needs to be sent here any more.
+form-mistakes = Everything else is saved. Please look at the places marked “!”.
+form-empty = This is still needed.
 chosen = ✔ { $label }
 
 full-title = Full text: { $title }

@@ -36,6 +36,10 @@ note-docx-deletions = { $count ->
     [one] One tracked deletion was
    *[other] { $count } tracked deletions were
  } left out; tracked insertions are in.
+note-docx-insertions = { $count ->
+    [one] One tracked insertion was
+   *[other] { $count } tracked insertions were
+ } read as accepted.
 note-docx-numbers = { $count ->
     [one] One paragraph is
    *[other] { $count } paragraphs are

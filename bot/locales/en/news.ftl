@@ -9,7 +9,7 @@ news-received = Received{ $characters ->
    *[other] , { $pictures } pictures
   }{ $originals ->
     [0] {""}
-   *[other] , with the Word file
+   *[other] , with the original
   }{ $files ->
     [0] {""}
     [one] , { $files } file
@@ -24,6 +24,8 @@ news-released = “{ $title }” ({ $number }) is out everywhere, on { $channels
 news-release-held = { $by } holds the release of “{ $title }” ({ $number }): “{ $reason }”
 news-release-back = { $by } sent “{ $title }” ({ $number }) back before its release: “{ $reason }”
 news-release-resumed = { $by } goes on releasing “{ $title }” ({ $number }).
+news-follow-up = “{ $title }” ({ $number }) is out. To follow: { $what } ({ $clause }). Tap “It is done” when it is; if not, I will remind you in a week.
+news-followed-up = { $by } has done “{ $what }” for “{ $title }” ({ $number }): “{ $words }”
 news-release-time = It is time to release “{ $title }” ({ $number }).
 news-step-overdue = Time is up, please decide: “{ $title }” ({ $number }, { $step }).
 news-passed-on = Passed on to you: “{ $title }” ({ $number }, { $step }).
@@ -47,7 +49,24 @@ notice-released-everywhere = { $number } is out everywhere, on { $channels }, an
 notice-release-back = “{ $title }” is back with its author.
 notice-release-held = The release of “{ $title }” is held.
 notice-release-resumed = “{ $title }” can be released now.
+notice-followed-up = Noted: { $what } for “{ $title }”.
 notice-language = Very well, { $language } from now on.
+notice-form-more = Saved; { $count ->
+    [one] { $count } thing is still needed.
+   *[other] { $count } things are still needed.
+  }
+notice-form-saved = Saved. Say “mine” to find it again.
+notice-form-newer = There is a newer form of this item; what you wrote has been put there, where it was still empty. Please look and send that one.
+notice-form-refused = Not taken: { $field } “{ $words }”. { $why }
+notice-form-spare = { $field } was not needed any more (“{ $words }”).
+notice-forms = From now on I ask for everything in one form.
+notice-steps = From now on I ask for one thing at a time.
 news-release-unmanned = “{ $title }” ({ $number }) is signed off, and nobody is left who may release it. Please name a publisher.
 news-author-changed = “{ $title }” is yours now: its author has left. You can go on with it.
 news-author-missing = “{ $title }” waits for an author who has left, and the unit has no other officer. Please name one.
+news-received-link = Received a link to { $host } ({ $origin }).
+news-understood = { $received } Filled in from your lines: { $fields }.
+news-not-understood = I could not make sense of these lines, so they stay in the text: { $lines }
+news-added = Added to “{ $title }”. What follows now goes there too; the card above counts it.
+news-text-wanted = I keep { $files } as the original, but cannot read the text in it. Please paste its text here.
+news-kept-unread = I keep { $name } as the original. Please send its text in another way: pasted, or in parts.

@@ -33,6 +33,7 @@ refused-text-has-control = 第 { $line } 行第 { $place } 个字不是文字，
 ## 读 Word 文件时的说明
 
 note-docx-deletions = 修订中标为删除的内容（{ $count } 处）没有读入，插入的已读入。
+note-docx-insertions = 修订中插入的内容（{ $count } 处）按已接受读入。
 note-docx-numbers = 有 { $count } 段用了自动编号，编号没有带过来；需要的话请在文中补上。
 note-docx-footnotes = 脚注和尾注（{ $count } 处）没有读入。
 note-docx-comments = 批注（{ $count } 处）没有读入。

@@ -8,7 +8,7 @@ news-received = 收到{ $characters ->
    *[other] ，图片 { $pictures } 张
   }{ $originals ->
     [0] {""}
-   *[other] ，附 Word 原稿
+   *[other] ，附原稿
   }{ $files ->
     [0] {""}
    *[other] ，文件 { $files } 个
@@ -22,6 +22,8 @@ news-released = 《{ $title }》（{ $number }）已由{ $by }在{ $channels }�
 news-release-held = { $by }暂缓发布《{ $title }》（{ $number }）：“{ $reason }”
 news-release-back = { $by }在发布前退回《{ $title }》（{ $number }）：“{ $reason }”
 news-release-resumed = { $by }恢复发布《{ $title }》（{ $number }）。
+news-follow-up = 《{ $title }》（{ $number }）已发布，请跟进：{ $what }（{ $clause }）。做完请点“已完成”；没做完，一周后再提醒。
+news-followed-up = { $by }已完成《{ $title }》（{ $number }）的“{ $what }”：“{ $words }”
 news-release-time = 到发布时间了：《{ $title }》（{ $number }）。
 news-step-overdue = 已到时限，请您处理：《{ $title }》（{ $number }，{ $step }）。
 news-passed-on = 转给您处理：《{ $title }》（{ $number }，{ $step }）。
@@ -45,7 +47,21 @@ notice-released-everywhere = { $number } 在{ $channels }已全部发布，已�
 notice-release-back = 《{ $title }》已退回作者。
 notice-release-held = 《{ $title }》已暂缓发布。
 notice-release-resumed = 《{ $title }》可以继续发布了。
+notice-followed-up = 已登记：《{ $title }》的“{ $what }”。
 notice-language = 好的，以后用{ $language }。
+notice-form-more = 已保存，还差 { $count } 项。
+notice-form-saved = 存好了；说“我的稿件”随时能找到。
+notice-form-newer = 这篇稿件有一张更新的表单；您写的已放进去（那边还空着的几项）。请核对后从那张提交。
+notice-form-refused = { $field }没有收下（“{ $words }”）：{ $why }
+notice-form-spare = { $field }已经不用填了（“{ $words }”）。
+notice-forms = 好的，以后还差的一次问完。
+notice-steps = 好的，以后一次只问一项。
 news-release-unmanned = 《{ $title }》（{ $number }）已签发，但没有可以发布的人了。请指定发布人。
 news-author-changed = 《{ $title }》转交给您了：原作者已离任。您可以接着办理。
 news-author-missing = 《{ $title }》的作者已离任，本部门没有其他信息员。请指定信息员。
+news-received-link = 收到链接 { $host }（{ $origin }）。
+news-understood = { $received }按您写的填好了：{ $fields }。
+news-not-understood = 这几行没有看懂，留在正文里了：{ $lines }
+news-added = 已加到《{ $title }》里。接着发来的也加进去，数目见上面的卡片。
+news-text-wanted = { $files } 已作为原稿留存，但我读不出里面的文字。请把正文粘贴发来。
+news-kept-unread = { $name } 已作为原稿留存。正文请换个方式发来：直接粘贴，或分成几部分。

@@ -33,6 +33,7 @@ refused-text-has-control = 第 { $line } 行第 { $place } 個字不是文字，
 ## 讀 Word 檔時的說明
 
 note-docx-deletions = 追蹤修訂中標為刪除的內容（{ $count } 處）沒有讀入，插入的已讀入。
+note-docx-insertions = 追蹤修訂中插入的內容（{ $count } 處）按已接受讀入。
 note-docx-numbers = 有 { $count } 段用了自動編號，編號沒有帶過來；需要的話請在文中補上。
 note-docx-footnotes = 註腳和章節附註（{ $count } 處）沒有讀入。
 note-docx-comments = 註解（{ $count } 處）沒有讀入。

@@ -8,7 +8,7 @@ news-received = 收到{ $characters ->
    *[other] ，圖片 { $pictures } 張
   }{ $originals ->
     [0] {""}
-   *[other] ，附 Word 原稿
+   *[other] ，附原稿
   }{ $files ->
     [0] {""}
    *[other] ，檔案 { $files } 個
@@ -22,6 +22,8 @@ news-released = 《{ $title }》（{ $number }）已由{ $by }在{ $channels }�
 news-release-held = { $by }暫緩發佈《{ $title }》（{ $number }）：「{ $reason }」
 news-release-back = { $by }在發佈前退回《{ $title }》（{ $number }）：「{ $reason }」
 news-release-resumed = { $by }恢復發佈《{ $title }》（{ $number }）。
+news-follow-up = 《{ $title }》（{ $number }）已發佈，請跟進：{ $what }（{ $clause }）。完成後請按「已完成」；未完成的，一星期後再提醒。
+news-followed-up = { $by }已完成《{ $title }》（{ $number }）的「{ $what }」：「{ $words }」
 news-release-time = 發佈時間已到：《{ $title }》（{ $number }）。
 news-step-overdue = 期限已到，請您處理：《{ $title }》（{ $number }，{ $step }）。
 news-passed-on = 轉交您處理：《{ $title }》（{ $number }，{ $step }）。
@@ -45,7 +47,21 @@ notice-released-everywhere = { $number } 在{ $channels }已全部發佈，已�
 notice-release-back = 《{ $title }》已退回作者。
 notice-release-held = 《{ $title }》已暫緩發佈。
 notice-release-resumed = 《{ $title }》可以繼續發佈。
+notice-followed-up = 已登記：《{ $title }》的「{ $what }」。
 notice-language = 好的，以後用{ $language }。
+notice-form-more = 已儲存，還欠 { $count } 項。
+notice-form-saved = 已儲存；說「我的稿件」隨時可以找到。
+notice-form-newer = 這篇稿件有一份更新的表單；您寫的已放進去（那邊仍空着的項目）。請核對後從那份提交。
+notice-form-refused = { $field }未能收下（「{ $words }」）：{ $why }
+notice-form-spare = { $field }已無須填寫（「{ $words }」）。
+notice-forms = 好的，以後所欠各項一次問完。
+notice-steps = 好的，以後每次只問一項。
 news-release-unmanned = 《{ $title }》（{ $number }）已簽發，但沒有可以發佈的人了。請指定發佈人。
 news-author-changed = 《{ $title }》轉交給您了：原作者已離任。您可以接着處理。
 news-author-missing = 《{ $title }》的作者已離任，本部門沒有其他資訊員。請指定資訊員。
+news-received-link = 收到連結 { $host }（{ $origin }）。
+news-understood = { $received }已按您所寫填好：{ $fields }。
+news-not-understood = 這幾行未能理解，留在內文裡：{ $lines }
+news-added = 已加到《{ $title }》。接著傳來的也會加進去，數目見上面的卡片。
+news-text-wanted = { $files } 已留存作原稿，但我讀不出當中的文字。請把內文貼上傳來。
+news-kept-unread = { $name } 已留存作原稿。內文請用其他方式傳來：直接貼上，或分成幾部分。

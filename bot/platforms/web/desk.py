@@ -10,10 +10,10 @@ import structlog
 from bot.platforms.web import render
 from bot.platforms.web.board import Board
 from bot.platforms.web.history import History
-from bot.platforms.web.parse import Say, Tap, unwritable
+from bot.platforms.web.parse import Entry, Fill, Say, Tap, unwritable
 from bot.platforms.web.uploads import Uploads
 from bot.platforms.web.words import word
-from bot.ports import Address, Answer, Inbox, Message
+from bot.ports import Address, Answer, FileRef, Filled, Inbox, Message
 from bot.text import Language, micros
 
 LONGEST_TEXT: Final = 1_000_000  # characters: what the history takes; the inbox has a limit of its own, far below
@@ -78,6 +78,28 @@ class Desk:
         answer = await self._inbox.tapped(self._address(person), it.token, event=f"{person}:{it.event}")
         return await self._ack(person, it.event, answer)
 
+    async def fill(self, person: str, it: Fill) -> render.Plain:
+        """Take in a form."""
+        if unwritable(it.token):
+            return await self._declined(person, it.event, "text-broken")
+        try:
+            fields = tuple([self._filled(entry) for entry in it.fields])
+        except Declined as no:
+            return await self._declined(person, it.event, no.key)
+        answer = await self._inbox.filled(self._address(person), it.token, fields, event=f"{person}:{it.event}")
+        return await self._ack(person, it.event, answer)
+
+    def _filled(self, entry: Entry) -> Filled:
+        if unwritable("".join((entry.id, entry.words, *entry.chosen))):
+            raise Declined("text-broken")
+        return Filled(entry.id, entry.chosen, entry.words, self._refs(entry.files))
+
+    def _refs(self, uploads: tuple[str, ...]) -> tuple[FileRef, ...]:
+        try:
+            return tuple([self._uploads.ref(upload) for upload in uploads])
+        except FileNotFoundError as missing:
+            raise Declined("upload-gone") from missing
+
     async def problem(self, person: str, event: str) -> render.Plain:
         """Say that it is not known whether something was taken in; the same event may safely be sent again."""
         _log.exception("web.not_taken", person=person, key=event)
@@ -90,7 +112,6 @@ class Desk:
 
     async def _message(self, it: Say) -> Message:
         try:
-            files = tuple([self._uploads.ref(upload) for upload in it.files])
             text = it.text if it.text_upload is None else await self._long_text(it.text_upload)
         except FileNotFoundError as missing:
             raise Declined("upload-gone") from missing
@@ -98,7 +119,7 @@ class Desk:
             raise Declined("text-broken")
         if len(text) > LONGEST_TEXT:
             raise Declined("text-too-long")
-        return Message(text, files)
+        return Message(text, self._refs(it.files))
 
     async def _long_text(self, upload: str) -> str:
         try:

@@ -120,12 +120,14 @@ class Link:
         except parse.Malformed as problem:
             await self._send({"type": "problem", "event": problem.event, "text": problem.why, "again": False})
 
-    async def _answer(self, frame: parse.Say | parse.Tap) -> render.Plain:
+    async def _answer(self, frame: parse.Say | parse.Tap | parse.Fill) -> render.Plain:
         if not self._person:
             raise parse.Malformed("Say hello first.", frame.event)
         try:
             if isinstance(frame, parse.Say):
                 return await self._desk.say(self._person, frame)
+            if isinstance(frame, parse.Fill):
+                return await self._desk.fill(self._person, frame)
             return await self._desk.tap(self._person, frame)
         except Exception:  # noqa: BLE001 - logged there; the person must not be left without an answer
             return await self._desk.problem(self._person, frame.event)

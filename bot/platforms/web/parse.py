@@ -7,8 +7,12 @@ import msgspec
 
 LONGEST_FRAME: Final = 1_000_000  # characters; longer texts and all files go by POST /uploads
 MOST_FILES: Final = 30
+MOST_FIELDS: Final = 50
+MOST_CHOSEN: Final = 500
 
 Event = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+\Z")]
+
+Code = Annotated[str, msgspec.Meta(max_length=64)]
 
 
 class Hello(msgspec.Struct, frozen=True, tag="hello"):
@@ -35,7 +39,24 @@ class Tap(msgspec.Struct, frozen=True, tag="tap"):
     token: Annotated[str, msgspec.Meta(max_length=256)]
 
 
-Frame = Hello | Say | Tap
+class Entry(msgspec.Struct, frozen=True):
+    """What was put into one field of a form; files by their upload ids."""
+
+    id: Code
+    chosen: Annotated[tuple[Code, ...], msgspec.Meta(max_length=MOST_CHOSEN)] = ()
+    words: str = ""
+    files: Annotated[tuple[str, ...], msgspec.Meta(max_length=MOST_FILES)] = ()
+
+
+class Fill(msgspec.Struct, frozen=True, tag="fill"):
+    """A form filled in, by the token of the button that sends it."""
+
+    event: Event
+    token: Annotated[str, msgspec.Meta(max_length=256)]
+    fields: Annotated[tuple[Entry, ...], msgspec.Meta(max_length=MOST_FIELDS)] = ()
+
+
+Frame = Hello | Say | Tap | Fill
 
 
 class Malformed(Exception):

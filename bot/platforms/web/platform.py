@@ -30,7 +30,7 @@ class WebPlatform:
     """Serves the chat on loopback. `run` listens; `url` is known once `opened` is set."""
 
     name = "web"
-    limits = Limits(body=100_000, buttons=40, finds=True)
+    limits = Limits(body=100_000, buttons=40, finds=True, forms=True)
 
     def __init__(  # noqa: PLR0913 - what it works with, each by name
         self,

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import Button, Card
+from bot.cards.card import Button, Card, Form, FormField
 from bot.domain.drafts import Attachment
 from bot.i18n import I18n
 from bot.platforms.web.history import Entry
@@ -49,8 +49,32 @@ def card(it: Card, ear: Ear) -> Plain:
         "route": [{"state": stop.state, "text": ear.hears(stop.text)} for stop in it.route],
         "entries": [{"text": ear.hears(line.text), "buttons": buttons(line.buttons, ear)} for line in it.entries],
         "notes": ear.all(it.notes),
+        "form": None if it.form is None else _form(it.form, ear),
         "buttons": buttons(it.buttons, ear),
         "closed": it.closed,
+    }
+
+
+def _form(it: Form, ear: Ear) -> Plain:
+    fields = [_field(field, ear) for field in it.fields]
+    return {"subject": it.subject, "fields": fields, "buttons": buttons(it.buttons, ear)}
+
+
+def _field(it: FormField, ear: Ear) -> Plain:
+    return {
+        "id": it.id,
+        "kind": it.kind,
+        "label": ear.hears(it.label),
+        "hint": None if it.hint is None else ear.hears(it.hint),
+        "choices": [
+            {"code": choice.code, "label": ear.hears(choice.label), "detail": choice.detail} for choice in it.choices
+        ],
+        "written": it.written,
+        "files": it.files,
+        "chosen": list(it.chosen),
+        "words": it.words,
+        "required": it.required,
+        "mistake": None if it.mistake is None else ear.hears(it.mistake),
     }
 
 
@@ -61,6 +85,7 @@ def _file(it: Attachment) -> Plain:
         "size": it.size,
         "href": f"/files/{it.digest}?name={quote(it.name, safe='', errors='replace')}",
         "original": it.original,
+        "evidence": it.evidence,
     }
 
 

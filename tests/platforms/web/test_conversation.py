@@ -73,11 +73,13 @@ async def test_every_part_of_a_card_is_written_out_and_what_people_wrote_stays_a
                 "size": 7,
                 "href": f"/files/{digest}?name=a%2Fb%20%3F.png",
                 "original": False,
+                "evidence": False,
             }
         ],
         "route": [{"state": "now", "text": f"{evil}在看"}],
         "entries": [{"text": "信息员", "buttons": [{"label": "退回", "token": "rt.s1.2.", "tone": "grave"}]}],
         "notes": ["收到。"],
+        "form": None,
         "buttons": [],
         "closed": True,
     }

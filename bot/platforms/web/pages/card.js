@@ -1,6 +1,7 @@
-// Draws a card, in the order in which it is read: title, facts, text, files, route, notes, buttons.
+// Draws a card, in the order in which it is read: title, facts, text, files, route, notes, form, buttons.
 
 import { make, size, unseen, written } from "./dom.js";
+import { drawForm } from "./form.js";
 import { copying, folding, prose } from "./prose.js";
 import { words } from "./words.js";
 
@@ -8,8 +9,8 @@ const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
 const COUNTED = 1500; // characters from which on it is said that this is all
 const FOLDED = 8000;
 
-// `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered.
-export function drawCard(card, { language, tap, busy }) {
+// `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered; `filling` is what a form needs.
+export function drawCard(card, { language, tap, busy, filling }) {
   const say = words(language);
   const buttons = (list) => drawButtons(list, { say, tap, busy });
   return make(
@@ -23,6 +24,7 @@ export function drawCard(card, { language, tap, busy }) {
     card.route.length ? drawRoute(card.route) : null,
     ...card.entries.map((entry) => make("div", { class: "entry" }, prose("p", entry.text), buttons(entry.buttons))),
     ...card.notes.map((note) => prose("p", note, { class: "note" })),
+    card.form ? drawForm(card.form, { ...filling, language, say, busy }) : null,
     buttons(card.buttons),
   );
 }
@@ -73,11 +75,12 @@ function drawDifferences(pieces, say) {
 }
 
 function drawFiles(files, say, language) {
-  const isShown = (file) => file.kind === "picture" && !file.original;
+  const isShown = (file) => file.kind === "picture" && !file.original && !file.evidence;
   const link = (file, ...inside) => make("a", { href: file.href, target: "_blank", rel: "noopener" }, ...inside);
   const pictures = files.filter(isShown).map((file) => link(file, make("img", { src: file.href, alt: file.name, loading: "lazy" })));
   const others = files.filter((file) => !isShown(file)).map((file) => {
-    const about = [size(file.size, language), file.original ? say("original") : null].filter(Boolean).join(" · ");
+    const kept = file.original ? say("original") : file.evidence ? say("evidence") : null;
+    const about = [size(file.size, language), kept].filter(Boolean).join(" · ");
     return make("li", {}, link(file, written("bdi", file.name)), ` ${about}`);
   });
   return [

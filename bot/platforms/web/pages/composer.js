@@ -1,19 +1,10 @@
 // The text box of a pane with its files and menu. What is typed or attached is remembered until it is taken in.
 
-import { make, size, written } from "./dom.js";
+import { chips, upload } from "./attached.js";
+import { make } from "./dom.js";
 import { keep, recall } from "./store.js";
 
 const LONG = 20_000; // characters; what is longer goes by POST
-
-async function upload(body, name, language) {
-  const query = new URLSearchParams({ name, language });
-  try {
-    const answer = await fetch(`/uploads?${query}`, { method: "POST", body });
-    return await answer.json(); // {id, name, size}, or {text} when it was not taken
-  } catch {
-    return {}; // the server is not there
-  }
-}
 
 export class Composer {
   // `submit({frame, text, files})` takes what is to be sent; `tap(token)` a choice from the menu.
@@ -148,15 +139,7 @@ export class Composer {
   }
 
   drawChips() {
-    const draw = (file) =>
-      make(
-        "li",
-        {},
-        written("bdi", file.name),
-        ` ${file.id ? size(file.size, this.language) : `… ${this.say("uploading")}`} `,
-        make("button", { type: "button", class: "quiet", "aria-label": this.say("remove-file", { name: file.name }), onclick: () => this.drop(file) }, "✕"),
-      );
-    this.chips.replaceChildren(...this.files.map(draw));
+    chips(this.chips, this.files, { say: this.say, language: this.language, drop: (entry) => this.drop(entry) });
   }
 
   async sent(event) {

@@ -3,6 +3,7 @@
 import { drawButtons, drawCard } from "./card.js";
 import { Composer } from "./composer.js";
 import { make, size, time, unseen, written } from "./dom.js";
+import { firstMistake, forgetTaken, holdingFocus } from "./form.js";
 import { folding, keepOpen, measure, prose } from "./prose.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
@@ -19,7 +20,7 @@ function settle(...elements) {
 export class Pane {
   // `page` is {say, language, cast(), choose(pane, id), close(pane), stirred(pane), looked(pane), take(frame)}.
   constructor(person, page) {
-    Object.assign(this, { person, page, busy: new Map(), unread: 0, shown: new Map() });
+    Object.assign(this, { person, page, busy: new Map(), filled: new Map(), unread: 0, shown: new Map() });
     this.log = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0" });
     this.empty = make("p", { class: "empty" });
     this.live = make("p", { class: "unseen", role: "status" });
@@ -103,6 +104,29 @@ export class Pane {
     }
   }
 
+  // What stood there when it was sent is kept in mind: what is not asked any more afterwards was taken.
+  fill(token, fields, message) {
+    if (this.busy.get(message)?.size) return;
+    this.clearNotice(message);
+    this.clearDone();
+    this.filled.set(message, this.shown.get(message).frame.card.form);
+    this.wire.submit({ frame: { type: "fill", token, fields }, message });
+    this.busy.set(message, new Set([token]));
+    this.redraw(message);
+  }
+
+  // After a form was sent, what comes back in its place is the answer to it.
+  answered(frame, row) {
+    const sent = this.filled.get(frame.id);
+    if (!sent || !frame.card) return;
+    this.filled.delete(frame.id);
+    forgetTaken(this.person, sent, frame.card.form);
+    const wrong = firstMistake(row);
+    if (!wrong) return;
+    wrong.focus();
+    this.live.textContent = [...row.querySelectorAll(".mistake")].map((one) => one.textContent).join(" ");
+  }
+
   waiting(item) {
     if (item.frame.type !== "say") return;
     const bubble = this.bubble(item.text, item.files, this.page.say("pending"));
@@ -162,11 +186,12 @@ export class Pane {
     if (frame.from === "me") this.dropPending(frame.event);
     const drawn = this.draw(frame);
     keepOpen(row, drawn);
-    row.replaceChildren(drawn, ...row.querySelectorAll(":scope > .notice"));
+    const held = holdingFocus(row, () => row.replaceChildren(drawn, ...row.querySelectorAll(":scope > .notice")));
     measure(row);
-    if (focused) row.firstElementChild.focus();
+    if (focused && !held) row.firstElementChild.focus();
     this.empty.hidden = true;
     this.arrived(frame, row, before);
+    this.answered(frame, row);
   }
 
   arrived(frame, row, before) {
@@ -200,7 +225,13 @@ export class Pane {
   draw(frame) {
     if (frame.from === "me") return this.bubble(frame.text, frame.files, time(frame.at, this.own, this.member.zone));
     const busy = this.busy.get(frame.id);
-    const card = drawCard(frame.card, { language: this.own, busy, tap: (token) => this.tap(token, frame.id) });
+    const filling = {
+      person: this.person,
+      message: frame.id,
+      send: (token, fields) => this.fill(token, fields, frame.id),
+      tell: (text) => this.notice(text, [], frame.id),
+    };
+    const card = drawCard(frame.card, { language: this.own, busy, filling, tap: (token) => this.tap(token, frame.id) });
     card.append(make("p", { class: "aside" }, time(frame.at, this.own, this.member.zone)));
     return card;
   }
@@ -211,9 +242,9 @@ export class Pane {
     const token = row.contains(document.activeElement) ? document.activeElement.dataset.token : null;
     const drawn = this.draw(frame);
     keepOpen(row, drawn);
-    row.replaceChild(drawn, row.firstElementChild);
+    const held = holdingFocus(row, () => row.replaceChild(drawn, row.firstElementChild));
     measure(row);
-    if (token) (row.querySelector(`[data-token="${CSS.escape(token)}"]`) ?? row.firstElementChild).focus();
+    if (token && !held) (row.querySelector(`[data-token="${CSS.escape(token)}"]`) ?? row.firstElementChild).focus();
   }
 
   gone(frame) {
@@ -232,6 +263,7 @@ export class Pane {
   ack(frame, item) {
     this.dropPending(frame.event);
     this.freed(item);
+    if (frame.refused) this.filled.delete(item?.message);
     const speaks = this.header.querySelector(".speaks");
     if (speaks) speaks.value = this.own; // whatever was chosen there, this is the language by now
     const said = item?.frame.type === "say";

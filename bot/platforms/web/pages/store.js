@@ -35,3 +35,29 @@ export function recallAll(start) {
     return [];
   }
 }
+
+// The same for as long as this tab is open: what is half written is nobody else's.
+
+export function recallHere(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(PREFIX + key));
+  } catch {
+    return null;
+  }
+}
+
+export function keepHere(key, value) {
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+  } catch {
+    // it still stands on the page
+  }
+}
+
+export function forgetHere(key) {
+  try {
+    sessionStorage.removeItem(PREFIX + key);
+  } catch {
+    // it was never kept
+  }
+}

@@ -1,0 +1,206 @@
+"""One draft's way through a policy, and why: read from a small file that says what the draft would be."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator, Field
+
+from bot.domain import limits
+from bot.domain.completeness import asked
+from bot.domain.conditions import holds
+from bot.domain.drafts import Draft, DraftId, Particulars, Version
+from bot.domain.people import PersonId, Roster, Unit, UnitId
+from bot.domain.policies import Condition, Policy, StepRule, When
+from bot.domain.routing import Plan, plan, publisher_rule
+from bot.explaining.lines import GAP, Line
+from bot.explaining.words import clause, span, when, who
+from bot.mistakes import Proof
+from bot.tables import Table, read_table
+from bot.text import Names, Text, Value
+
+_TRIED: Final = DraftId("tried")
+_NOBODY: Final = PersonId("")
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+_Some = Annotated[list[str], BeforeValidator(_listed)]
+
+
+class DraftTable(Table):
+    """What a draft would be; all of it may be left out but the category, where policy has categories."""
+
+    category: str | None = None
+    unit: str | None = None
+    kind: Literal["department", "subsidiary"] | None = None
+    author: str | None = None
+    urgency: Literal["routine", "important", "crisis"] = "routine"
+    audience: Literal["public", "internal"] = "public"
+    origin: Literal["original", "repost", "comment"] = "original"
+    matters: _Some = Field(default_factory=list)
+    secrecy: _Some = Field(default_factory=list)
+    concerned: _Some = Field(default_factory=list)
+    quoted: _Some = Field(default_factory=list)
+    channels: _Some = Field(default_factory=list)
+    title: str = ""
+    text: str = ""
+
+    def version(self) -> Version:
+        """Give it as the rules know it."""
+        particulars = Particulars(
+            category=self.category,
+            channels=tuple(self.channels),
+            urgency=self.urgency,
+            audience=self.audience,
+            origin=self.origin,
+            concerned=tuple(map(UnitId, self.concerned)),
+            quoted=tuple(self.quoted),
+            matters=tuple(self.matters),
+            secrecy=tuple(self.secrecy),
+        )
+        author = PersonId(self.author or _NOBODY)
+        return Version(_TRIED, 1, author, title=self.title, text=self.text, particulars=particulars)
+
+
+def read_draft(text: str, name: str, policy: Policy, roster: Roster | None) -> DraftTable:
+    """Read what a draft would be; `Mistakes` names what the policy, or the roster if there is one, does not know."""
+    table, proof = read_table(text, name, DraftTable), Proof(name, text)
+    if policy.categories and table.category is None:
+        ids = ", ".join(category.id for category in policy.categories)
+        proof.note("category", "is missing", f"there are: {ids}")
+    elif table.category is not None:
+        proof.known("category", "category", table.category, (item.id for item in policy.categories))
+    lists = {
+        "channels": ("channel", table.channels, [item.id for item in policy.channels]),
+        "matters": ("matter", table.matters, [item.id for item in policy.matters]),
+        "secrecy": ("question on secrets", table.secrecy, [item.id for item in policy.secrecy]),
+    }
+    for key, (kind, words, known) in lists.items():
+        for number, word in enumerate(words, 1):
+            proof.known(f"{key}[{number}]", kind, word, known)
+    _known(proof, table, roster)
+    proof.close()
+    return table
+
+
+def _known(proof: Proof, table: DraftTable, roster: Roster | None) -> None:
+    if roster is None:
+        if table.author:
+            proof.note("author", "cannot be found without a roster", "name one with --roster, or leave author out")
+        return
+    if table.unit is None:
+        proof.note("unit", "is missing", "say which unit drafts it, so that its people can be named")
+    else:
+        proof.known("unit", "unit", table.unit, roster.units)
+    for number, unit in enumerate(table.concerned, 1):
+        proof.known(f"concerned[{number}]", "unit", unit, roster.units)
+    if table.author:
+        proof.known("author", "person", table.author, roster.people)
+
+
+def explained_draft(policy: Policy, table: DraftTable, roster: Roster | None) -> Iterator[Line]:
+    """Give the lines that explain a draft's way, with names where there is a roster."""
+    version = table.version()
+    unit = roster.units.get(UnitId(table.unit)) if roster and table.unit else None
+    kind = unit.kind if unit else table.kind or "department"
+    chain = plan(policy, version, _draft(policy, table), roster) if roster else None
+    yield Line(Text("explain-policy", {"id": policy.id, "name": policy.names}))
+    yield Line(Text("explain-draft", {"what": _what(policy, table, unit, kind)}))
+    yield from _refused(policy, version, unit)
+    yield from _asked(policy, version, unit or Unit(UnitId(""), Names(), kind))
+    yield GAP
+    rules = [rule for rule in policy.steps if holds(rule.when, version, kind)]
+    for number, rule in enumerate(rules, 1):
+        yield from _step(policy, rule, number, version, kind)
+        if roster and chain:
+            yield from _people(rule, chain, roster)
+    yield from _released(policy, version, kind, roster, chain)
+
+
+def _draft(policy: Policy, table: DraftTable) -> Draft:
+    return Draft(_TRIED, PersonId(table.author or _NOBODY), UnitId(table.unit or ""), policy.digest)
+
+
+def _what(policy: Policy, table: DraftTable, unit: Unit | None, kind: str) -> tuple[Value, ...]:
+    """Sum up what the draft is."""
+    category = policy.category(table.category)
+    channels = tuple(item.names for item in policy.channels if item.id in table.channels)
+    matters = tuple(item.names for item in policy.matters if item.id in table.matters)
+    yes = tuple(item.names for item in policy.secrecy if item.id in table.secrecy)
+    urgency = (Text(f"urgency-{table.urgency}"),) if "urgency" in policy.asks else ()
+    whose = unit.names if unit else Text(f"kind-{kind}")
+    return (whose, *((category.names,) if category else ()), *urgency, *matters, *yes, *channels)
+
+
+def _refused(policy: Policy, version: Version, unit: Unit | None) -> Iterator[Line]:
+    """Tell what would be refused: another unit's category, a channel in which it may not appear."""
+    category = policy.category(version.particulars.category)
+    if unit is None:
+        return
+    if category and not limits.may_originate(category, unit):
+        yield Line(Text("explain-not-theirs", {"category": category.names, "clause": clause(category.clause)}), 1)
+    allowed = limits.channels(policy, version.particulars.category, unit)
+    wrong = [item for item in policy.channels if item.id in version.particulars.channels and item not in allowed]
+    if wrong:
+        yield Line(Text("explain-not-there", {"channels": tuple(item.names for item in wrong)}), 1)
+
+
+def _asked(policy: Policy, version: Version, unit: Unit) -> Iterator[Line]:
+    for ask in asked(version, policy, unit):
+        because = when(_holding(ask.when, version, unit.kind), policy)
+        values = {"field": Text(f"field-{ask.field}"), "why": because, "clause": clause(ask.clause)}
+        yield Line(Text("explain-asked", values), 1)
+
+
+def _step(policy: Policy, rule: StepRule, number: int, version: Version, kind: str) -> Iterator[Line]:
+    values: dict[str, Value] = {
+        "number": number,
+        "name": rule.names,
+        "who": who(rule.who),
+        "clause": clause(rule.clause),
+    }
+    time: dict[str, Value] = {"time": span(rule.due)} if rule.due else {}
+    yield Line(Text("explain-step-in" if rule.due else "explain-step", {**values, **time}), 1)
+    why = when(_holding(rule.when, version, kind), policy) if rule.when else Text("explain-always")
+    yield Line(Text("explain-because", {"why": why}), 3)
+    if rule.clause in policy.clauses:
+        yield Line(Text("explain-quoted", {"text": policy.clauses[rule.clause]}), 3)
+
+
+def _holding(tables: When, version: Version, kind: str) -> When:
+    """Give the tables that hold, with no more than what makes them hold."""
+    held = (conditions for conditions in tables if holds((conditions,), version, kind))
+    return tuple(tuple(_narrowed(one, version) for one in conditions) for conditions in held) or ((),)
+
+
+def _narrowed(one: Condition, version: Version) -> Condition:
+    said = getattr(version.particulars, {"only": "channels"}.get(one.particular, one.particular), ())
+    true = tuple(value for value in one.values if value in (said if isinstance(said, tuple) else (said,)))
+    return replace(one, values=true or one.values)
+
+
+def _people(rule: StepRule, chain: Plan, roster: Roster) -> Iterator[Line]:
+    """Name those who are asked, or say that there is nobody."""
+    step = next((step for step in chain.steps if step.rule.id == rule.id), None)
+    if step is None:
+        yield Line(Text("explain-gap", {"who": who(rule.nobody, roster.bodies)}), 3)
+        return
+    names = tuple(roster.people[person].names for person in step.people)
+    if step.stands_in:
+        yield Line(Text("explain-stand-ins", {"people": names, "who": who(rule.nobody, roster.bodies)}), 3)
+    else:
+        yield Line(Text("explain-people", {"people": names}), 3)
+
+
+def _released(policy: Policy, version: Version, kind: str, roster: Roster | None, chain: Plan | None) -> Iterator[Line]:
+    rule = publisher_rule(policy, version, kind)
+    values = {"who": who(rule.who), "other": who(rule.nobody), "clause": clause(rule.clause)}
+    yield Line(Text("explain-released", values), 1)
+    if rule.when:
+        yield Line(Text("explain-because", {"why": when(_holding(rule.when, version, kind), policy)}), 3)
+    if roster and chain:
+        names = tuple(roster.people[person].names for person in chain.publishers)
+        yield Line(Text("explain-people", {"people": names}) if names else Text("explain-no-publisher"), 3)

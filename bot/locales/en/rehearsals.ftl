@@ -1,0 +1,24 @@
+# What a rehearsal found, in chat and in `qianfa check`; ids take the place of names there.
+rehearsal-everywhere = every unit
+rehearsal-organisation = organisation
+rehearsal-unit = unit { $unit }
+rehearsal-author = unit { $unit }, drafts of { $author }
+rehearsal-in = { $where }, category { $categories }
+rehearsal-category = category { $category }
+rehearsal-of-body = { $role } of { $body }
+rehearsal-empty = step { $step } is empty: nobody is { $role }, nor { $other } to stand in ({ $clause })
+rehearsal-alone = step { $step } has only the author in it, and nobody approves his own draft ({ $clause })
+rehearsal-stand-in = { $people } ({ $role }) will stand in at step { $step }: { $why }
+rehearsal-only = the author is the only { $role }
+rehearsal-nobody = nobody is { $role }
+rehearsal-apart = whoever was asked at step { $other } is not asked again
+rehearsal-own = { $author } is the only one who looks at what he wrote himself, which this policy allows
+rehearsal-unreleased = nobody is { $role } or { $other }, so nothing is released ({ $clause })
+rehearsal-no-originator = no unit has the duty that it is left to: { $duties }
+rehearsal-no-officer = has no { $role }, so nobody drafts for it
+rehearsal-no-head = has no head
+rehearsal-no-administrator = has no administrator to tell when a message cannot go out
+rehearsal-link = category { $category }, link.hosts
+rehearsal-made-up = items have to link to { $host }, which is made up; set the real site in your policy file
+rehearsal-unlinked = { $people } have no e-mail address, so each has to link his own account before a card can reach him
+rehearsal-unlinked-many = { $count } people have no e-mail address ({ $people } and others), so each has to link his own account before a card can reach him

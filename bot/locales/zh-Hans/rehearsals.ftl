@@ -1,0 +1,24 @@
+# 演练的结果：在聊天中和 `qianfa check` 中；后者以标识代替名称。
+rehearsal-everywhere = 每个单位
+rehearsal-organisation = 全组织
+rehearsal-unit = { $unit }
+rehearsal-author = { $unit }，{ $author }的稿件
+rehearsal-in = { $where }，栏目{ $categories }
+rehearsal-category = 栏目{ $category }
+rehearsal-of-body = { $body }{ $role }
+rehearsal-empty = “{ $step }”一步无人：没有{ $role }，也没有可代行的{ $other }（{ $clause }）
+rehearsal-alone = “{ $step }”一步只有作者本人，而本人不得审批自己的稿件（{ $clause }）
+rehearsal-stand-in = “{ $step }”一步将由{ $people }（{ $role }）代行：{ $why }
+rehearsal-only = 作者是唯一的{ $role }
+rehearsal-nobody = 没有{ $role }
+rehearsal-apart = 已在“{ $other }”一步审过的人不再审
+rehearsal-own = { $author }自己写的稿件只由本人审核，本办法允许这样做
+rehearsal-unreleased = 没有{ $role }，也没有{ $other }，所以什么都无法发布（{ $clause }）
+rehearsal-no-originator = 没有单位承担它所要求的职责：{ $duties }
+rehearsal-no-officer = 没有{ $role }，所以无人为它起草
+rehearsal-no-head = 没有负责人
+rehearsal-no-administrator = 没有管理员，消息发不出去时无人可告
+rehearsal-link = 栏目{ $category }，link.hosts
+rehearsal-made-up = 稿件须附 { $host } 的链接，而这个网址是虚构的；请在办法文件中写上真实网址
+rehearsal-unlinked = { $people }没有邮箱，须由本人关联账号后才能收到卡片
+rehearsal-unlinked-many = { $people }等{ $count }人没有邮箱，须由本人关联账号后才能收到卡片

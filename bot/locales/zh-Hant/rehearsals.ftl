@@ -1,0 +1,24 @@
+# 演練的結果：在聊天中和 `qianfa check` 中；後者以識別碼代替名稱。
+rehearsal-everywhere = 每個單位
+rehearsal-organisation = 全組織
+rehearsal-unit = { $unit }
+rehearsal-author = { $unit }，{ $author }的稿件
+rehearsal-in = { $where }，欄目{ $categories }
+rehearsal-category = 欄目{ $category }
+rehearsal-of-body = { $body }{ $role }
+rehearsal-empty = 「{ $step }」一步無人：沒有{ $role }，也沒有可代行的{ $other }（{ $clause }）
+rehearsal-alone = 「{ $step }」一步只有作者本人，而本人不得審批自己的稿件（{ $clause }）
+rehearsal-stand-in = 「{ $step }」一步將由{ $people }（{ $role }）代行：{ $why }
+rehearsal-only = 作者是唯一的{ $role }
+rehearsal-nobody = 沒有{ $role }
+rehearsal-apart = 已在「{ $other }」一步審過的人不再審
+rehearsal-own = { $author }自己寫的稿件只由本人審核，本辦法允許這樣做
+rehearsal-unreleased = 沒有{ $role }，也沒有{ $other }，所以什麼都無法發佈（{ $clause }）
+rehearsal-no-originator = 沒有單位承擔它所要求的職責：{ $duties }
+rehearsal-no-officer = 沒有{ $role }，所以無人為它起草
+rehearsal-no-head = 沒有負責人
+rehearsal-no-administrator = 沒有管理員，訊息送不出去時無人可告知
+rehearsal-link = 欄目{ $category }，link.hosts
+rehearsal-made-up = 稿件須附 { $host } 的連結，而這個網址是虛構的；請在辦法檔案中寫上真實網址
+rehearsal-unlinked = { $people }沒有電郵地址，須由本人連結帳號後才能收到卡片
+rehearsal-unlinked-many = { $people }等{ $count }人沒有電郵地址，須由本人連結帳號後才能收到卡片

@@ -1,0 +1,82 @@
+"""`qianfa org`: an example to fill in, and a roster imported while the bot stands."""
+
+import sqlite3
+from asyncio import to_thread
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.shell import ROOT, Shell, configured
+from tests.support.world import world
+
+SAMPLE = (ROOT / "bot/sample/roster.toml").read_text("utf-8")
+RENAMED = SAMPLE.replace('zh-Hans = "王敏", zh-Hant = "王敏", en = "Wang Min"', 'zh-Hans = "王梅", en = "Wang Mei"')
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    return Shell(tmp_path, capsys, monkeypatch)
+
+
+def names(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "data" / "qianfa.db")) as db:
+        return [row[0] for row in db.execute("SELECT names FROM people WHERE id = 'wang-min'")]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "toml"])
+def test_the_example_is_written_checked_and_can_be_imported(shell: Shell, kind: str) -> None:
+    configured(shell.folder)
+    assert "qianfa org import" in shell.told("org", "template", f"我们.{kind}")
+    assert "no mistakes" in shell.told("check", "--roster", f"我们.{kind}")
+    told = shell.told("org", "import", f"我们.{kind}", "--yes")
+    assert "9 new: Chen Xin (Marketing), Xu Bin (Marketing)" in told
+    assert "Applied: 10 people and 3 units on file." in told
+    assert "nothing to change" in shell.told("org", "import", f"我们.{kind}")
+
+
+def test_an_example_that_is_there_stays(shell: Shell) -> None:
+    shell.told("org", "template", "a.xlsx", "--language", "en")
+    assert "is there already" in shell.told("org", "template", "a.xlsx", code=1)
+    shell.told("org", "template", "a.xlsx", "--force")
+    assert "end the name in .xlsx, .csv, .toml" in shell.told("org", "template", "a.ods", code=1)
+
+
+def test_what_would_change_is_shown_and_applied_only_when_confirmed(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configured(shell.folder)
+    shell.told("org", "import", "roster.toml", "--yes")
+    (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
+    monkeypatch.setattr("typer.confirm", lambda _: False)
+    told = shell.told("org", "import", "new.toml")
+    assert "1 renamed: Wang Min → Wang Mei" in told
+    assert "Nothing was changed." in told
+    assert "王敏" in names(shell.folder)[0]
+    monkeypatch.setattr("typer.confirm", lambda _: True)
+    assert "Applied" in shell.told("org", "import", "new.toml")
+    assert "王梅" in names(shell.folder)[0]
+    assert "nothing to change" in shell.told("org", "import", "new.toml")
+
+
+def test_an_import_before_the_first_start_comes_after_the_configured_roster(shell: Shell) -> None:
+    configured(shell.folder)
+    (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
+    shell.told("org", "import", "new.toml", "--yes")
+    with closing(sqlite3.connect(shell.folder / "data" / "qianfa.db")) as db:
+        kinds = [row[0] for row in db.execute("SELECT kind FROM facts ORDER BY id")]
+    assert kinds == ["roster-read", "roster-imported"]
+
+
+def test_mistakes_are_named_and_nothing_is_applied(shell: Shell) -> None:
+    configured(shell.folder)
+    (shell.folder / "wrong.toml").write_text(SAMPLE.replace('unit = "hr"', 'unit = "hrr"', 1), "utf-8")
+    assert "unknown unit 'hrr'; did you mean 'hr'?" in shell.told("org", "import", "wrong.toml", code=1)
+    assert "there is no such file" in shell.told("org", "import", "nothing.xlsx", code=1)
+
+
+async def test_while_the_bot_runs_the_chat_is_named(shell: Shell) -> None:
+    async with world(shell.folder):
+        (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
+        told = await to_thread(shell.told, "org", "import", "new.toml", "--data", "data", "--yes", code=1)
+    assert "send the file to the bot with the word /roster" in told
