@@ -7,7 +7,7 @@ from bot.deps import Act
 from bot.domain.calendars import add_working
 from bot.domain.conditions import holds
 from bot.domain.dialogs import Purpose, Question
-from bot.domain.drafts import Draft, DraftId, DraftState, Version
+from bot.domain.drafts import Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind
 from bot.domain.facts import FollowedUp, FollowUpDue
 from bot.domain.people import Person, PersonId, Role, Who
@@ -52,6 +52,11 @@ def _rules(act: Act, draft: Draft, version: Version) -> tuple[FollowUp, ...]:
     return category.follow_ups if category else ()
 
 
+def _rule(act: Act, draft: Draft, name: str) -> FollowUp | None:
+    rules = _rules(act, draft, act.drafts.version(draft.id, max(draft.version, 1)))
+    return next((found for found in rules if found.id == name), None)
+
+
 def _subject(draft: Draft, rule: str) -> str:
     return f"{draft.id}.{rule}"
 
@@ -60,12 +65,10 @@ def remind(act: Act, due: Remind) -> None:
     """Tell those who are to follow an item up; in a week they are told again, unless it is done by then."""
     draft_id, _, name = due.subject.partition(".")
     draft = act.drafts.get(DraftId(draft_id))
-    if draft is None or draft.state is not DraftState.RELEASED:
+    rule = _rule(act, draft, name) if draft is not None else None
+    if draft is None or rule is None:
         return
     version = act.drafts.version(draft.id, draft.version)
-    rule = next((found for found in _rules(act, draft, version) if found.id == name), None)
-    if rule is None:
-        return
     told = _told(act, draft)
     act.record(FollowUpDue(items.item(draft, version.title), rule.id, rule.names, rule.clause, told))
     act.remind(Remind(FOLLOW_UP, due.subject, str(int(due.period) + 1), act.now + _AGAIN))
@@ -103,8 +106,7 @@ def _open(act: Act, person: Person, draft_id: str, name: str) -> tuple[Draft, Fo
     draft = act.drafts.get(DraftId(draft_id))
     if draft is None:
         raise NotFound
-    rules = _rules(act, draft, act.drafts.version(draft.id, draft.version))
-    rule = next((found for found in rules if found.id == name), None)
+    rule = _rule(act, draft, name)
     if rule is None:
         raise DeadButton
     mine = any(held.role in _ANSWERING and held.unit == draft.unit for held in act.people.roles(person.id, act.now))

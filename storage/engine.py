@@ -82,8 +82,8 @@ class Engine:
     ) -> T:
         """Run an act in the writer thread. What it returns is durable; if it raises, nothing was done.
 
-        `fn` may be run twice, the first time without effect, so it changes nothing but the database; it lets errors
-        of the database pass, and returns values, not cursors. `after_commit` runs in the loop, before the caller
+        `fn` may be run up to three times, only the last with effect, so it changes nothing but the database; it lets
+        errors of the database pass, and returns values, not cursors. `after_commit` runs in the loop, before the caller
         goes on. NotSaved and Closed are raised besides. A cancelled caller's act may have been committed: cancelled
         means unknown, not undone, and `after_commit` runs if it was.
         """

@@ -25,7 +25,7 @@ def test_alone_it_teaches(shell: Shell) -> None:
 
     assert "carries a piece of news from the officer who drafts it" in told
     assert "Begin with qianfa demo" in told
-    for verb in ("demo", "run", "check", "ledger", "audit", "backup"):
+    for verb in ("demo", "run", "check", "policy", "ledger", "audit", "backup"):
         assert re.search(rf" {verb} [A-Z]", told)
 
 
@@ -197,3 +197,24 @@ def test_a_policy_or_a_roster_by_itself(shell: Shell) -> None:
     both = shell.run("check", "--policy", policy, "--roster", roster)
     assert f"Files read:\n  policy: {policy}\n  roster: {roster}\n\nRehearsed p3" in both
     assert "mistake" in shell.run("check", "--policy", roster, code=1)
+
+
+def test_all_our_policies_are_rehearsed_with_one_roster(shell: Shell) -> None:
+    roster = ROOT / "bot/sample/roster.toml"
+    told = shell.told("check", "--policy", "all", "--roster", roster)
+
+    assert re.findall(r"Rehearsed (\w+)", told) == ["p0", "p1", "p2a", "p2b", "p2c", "p3", "p4"]
+    assert told.count("Ready.") == 7
+    assert shell.run("check", "--policy", "p1", "--policy", "p4").count("no mistakes.") == 2
+
+
+def test_a_policy_is_explained_and_so_is_the_way_of_a_draft(shell: Shell) -> None:
+    (shell.folder / "draft.toml").write_text('category = "news"\nunit = "hr"\nmatters = ["finance"]\n', "utf-8")
+    roster = ROOT / "bot/sample/roster.toml"
+
+    assert "p4 机关单位信息发布管理流程" in shell.told("policy", "list")
+    assert shell.told("policy", "explain", "p1").startswith("p1：公司新媒体运营管理办法")
+    told = shell.told("policy", "explain", "p1", "--for", "draft.toml", "--roster", roster, "--language", "en")
+    assert "because: one of these applies: Financial figures" in told
+    assert "asked: He Jianping" in told
+    assert "p9: 1 mistake" in shell.told("policy", "explain", "p9", code=1)

@@ -53,7 +53,9 @@ def test_its_commands_run_as_they_stand_there(checkout: Path) -> None:
     serving = {"make run", "make test", ".venv/bin/qianfa run"}
     commands = [line for line in LINES if line not in serving]
     done = {
-        line: subprocess.run(["bash", "-c", line], cwd=checkout, capture_output=True, text=True, check=False)
+        line: subprocess.run(
+            ["bash", "-c", line], cwd=checkout, capture_output=True, text=True, check=False, input="y\n"
+        )
         for line in commands
     }
 
@@ -64,7 +66,8 @@ def test_its_commands_run_as_they_stand_there(checkout: Path) -> None:
 
 
 def test_your_own_files_are_read_once_the_configuration_names_them(checkout: Path) -> None:
-    for line in [line for line in LINES if line.startswith("cp ") and "data" not in line]:
+    ready = ("cp config", "cp bot/policies", ".venv/bin/qianfa org template")
+    for line in [line for line in LINES if line.startswith(ready)]:
         subprocess.run(["bash", "-c", line], cwd=checkout, check=True)
     config = checkout / "config.toml"
     told = dict(re.findall(r'`(roster|policy) = "(\S+)"`', README))
@@ -75,7 +78,7 @@ def test_your_own_files_are_read_once_the_configuration_names_them(checkout: Pat
     config.write_text(text, "utf-8")
 
     assert told.keys() == {"roster", "policy"}
-    assert README.index('`roster = "roster.toml"`') < README.index("\n.venv/bin/qianfa check\n")
+    assert README.index('`roster = "roster.xlsx"`') < README.index("\n.venv/bin/qianfa check\n")
     done = subprocess.run([".venv/bin/qianfa", "check"], cwd=checkout, capture_output=True, text=True, check=False)
     assert done.stdout.endswith("Ready.\n")
 

@@ -137,3 +137,20 @@ async def test_there_is_a_question_for_every_field(tmp_path: Path, name: Field) 
             return asking.question_for(act, person, draft, act.drafts.version(draft.id, 1), name).about
 
         assert await here.does(about) in (name, "category")  # without a category no link is wanted
+
+
+async def test_an_answer_belongs_to_an_item_that_is_there(tmp_path: Path) -> None:
+    async with world(tmp_path, policy=everything_asked(tmp_path)) as here:
+        await begun(here)
+        draft_id = DraftId(await here.draft())
+
+        def fill(act: Act) -> Version:
+            draft, person = act.drafts.get(draft_id), act.people.get(PersonId("wang-min"))
+            assert draft is not None
+            assert person is not None
+            version = act.drafts.version(draft.id, 1)
+            question = asking.question_for(act, person, draft, version, "category")
+            return filled(act, replace(version, draft=DraftId("gone")), act.policy_of(draft), question, Given("news"))
+
+        with pytest.raises(LookupError):
+            await here.does(fill)

@@ -12,7 +12,7 @@ GROUP = ("lin-shuhua", "fang-zhiqiang", "he-jianping")
 CHIEF = ("zhou-guangyuan",)
 
 
-def item(author: str = "wang-min", **said: Any) -> Way:
+def item(author: str = "wang-min", **said: Any) -> Way:  # noqa: ANN401 - any of the particulars
     return way("p0", author, **{"category": "operation", "channels": ["site"], **said})
 
 

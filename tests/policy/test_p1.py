@@ -10,7 +10,7 @@ DESK = ("gao-yun", "luo-jing", "sun-yue")
 MATTERS = ["strategy", "reform", "finance", "attention", "sensitive"]
 
 
-def item(author: str = "yu-xia", **said: Any) -> Way:
+def item(author: str = "yu-xia", **said: Any) -> Way:  # noqa: ANN401 - any of the particulars
     return way("p1", author, **{"category": "news", "channels": ["wechat"], **said})
 
 

@@ -10,7 +10,7 @@ from bot.domain.policies import Answer, StepRule
 from tests.policy.ways import Way, policy, way
 
 
-def item(author: str = "wang-min", text: str = "", **said: Any) -> Way:
+def item(author: str = "wang-min", text: str = "", **said: Any) -> Way:  # noqa: ANN401 - any of the particulars
     return way("p4", author, text, **{"category": "work", "channels": ["portal"], **said})
 
 

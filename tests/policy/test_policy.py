@@ -322,4 +322,4 @@ def test_a_torn_file_is_read_or_named(start: int, length: int) -> None:
     try:
         assert read_policy(torn, "torn.toml").steps
     except Mistakes as found:
-        assert "torn.toml: " in str(found)
+        assert "torn.toml: " in str(found)  # noqa: PT017 - either outcome is right

@@ -89,7 +89,7 @@ def test_publishers_with_a_condition_come_before_the_one_for_everything_else() -
 
 
 @pytest.mark.parametrize(("weight", "warns"), [("hint", False), ("warn", True)])
-def test_a_missing_picture_is_a_hint_or_a_warning(weight: str, warns: bool) -> None:
+def test_a_missing_picture_is_a_hint_or_a_warning(weight: str, warns: bool) -> None:  # noqa: FBT001 - the outcome
     policy = full(('weight = "hint"', f'weight = "{weight}"'))
 
     assert (policy.picture_hint, policy.picture_warns) == ("1", warns)

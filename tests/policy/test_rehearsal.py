@@ -1,5 +1,6 @@
 """What `qianfa check` says before anybody relies on a policy and a roster."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -234,3 +235,18 @@ def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
         "unknown unit 'markting'; did you mean 'marketing'?\n\n"
         "Nothing was rehearsed. Mend these first, then check again."
     )
+
+
+def test_who_has_no_address_is_named_or_counted(tmp_path: Path) -> None:
+    some, all_of_them = SOUND.replace('email = "li@example.org"\n', ""), re.sub("email = .*\n", "", SOUND)
+    two_more = "".join(
+        f'[[person]]\nid = "{name}"\nnames = {{ en = "{name}" }}\nunit = "marketing"\nroles = ["auditor"]\n\n'
+        for name in ("ann", "bob")
+    )
+
+    few, many = (
+        checked(tmp_path, POLICY, roster)
+        for roster in (some, all_of_them.replace("[[role]]", f"{two_more}[[role]]", 1))
+    )
+    assert "- organisation: no e-mail address is known of li, so each has" in str(few)
+    assert "- organisation: 6 people have no e-mail address (wang, " in str(many)

@@ -47,7 +47,7 @@ def sample() -> Roster:
     return load_roster(settings.roster, settings.zone).at(NOW)
 
 
-def way(name: str, author: str, text: str = "", **said: Any) -> Way:
+def way(name: str, author: str, text: str = "", **said: Any) -> Way:  # noqa: ANN401 - any of the particulars
     """Give the way of an item by this person of the sample organisation; nothing may stop it."""
     rules, roster = policy(name), sample()
     person = roster.people[PersonId(author)]

@@ -4,6 +4,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.cards.tokens import Token, Verb
+from bot.deps import Act
+from bot.domain.effects import Remind
+from bot.reactions import FOLLOW_UP
 from tests.support.field_policy import everything_asked
 from tests.support.world import HEAD, TITLE, World, world
 
@@ -117,3 +120,17 @@ async def test_when_the_author_has_left_his_units_officers_are_told(tmp_path: Pa
         assert here["sun-hao"].sees(Verb.FOLLOW_UP, "training")
         assert here[HEAD].sees(Verb.FOLLOW_UP, "training")
         assert not here["wang-min"].sees(Verb.FOLLOW_UP)
+
+
+async def test_what_policy_does_not_know_is_not_followed_up(tmp_path: Path) -> None:
+    async with world(tmp_path, policy=everything_asked(tmp_path)) as here:
+        await released(here)
+        draft = await here.draft()
+
+        def schedule(act: Act) -> None:
+            for subject in (f"{draft}.parade", "no-such-item.training"):
+                act.remind(Remind(FOLLOW_UP, subject, "1", act.now))
+
+        before = len(here["wang-min"].sheets)
+        await here.does(schedule)
+        assert len(here["wang-min"].sheets) == before
