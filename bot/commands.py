@@ -1,7 +1,6 @@
 """What people type and tap, taken to the intent it means: words of command in any language, verbs of buttons."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from bot import forms
 from bot.cards.card import Kind
@@ -11,14 +10,16 @@ from bot.domain.facts import Opened
 from bot.domain.people import Person
 from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
 from bot.errors import DeadButton, NotFound, Refused
+from bot.frozen import frozen
 from bot.roster import ROSTER_WORDS
 from bot.text import Text
 from handlers import (
     approvals,
-    asking,
+    copies,
     decisions,
     directory,
     drafts,
+    edits,
     filling,
     finding,
     follow_ups,
@@ -49,7 +50,7 @@ class NotADraft(Refused):
     key = "refused-not-a-draft"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A command with the words that call it, in any language."""
 
@@ -154,25 +155,25 @@ def _remark(act: Act, person: Person, token: Token) -> None:
 def _return(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
     if held.step.kind != "ask" or decisions.hears_all(act, held):  # what becomes of it is not his alone to say
-        questions.ask_reason(act, held.seat, held.draft, held.title, verdict="return", to=AUTHOR)
+        questions.ask_reason(act, held, verdict="return", to=AUTHOR)
     else:
-        questions.ask_return_to(act, held.seat, held.draft, held.title)
+        questions.ask_return_to(act, held)
 
 
 def _reject(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_reason(act, held.seat, held.draft, held.title, verdict="reject", to="author")
+    questions.ask_reason(act, held, verdict="reject", to=AUTHOR)
 
 
 def _change(act: Act, person: Person, token: Token) -> None:
-    draft = items.own(act, person, token.subject)
+    draft = copies.writable(act, person, token.subject)
     items.editable(draft)
     questions.ask_change(act, person, draft)
 
 
 def _field(act: Act, person: Person, token: Token) -> None:
-    draft, version = items.working(act, items.own(act, person, token.subject))
-    field = next((one for one in asking.changeable(act.policy_of(draft), version) if one == token.choice), None)
+    draft, version = items.working(act, copies.writable(act, person, token.subject))
+    field = next((one for one in questions.changeable(act, draft, version) if one == token.choice), None)
     if field is None:
         raise DeadButton
     questions.ask_field(act, person, items.keep(act, draft, version), version, field)
@@ -191,8 +192,8 @@ def _problem(act: Act, person: Person, token: Token) -> None:
 def _full(act: Act, person: Person, token: Token) -> None:
     """Show the whole text of a version, and note that it was opened."""
     draft = items.visible(act, person, token.subject)
-    version = token.version or draft.latest
-    if not 0 < version <= (draft.latest if person.id == draft.author else draft.version):
+    version = token.version or draft.latest_for(person.id)
+    if not 0 < version <= draft.latest_for(person.id):
         raise NotFound
     act.tell(person, Kind.FULL, draft.id, version=version)
     seat = _seat(act, person, draft.id)
@@ -253,6 +254,7 @@ _VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.REMARK: _remark,
     Verb.RETURN: _return,
     Verb.REJECT: _reject,
+    Verb.EDIT: lambda act, person, token: edits.begin(act, person, token.subject, on=token.version),
     Verb.KEEP_OBJECTION: lambda act, person, token: talks.keep_objection(act, person, token.subject, on=token.version),
     Verb.SAY: lambda act, person, token: talks.ask(act, person, token.subject, on=token.version),
     Verb.ASK_RULING: lambda act, person, token: talks.ask_ruling(act, person, token.subject, on=token.version),

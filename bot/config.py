@@ -1,7 +1,7 @@
 """Reads the configuration file into typed settings and names every mistake in it by its place."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from bot import official_days
 from bot.domain.calendars import OfficialDays, WorkingWeek
+from bot.frozen import frozen
 from bot.mistakes import Proof, nearest
 from bot.policy import shipped
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
@@ -26,7 +27,7 @@ _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SAMPLE: Final = Path(__file__).with_name("sample") / "roster.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What an administrator has chosen. Paths are as they will be opened; `week` has the organisation's zone.
 

@@ -12,13 +12,14 @@ from bot.domain.facts import Fact
 from bot.domain.people import Person, PersonId
 from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
+from bot.frozen import frozen
 from bot.ids import new_id
 from bot.memory import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
 from bot.reactions import react
 from bot.text import Names, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisation:
     """The settings that acts need; they do not change while the bot runs."""
 

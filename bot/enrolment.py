@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.deps import Act, Organisation
 from bot.domain.directories import Directory, compare
+from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.memory import Tables
 from bot.roster import load_roster
@@ -46,7 +46,7 @@ def _say(text: Text, language: Language = "en") -> str:
     return _I18N.say(text, language, zone=ZoneInfo("UTC"), now=moment(0))  # no moment is told here
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Import:
     """A roster that was read, and what it would change, in lines; there are none if it says what is on file."""
 

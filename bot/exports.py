@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,8 @@ from typing import Final, Literal, TypeAlias, get_args
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
+
+from bot.frozen import frozen
 
 Cell: TypeAlias = str | int | datetime
 Write: TypeAlias = Callable[[Sequence[Cell]], None]
@@ -44,7 +45,7 @@ class SheetFull(Exception):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: what stands above it, and how many characters wide it is shown."""
 

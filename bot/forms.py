@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
 from bot.domain.drafts import Draft, TooLateToEdit
+from bot.domain.edits import BeingEdited, EditOver
 from bot.domain.people import Person
-from bot.domain.policies import Policy
 from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
 from bot.domain.steps import (
     AUTHOR,
@@ -25,7 +24,20 @@ from bot.domain.steps import (
 )
 from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Names, Text
-from handlers import asking, decisions, drafts, follow_ups, gathering, items, people, questions, releases, talks
+from handlers import (
+    asking,
+    copies,
+    decisions,
+    drafts,
+    follow_ups,
+    gathering,
+    items,
+    people,
+    questions,
+    reasons,
+    releases,
+    talks,
+)
 from handlers.answering import Given, filled
 from handlers.drafts import Sent
 from handlers.filling import FormOpen
@@ -50,6 +62,8 @@ _MOOT: Final = (
     NotThePublisher,
     AlreadyReleased,
     TooLateToEdit,
+    BeingEdited,
+    EditOver,
     follow_ups.FollowedUpAlready,
     DeadButton,
     NotFound,
@@ -84,8 +98,13 @@ def done(act: Act, person: Person, question_id: str) -> Text | None:
     question = _open(act, person, question_id)
     if not question.chosen:
         raise ChooseSome
+    return _take(act, person, question, Given(), _said(question))
+
+
+def _said(question: Question, *more: Text) -> Text:
+    """Say what was answered: the choices taken, and what came last."""
     labels = tuple(choice.label for choice in question.choices if choice.code in question.chosen)
-    return _take(act, person, question, Given(), Text("said-choices", {"choices": labels or (Text("none"),)}))
+    return Text("said-choices", {"choices": (*labels, *more) or (Text("none"),)})
 
 
 def cancel(act: Act, person: Person, question_id: str) -> Text | None:
@@ -95,8 +114,9 @@ def cancel(act: Act, person: Person, question_id: str) -> Text | None:
     _resume(act, question)
     if question.purpose is Purpose.GATHERING:
         gathering.put_off(act, question)
-    if question.draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE, Purpose.GATHERING):
-        act.tell(person, Kind.ITEM, question.draft)
+    draft = act.drafts.get(question.draft) if question.draft is not None else None
+    if draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE, Purpose.GATHERING):
+        items.show(act, person, draft)
     return None
 
 
@@ -119,6 +139,8 @@ def _open(act: Act, person: Person, question_id: str) -> Question:
 def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     """Take what was written or sent while a question is open; where it may be meant otherwise, ask."""
     named = _named(question, sent.words) if not sent.attachments else None
+    if named is not None and question.many and question.words:  # typed as an answer, it is the last one
+        return _take(act, person, question, Given(named.code), _said(question, named.label))
     if named is not None:
         return chosen(act, person, question.id, named.code)
     if _fits(question, sent):
@@ -131,7 +153,7 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
 
 def _take_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     said = Text("said-words", {"words": sent.words}) if sent.words else Text("said-files")
-    return _take(act, person, question, Given("", sent), said)
+    return _take(act, person, question, Given("", sent), _said(question, said) if question.chosen else said)
 
 
 def _named(question: Question, words: str) -> Choice | None:
@@ -186,8 +208,7 @@ def _take(act: Act, person: Person, question: Question, given: Given, said: Text
 
 
 def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft = items.own(act, person, question.draft or "")
-    draft, version = items.working(act, draft)
+    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     if question.about == "link" and given.code == asking.OTHER_CATEGORY:
         questions.ask_field(act, person, draft, version, "category")
         return None
@@ -205,13 +226,12 @@ def _field(act: Act, person: Person, question: Question, given: Given) -> Text |
         lead = items.late_text(act, draft, version) if question.about in ("planned", "urgency") else None
         questions.go_on(act, person, draft, version, lead=lead)
     else:
-        act.tell(person, Kind.ITEM, draft.id)
+        items.show(act, person, draft)
     return None
 
 
 def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft = items.own(act, person, question.draft or "")
-    draft, version = items.working(act, draft)
+    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     draft = items.keep(act, draft, version)
     questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]
     return None
@@ -219,15 +239,13 @@ def _change(act: Act, person: Person, question: Question, given: Given) -> Text 
 
 def _return_to(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     held = decisions.holding(act, person, SeatId(question.subject), on=question.version)
-    questions.ask_reason(act, held.seat, held.draft, held.title, verdict="return", to=given.code)
+    questions.ask_reason(act, held, verdict="return", to=given.code)
     return None
 
 
 def _reason(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft = _draft(act, question)
-    reason = _said(act.policy_of(draft), person, given)
-    verdict = Verdict(question.about)
-    opinion = Opinion(verdict, reason=reason, to=question.kept.get("to", AUTHOR))
+    reason, answers = _why(act, person, question, given)
+    opinion = Opinion(Verdict(question.about), reason=reason, to=question.kept.get("to", AUTHOR), answers=answers)
     return _decide(act, person, question, opinion)
 
 
@@ -243,10 +261,9 @@ def _decide(act: Act, person: Person, question: Question, opinion: Opinion) -> T
     return decisions.decide(act, person, decisions.Decide(SeatId(question.subject), question.version, opinion))
 
 
-def _said(policy: Policy, person: Person, given: Given) -> str:
-    """Give a ready reason in the language of whoever chose it, or the words written."""
-    ready = next((reason for reason in policy.reasons if reason.id == given.code), None)
-    return ready.names.in_language(person.language or "zh-Hans") if ready else _short(given.words)
+def _why(act: Act, person: Person, question: Question, given: Given) -> tuple[str, reasons.Answers]:
+    policy = act.policy_of(_draft(act, question))
+    return reasons.given(policy, person, question, given.code, _short(given.words))
 
 
 def _short(words: str) -> str:
@@ -267,9 +284,8 @@ def _problem(act: Act, person: Person, question: Question, given: Given) -> Text
 
 
 def _problem_reason(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft = _draft(act, question)
-    reason = _said(act.policy_of(draft), person, given)
-    return releases.stop(act, person, draft.id, reason, on=question.version, back=question.about == "back")
+    reason, _ = _why(act, person, question, given)
+    return releases.stop(act, person, question.draft or "", reason, on=question.version, back=question.about == "back")
 
 
 def _followed_up(act: Act, person: Person, question: Question, given: Given) -> Text | None:
@@ -325,7 +341,7 @@ def _kept(act: Act, question: Question) -> Sent:
 
 def _add(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     """Put what was sent into the draft: files as its files, words as a further paragraph, a document as its text."""
-    draft, version = items.working(act, items.own(act, person, question.draft or ""))
+    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     policy = act.policy_of(draft)
     if sent.document:
         version = drafts.add(version, sent, policy)

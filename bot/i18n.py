@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.frozen import frozen
 from bot.text import LANGUAGES, Language, Names, Text, Value
 
 LOCALES: Final = Path(__file__).parent / "locales"
@@ -31,7 +31,7 @@ class CatalogueBroken(Exception):
     """A catalogue that cannot be read: its file, and the place or message."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ear:
     """Who is listening: the words, the language, the zone and the moment."""
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -20,6 +20,7 @@ from bot.domain.effects import Send
 from bot.domain.people import Person
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
+from bot.frozen import frozen
 from bot.intake.words import tidy
 from bot.mail import Event
 from bot.memory import Store, Tables
@@ -34,7 +35,7 @@ MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that i
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What an act of the inbox came to, and whether something fell due in it."""
 
@@ -43,7 +44,7 @@ class Taken:
     again: bool = False  # the event was seen before and is not done yet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When and where an event is handled: its key, the time, the organisation's settings."""
 

@@ -1,16 +1,16 @@
 """What the bot asks of storage about its mail: what platforms delivered, what is to be sent, the cards that stand."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 from bot.ports import Address
 from bot.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A delivered event as it is on file."""
 
@@ -47,7 +47,7 @@ class Events(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outgoing:
     """A queued message as delivery sees it."""
 
@@ -64,7 +64,7 @@ class Outgoing:
     attempts: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A card that stands in a chat: where, what it shows, and how far that is behind."""
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from bot.domain.dialogs import Question
-from bot.domain.disagreements import Remark
 from bot.domain.directories import Proposal, ProposalState
+from bot.domain.disagreements import Remark
 from bot.domain.drafts import Attachment, Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Fact
@@ -17,6 +16,7 @@ from bot.domain.policies import Policy
 from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
+from bot.frozen import frozen
 from bot.mail import Events, Messages
 from bot.ports import Address
 from bot.search import Search
@@ -64,7 +64,7 @@ class People(Protocol):
     ) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """What is needed to take one decision: the draft without its text, the step, the seat, who decided before."""
 
@@ -76,7 +76,7 @@ class Held:
     last: bool = False  # no step comes after this one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A line of a list of drafts."""
 
@@ -87,7 +87,7 @@ class Listed:
     step: Step | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A line of an inbox: a seat, a release task, or one's own draft that came back or was never submitted."""
 

@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any, Final, TypeAlias
+
+from bot.frozen import frozen
 
 Place: TypeAlias = tuple[int | str, ...]  # of a value in tables and lists, which are counted from 0
 
@@ -17,7 +19,7 @@ _LONGEST_STATEMENT: Final = 300  # lines of one value; a longer one has no end
 _ENTRY: Final = re.compile(r"(\w+)\[(\d+)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One mistake: the file, the path of the key (`step[2].who.role`, counted from 1), the problem and the mend.
 

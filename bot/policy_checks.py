@@ -196,7 +196,7 @@ def _lead(proof: Proof, table: PolicyTable) -> None:
     asked = {*table.asks, *(ask.field for ask in table.ask)}
     if "planned" not in asked:
         proof.note("lead", "counts back from the planned time, which is not asked for", "add 'planned' to asks")
-    if table.lead.pressing and "urgency" not in asked:
+    if table.lead.pressing and not table.lead.routine and "urgency" not in asked:  # who is late is asked that, too
         problem = f"is for items whose urgency is '{_URGENT}', and urgency is not asked for"
         proof.note("lead.pressing", problem, "add 'urgency' to asks")
 

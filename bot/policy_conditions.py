@@ -89,8 +89,10 @@ class Conditions:
 
     def _meet(self, table: WhenTable) -> bool:
         """Tell whether there can be a unit and a category for which all conditions hold."""
-        values = {condition.particular: set(condition.values) for condition in table.conditions()}
-        categories = [item for item in self._table.category if item.id in values.get("category", {item.id})]
+        values: dict[str, set[str]] = {condition.particular: set(condition.values) for condition in table.conditions()}
+        categories: list[CategoryTable | None] = [
+            item for item in self._table.category if item.id in values.get("category", {item.id})
+        ]
         return any(self._fits(category, values) for category in categories or [None])
 
     def _fits(self, category: CategoryTable | None, values: dict[str, set[str]]) -> bool:

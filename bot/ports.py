@@ -1,15 +1,15 @@
 """What the bot asks of messengers, and what they find at its door; each documents what it raises."""
 
-from dataclasses import dataclass
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Button, Card
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 from bot.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An account on a platform; identity is all three (DESIGN, the data)."""
 
@@ -18,7 +18,7 @@ class Address:
     user: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileRef:
     """A file as the platform names it; `Platform.fetch` gives its bytes."""
 
@@ -27,7 +27,7 @@ class FileRef:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What somebody sent: words, files, or both."""
 
@@ -35,7 +35,7 @@ class Message:
     files: tuple[FileRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """What was put into one field of a form: the codes of ready answers, words, files."""
 
@@ -45,7 +45,7 @@ class Filled:
     files: tuple[FileRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is said at once and privately to whoever pressed or wrote; all else comes by delivery.
 
@@ -57,7 +57,7 @@ class Answer:
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """For whom a card is written."""
 
@@ -66,7 +66,7 @@ class Reader:
     zone: ZoneInfo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What a platform can do; lengths are characters as the platform counts them.
 

@@ -24,6 +24,7 @@ RULES = (SETTLE, STEP_DUE, RELEASE_TIME, FOLLOW_UP, GATHERING, REHEARSAL, STAFFI
 ORGANISATION = "organisation"
 
 _OPEN = ((Verb.OPEN.value, "button-open"),)
+_CHANGES = (Verb.CHANGES.value, "button-changes")
 _OPEN_OR_CHANGE = ((Verb.OPEN.value, "button-open"), (Verb.CHANGE.value, "button-change"))
 
 
@@ -34,8 +35,8 @@ def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect
             return _in_step(fact)
         case facts.TalkBegan() | facts.SaidInTalk() | facts.TalkEnded() | facts.Ruled():
             return _talked(fact, at, people)
-        case facts.Decided():
-            return _decided(fact, at, people)
+        case facts.Decided() | facts.Submitted():
+            return _said(fact, at, people)
         case facts.Returned() | facts.Rejected():
             return (Forget(STEP_DUE, fact.step), *_sent_back(fact, at, people))
         case facts.SignedOff():
@@ -143,13 +144,22 @@ def _of(fact: facts.ItemFact, key: str, **more: Value) -> Text:
     return Text(key, {"title": fact.item.title, "number": fact.item.number, **more})
 
 
-def _decided(fact: facts.Decided, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
+def _said(fact: facts.Decided | facts.Submitted, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
+    """Say what follows from a version, which is news only where it is not the author's, and from an opinion."""
+    if isinstance(fact, facts.Submitted):
+        return _edited(fact, at, people) if fact.by != fact.item.author else ()
     settle = Remind(SETTLE, fact.seat, str(fact.version), fact.settles_at)
     if not fact.opinion.remark:
         return (settle,)
     text = _of(fact, "news-remark", by=people(fact.by), step=fact.names, remark=fact.opinion.remark)
     others = (person for person in (fact.item.author, *fact.earlier) if person != fact.by)
     return (settle, *_news(fact, at, others, text))
+
+
+def _edited(fact: facts.Submitted, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
+    """Tell the author and those who decided before that somebody who was asked changed the text himself."""
+    text = _of(fact, "news-edited", by=people(fact.by), version=fact.version)
+    return _news(fact, at, (fact.item.author, *fact.deciders), text, (_CHANGES, *_OPEN))
 
 
 def _talked(

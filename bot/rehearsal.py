@@ -1,7 +1,6 @@
 """Reads a policy and a roster, rehearses them together, and writes the report of `qianfa check`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -11,6 +10,7 @@ from bot.config import Settings
 from bot.domain.people import Roster
 from bot.domain.policies import Policy
 from bot.domain.rehearsals import Finding, Weight, rehearse
+from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.mistakes import Mistake, Mistakes
 from bot.policy import read_policy
@@ -21,7 +21,7 @@ from bot.text import Text, moment
 _MOST_NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What `qianfa check` found: mistakes in the files, or else what the rehearsal found."""
 

@@ -1,7 +1,6 @@
 """Reads the directory of an organisation from a roster file and names every mistake in it by its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +20,7 @@ from bot.domain.people import (
     Unit,
     UnitId,
 )
+from bot.frozen import frozen
 from bot.mistakes import Mistakes, Proof
 from bot.rosters.checks import Placed, check
 from bot.rosters.grids import grids_of_csv, grids_of_xlsx
@@ -35,7 +35,7 @@ _GRIDS: Final = {".xlsx": grids_of_xlsx, ".csv": grids_of_csv}
 _BODY_PLACES: Final = {"head": Role.BODY_HEAD, "deputies": Role.BODY_DEPUTY, "members": Role.BODY_MEMBER}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterFile:
     """A whole directory as it stands in a file; `digest` is the SHA-256 of its text.
 

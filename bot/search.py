@@ -1,15 +1,15 @@
 """What the bot asks of storage to find items by their words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.drafts import Draft, DraftId
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An item that was found, in the version that was: `place` is where to go on, the extract where the words stand."""
 

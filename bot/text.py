@@ -1,9 +1,11 @@
 """What is said to people, before it is said in a language: a key of the catalogue with its values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal, get_args
+
+from bot.frozen import frozen
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
@@ -22,7 +24,7 @@ def moment(value: int) -> datetime:
     return _EPOCH + timedelta(microseconds=value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """A name in up to three languages; at least one of them is not empty."""
 
@@ -40,7 +42,7 @@ class Names:
         return next((name for name in wanted if name), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A message of the catalogue (`bot/locales`) and the values that stand in it."""
 

@@ -1,7 +1,7 @@
 """Answers about an item: each becomes a change of the working copy, or is refused with a reason."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.deps import Act
@@ -9,18 +9,19 @@ from bot.domain import fields, limits
 from bot.domain.dialogs import ChooseOne, ChooseSome, Question
 from bot.domain.drafts import Draft, Version
 from bot.domain.policies import Policy
+from bot.frozen import frozen
 from handlers import drafts
 from handlers.drafts import Sent
 
 NOBODY: Final = frozenset({"无", "無", "没有", "沒有", "none", "nobody", "no"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """An answer: the code of a ready one, or what was sent."""
 
     code: str = ""
-    sent: Sent = Sent()  # noqa: RUF009 - frozen and empty
+    sent: Sent = Sent()
 
     @property
     def words(self) -> str:
@@ -28,7 +29,7 @@ class Given:
         return self.sent.words.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Answer:
     """What an answer can draw on."""
 
@@ -144,6 +145,13 @@ def _in_words(version: Version, answer: _Answer) -> Version:
     return fields.in_words(version, name, answer.given.words)  # type: ignore[arg-type]  # one of those
 
 
+def _lateness(version: Version, answer: _Answer) -> Version:
+    """Take the reason; an item that turns out to be important and urgent has another deadline (P3 12.2)."""
+    if answer.given.code:
+        return fields.particular(version, "urgency", answer.given.code)
+    return _in_words(version, answer)
+
+
 def _explainer(version: Version, answer: _Answer) -> Version:
     """Take a person of the directory by his name, or whoever else was named."""
     if answer.none or not answer.given.code:
@@ -198,7 +206,7 @@ _FIELDS: Final[dict[str, Callable[[Version, _Answer], Version]]] = {
     ),
     "basis": _in_words,
     "explainer": _explainer,
-    "lateness": _in_words,
+    "lateness": _lateness,
     "wordings": _wordings,
     fields.WORDING: _wordings,
 }

@@ -1,7 +1,6 @@
 """Questions about an item: one for each particular that policy asks for, with its ready answers."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
@@ -15,6 +14,7 @@ from bot.domain.drafts import Draft, Version
 from bot.domain.moments import example
 from bot.domain.people import Person, Role, Roster, Unit, Who
 from bot.domain.policies import Entry, Field, Policy, cited
+from bot.frozen import frozen
 from bot.text import Names, Text
 
 _VALUES: Final = {
@@ -55,7 +55,7 @@ _CHANGEABLE: Final[tuple[Field, ...]] = (
 _SPECIAL: Final = frozenset({"confirmation", "matters", "secrecy", "basis", "explainer", "lateness"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """What a question about a draft can draw on."""
 
@@ -113,6 +113,13 @@ def _named(entry_id: str, names: Names) -> Choice:
 
 def _plain(about: About, name: str) -> Question:
     return _of(about, name, Text(f"ask-{name}"), hint=_WRITE)
+
+
+def _lateness(about: About, name: str) -> Question:
+    """Ask why it comes late; where policy has a shorter time for what is important and urgent, that is an answer."""
+    routine = about.version.particulars.urgency == "routine"
+    choices = (Choice("important", Text("choice-important")),) if about.policy.lead.pressing and routine else ()
+    return _of(about, name, Text(f"ask-{name}"), hint=_WRITE, choices=choices)
 
 
 def _title(about: About, name: str) -> Question:
@@ -288,6 +295,6 @@ _FIELDS: Final[dict[Field, Callable[[About, str], Question]]] = {
     "confirmation": _confirmation,
     "basis": _basis,
     "explainer": _explainer,
-    "lateness": _plain,
+    "lateness": _lateness,
     "wordings": _wordings,
 }

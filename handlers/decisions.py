@@ -1,12 +1,13 @@
 """What deciders do: give an opinion on the version they were shown; and how the draft moves on when it settles."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from bot.deps import Act
-from bot.domain import disagreements, seating, steps
+from bot.domain import disagreements, review_questions, seating, steps
 from bot.domain.advancing import advance
 from bot.domain.drafts import Draft, DraftState, Version
+from bot.domain.edits import EditOpen
 from bot.domain.facts import Decided, Fact, SignedOff
 from bot.domain.people import Person
 from bot.domain.policies import cited
@@ -26,9 +27,10 @@ from bot.domain.steps import (
     Verdict,
 )
 from bot.errors import DeadButton, Offer, Refused
+from bot.frozen import frozen
 from bot.memory import Held
 from bot.text import Text, Value
-from handlers import items
+from handlers import copies, items
 
 
 class OwnDraft(Refused):
@@ -43,7 +45,7 @@ class AskedBefore(Refused):
     key = "refused-asked-before"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decide:
     """Somebody's opinion for a seat, on the version that his card showed."""
 
@@ -76,7 +78,9 @@ def hears_all(act: Act, held: Held) -> bool:
 
 
 def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decided:
-    seat = steps.decide(held.seat, command.opinion, on=command.version, by=person.id, now=act.now)
+    looked_at = review_questions.looked_at(held.step, act.policy_of(held.draft))
+    opinion = review_questions.signed(command.opinion, looked_at)
+    seat = steps.decide(held.seat, opinion, on=command.version, by=person.id, now=act.now)
     decision = seat.decision
     if decision is None or not act.drafts.take(decision):
         raise _decided(act, held, person)
@@ -98,6 +102,14 @@ def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decide
 
 def holding(act: Act, person: Person, seat_id: SeatId, *, on: int) -> Held:
     """Give what a seat holds if this person may decide it now on this version, and refuse exactly otherwise (APR9)."""
+    held = seated(act, person, seat_id, on=on)
+    if held.draft.editor == person.id:
+        raise EditOpen(Offer("edit", seat_id, on))
+    return held
+
+
+def seated(act: Act, person: Person, seat_id: SeatId, *, on: int) -> Held:
+    """Give what a seat holds if it waits for this person and this version, be he editing it or not."""
     held = act.drafts.holding(seat_id)
     if held is None:
         raise DeadButton
@@ -217,7 +229,7 @@ def move(act: Act, draft: Draft, journey: Round) -> None:
 def write(act: Act, before: Round, moved: Moved, version: Version) -> None:
     """Write down where a draft is after it moved on, and what happened on the way."""
     act.drafts.save_round(before, moved.round)
-    act.drafts.save(moved.draft, act.now)
+    copies.checked(act, act.drafts.save(moved.draft, act.now))
     keep(act, version, moved.facts)
 
 

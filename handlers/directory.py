@@ -1,5 +1,7 @@
 """A roster that an administrator sends: shown with what it would change, applied when he says so."""
 
+from dataclasses import fields
+
 from bot.cards import roster as roster_card
 from bot.cards.card import Card, Kind
 from bot.deps import Act
@@ -104,7 +106,7 @@ def bring_in(act: Act, directory: Directory, name: str, *, by: Person | None = N
     changes = compare(act.people.roster(act.now), directory)
     people.put(act, directory)
     act.tables.rosters.overtake()
-    counted = tuple((field, len(getattr(changes, field))) for field in changes.__slots__)
+    counted = tuple((field, len(getattr(changes, field))) for field in (one.name for one in fields(changes)))
     act.record(
         RosterImported(
             directory.digest,

@@ -1,6 +1,6 @@
 """The author's intents: begin a draft, submit it, withdraw it, take it up again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.cards.card import Kind
 from bot.deps import Act
@@ -21,23 +21,25 @@ from bot.domain.drafts import (
     changed,
     freeze,
 )
+from bot.domain.edits import EditOver
 from bot.domain.effects import Forget
 from bot.domain.facts import Submitted, TakenUp, Withdrawn
 from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.releases import Task, remaining
-from bot.domain.rounds import Moved, Round, stop
+from bot.domain.rounds import Moved, Round, deciders, stop
 from bot.domain.steps import Verdict
 from bot.errors import Offer, Refused
+from bot.frozen import frozen
 from bot.reactions import RELEASE_TIME, release_cards, release_time
 from bot.text import Text, Value
-from handlers import decisions, follow_ups, items, questions
+from handlers import copies, decisions, follow_ups, items, questions
 
 SERIES = "item"
 _TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """What somebody sent, read: words, files kept in the folder, and what a Word file said."""
 
@@ -134,9 +136,11 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
 
     What comes later than its lead time allows needs a reason: it is asked for, and nothing is submitted yet (INT4).
     """
-    draft = decisions.settled(act, items.own(act, person, draft_id))
+    draft = decisions.settled(act, copies.writable(act, person, draft_id))
     if draft.state not in EDITABLE:
         raise TooLateToEdit(state=items.state(draft))
+    if person.id != draft.writer:
+        raise EditOver(Offer("progress", draft.id))
     if draft.state is DraftState.RETURNED:
         draft, _ = items.working(act, draft)  # it may go back as it is
     if not draft.working:
@@ -144,7 +148,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
     policy = act.policies.active() if draft.round is None else act.policy_of(draft)
     if policy is None:
         raise NoPolicy
-    version = freeze(items.newest(act, draft), now=act.now)
+    version = freeze(replace(items.newest(act, draft), author=person.id), now=act.now)
     lacking = items.missing(act, draft, version)
     if lacking == ("lateness",):
         questions.ask_field(act, person, draft, version, "lateness", lead=items.late_text(act, draft, version))
@@ -156,7 +160,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
     moved = _on_its_way(act, draft, version, policy)
     _keep_task(act, draft, moved)
     questions.drop(act, person, draft)
-    return _submitted(moved)
+    return Text("notice-edited", {"version": version.number}) if draft.editor else _submitted(moved)
 
 
 def _number(act: Act) -> str:
@@ -176,8 +180,9 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
     kept = before.steps if before else ()
     reopened = tuple(step.rule for step in journey.steps if step not in kept)
     late = items.late(act, draft, version) is not None
-    submitted = Submitted(item, draft.author, version.number, version.fingerprint, policy.id, reopened, late)
-    draft = replace(draft, version=version.number, working=False, round=journey.id)
+    told = deciders(before, draft.editor) if before and draft.editor else ()
+    submitted = Submitted(item, draft.writer, version.number, version.fingerprint, policy.id, reopened, late, told)
+    draft = replace(draft, version=version.number, working=False, editor=None, round=journey.id)
     draft = replace(draft, state=DraftState.SIGNED_OFF if journey.signed else DraftState.IN_REVIEW)
     moved = Moved(draft, journey, ()) if journey.signed else advance(draft, journey, item, version, around)
     if before is None:
@@ -194,7 +199,8 @@ def _again(act: Act, draft: Draft, before: Round, version: Version, around: rout
     changes = changed(act.drafts.version(draft.id, draft.version), version)
     if not changes and draft.state is not DraftState.RETURNED:
         raise NothingToSubmit
-    return routing.resubmit(draft, before, version, routing.reopens(changes, before, around.policy), around)
+    what = routing.reopens(changes, before, around.policy, edited=draft.editor is not None)
+    return routing.resubmit(draft, before, version, what, around)
 
 
 def _keep_task(act: Act, draft: Draft, moved: Moved) -> None:
@@ -241,6 +247,7 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
         raise TooLateToWithdraw(state=items.state(draft))
     if out:
         raise AlreadyOut(Offer("progress", draft.id), at=out[0].at)
+    draft = copies.let_go(act, draft)
     questions.drop(act, person, draft)
     act.drafts.save_round(journey, stop(journey))
     task = act.releases.task(draft.id)
@@ -254,7 +261,7 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
 
 def discard(act: Act, person: Person, draft_id: str) -> Text:
     """Give up the working copy: a draft never submitted ends, a submitted one stands as it was."""
-    draft = items.own(act, person, draft_id)
+    draft = copies.writable(act, person, draft_id)
     if not draft.working or draft.state not in EDITABLE:
         raise NothingToSubmit
     questions.drop(act, person, draft)
@@ -264,7 +271,7 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
         act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
         return Text("notice-given-up", {"title": title})
     act.drafts.drop_version(draft.id, draft.latest)
-    act.drafts.save(replace(draft, working=False), act.now)
+    act.drafts.save(replace(draft, working=False, editor=None), act.now)
     return Text("notice-discarded", {"title": title})
 
 
@@ -298,6 +305,5 @@ def keep(act: Act, person: Person, draft_id: str) -> Text | None:
 
 def go_on(act: Act, person: Person, draft_id: str) -> None:
     """Ask for what is still missing, or show the draft ready to submit."""
-    draft = items.own(act, person, draft_id)
-    draft, version = items.working(act, draft)
+    draft, version = items.working(act, copies.writable(act, person, draft_id))
     questions.go_on(act, person, items.keep(act, draft, version), version, lead=None)

@@ -1,7 +1,7 @@
 """Forms: everything that is missing of an item asked at once, taken field by field, what was refused kept beside it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, get_args
 
 from bot.cards.card import FormField, Kind
@@ -14,8 +14,9 @@ from bot.domain.drafts import Draft, Version
 from bot.domain.people import Person
 from bot.domain.policies import Field, Policy
 from bot.errors import DeadButton, Offer, Refused
+from bot.frozen import frozen
 from bot.text import Text
-from handlers import answering, asking, drafts, items, questions
+from handlers import answering, asking, copies, drafts, items, questions
 from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.templates import template_of
@@ -43,12 +44,12 @@ class ChoiceGone(Refused):
     key = "refused-choice-gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Put:
     """What was put into one field: codes of ready answers, words and files."""
 
     chosen: tuple[str, ...] = ()
-    sent: Sent = Sent()  # noqa: RUF009 - frozen and empty
+    sent: Sent = Sent()
 
     @property
     def empty(self) -> bool:
@@ -56,7 +57,7 @@ class Put:
         return not (self.chosen or self.sent.words.strip() or self.sent.attachments)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a form came to: the working copy, what was taken, what was refused and why, what nobody asked for."""
 
@@ -66,7 +67,7 @@ class Outcome:
     spare: Mapping[str, Put]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Case:
     """The item that a form is about, for the person who fills it in."""
 
@@ -147,7 +148,7 @@ def fill(act: Act, person: Person, form_id: str, what: str, puts: Mapping[str, P
     if asked.state != "open":
         return _late(act, person, asked, puts)
     try:
-        draft, version = items.working(act, items.own(act, person, asked.draft or ""))
+        draft, version = items.working(act, copies.writable(act, person, asked.draft or ""))
     except Refused as over:
         act.dialogs.close(asked, None, act.now)
         return over.text

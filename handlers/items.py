@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.cards import particulars
+from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import completeness, leadtimes
 from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit, Version
@@ -53,7 +54,8 @@ def working(act: Act, draft: Draft) -> tuple[Draft, Version]:
     if draft.working:
         return draft, act.drafts.version(draft.id, draft.latest)
     last = act.drafts.version(draft.id, draft.version)
-    copy = replace(last, number=last.number + 1, frozen_at=None, fingerprint="", note="")
+    note = last.note if draft.editor else ""  # what the author said to those who approve is his
+    copy = replace(last, number=last.number + 1, author=draft.writer, frozen_at=None, fingerprint="", note=note)
     act.drafts.put_version(copy)
     return replace(draft, working=True), copy
 
@@ -85,6 +87,11 @@ def keep(act: Act, draft: Draft, version: Version) -> Draft:
     """Write the working copy and raise the draft's revision, so that its cards follow."""
     act.drafts.put_version(version)
     return act.drafts.save(draft, act.now)
+
+
+def show(act: Act, person: Person, draft: Draft) -> None:
+    """Send somebody the card of his working copy: the author's of his item, or that of an edit."""
+    act.tell(person, Kind.EDIT if draft.editor == person.id else Kind.ITEM, draft.id)
 
 
 def reader_or_name(act: Act, person: str, reader: Person) -> Names | Text:

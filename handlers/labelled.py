@@ -1,7 +1,7 @@
 """Labelled lines in what somebody sent: each is an answer, taken by the rules of its question."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from bot.deps import Act
@@ -12,6 +12,7 @@ from bot.domain.labels import Label
 from bot.domain.people import Person
 from bot.domain.policies import Field, Policy
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.text import Names, Text
 from handlers import asking
 from handlers.answering import Given, filled
@@ -28,7 +29,7 @@ _DOUBTFUL: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """A working copy with what labelled lines said of it: which fields they filled in, which lines were no answer.
 

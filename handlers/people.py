@@ -16,7 +16,7 @@ from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
-from handlers import decisions, items
+from handlers import copies, decisions, items
 
 
 class UnknownLanguage(Refused):
@@ -138,7 +138,7 @@ def _pass_on(act: Act, person_id: PersonId) -> None:
             act.drafts.save_round(journey, moved.round)
             act.drafts.touch(draft, act.now)
             act.record(*moved.facts)
-            decisions.settled(act, act.drafts.get(draft.id) or draft)
+            decisions.settled(act, copies.checked(act, act.drafts.get(draft.id) or draft))
 
 
 def read_roster(act: Act, directory: Directory) -> None:

@@ -1,21 +1,25 @@
 """What the bot asks: each question with its ready answers, put to one person at a time."""
 
 from dataclasses import replace
+from typing import Final
 
 from bot.cards.card import Kind
 from bot.cards.question import FORM
 from bot.deps import Act
+from bot.domain import review_questions
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Draft, Version
 from bot.domain.effects import Send
 from bot.domain.people import Person, Role, Roster, UnitId, Who
-from bot.domain.policies import Channel, Field, Policy
+from bot.domain.policies import Channel, Field
 from bot.domain.steps import AUTHOR, Seat
+from bot.memory import Held
 from bot.text import LANGUAGES, Names, Text
-from handlers import asking, items
+from handlers import asking, items, reasons
 
 AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
 _WRITE = Text("hint-write")
+_AUTHORS_OWN: Final[tuple[Field, ...]] = ("source", "origin", "secrecy", "lateness", "note")
 
 
 def ask(act: Act, question: Question) -> None:
@@ -32,15 +36,16 @@ def drop(act: Act, person: Person, draft: Draft) -> None:
 
 
 def go_on(act: Act, person: Person, draft: Draft, version: Version, *, lead: Text | None) -> None:
-    """Ask for the first thing that is missing, or in a form for all; when nothing is, show the author's card."""
+    """Ask for the first thing that is missing, or the author in a form for all; when nothing is, show the card."""
     lacking = items.missing(act, draft, version)
     if not lacking:
-        act.tell(person, Kind.ITEM, draft.id)
-    elif len(lacking) > 1 and act.people.fills_forms(person.id):
+        items.show(act, person, draft)
+    elif len(lacking) > 1 and draft.editor is None and act.people.fills_forms(person.id):
         ask_form(act, person, draft, version, lead=lead)
     else:
         question = asking.question_for(act, person, draft, version, lacking[0])
-        kept = {**question.kept, FORM: "offered"} if len(lacking) > 1 else question.kept
+        in_form = len(lacking) > 1 and draft.editor is None
+        kept = {**question.kept, FORM: "offered"} if in_form else question.kept
         ask(act, replace(question, lead=lead, kept=kept))
 
 
@@ -60,10 +65,16 @@ def ask_field(
 
 def ask_change(act: Act, person: Person, draft: Draft) -> None:
     """Ask what of the draft is to be changed."""
-    fields = asking.changeable(act.policy_of(draft), items.newest(act, draft))
+    fields = changeable(act, draft, items.newest(act, draft))
     choices = tuple(Choice(name, Text(f"field-{name}")) for name in fields)
     question = Question(act.new_id(), person.id, Purpose.CHANGE, Text("ask-change"), draft.id)
     ask(act, replace(question, choices=choices, words=False, version=draft.latest))
+
+
+def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
+    """Name what the writer of a working copy may change; what the author vouches for himself stays his."""
+    fields = asking.changeable(act.policy_of(draft), version)
+    return tuple(field for field in fields if draft.editor is None or field not in _AUTHORS_OWN)
 
 
 def _on_seat(act: Act, seat: Seat, draft: Draft, purpose: Purpose, prompt: Text) -> Question:
@@ -76,18 +87,19 @@ def ask_remark(act: Act, seat: Seat, draft: Draft, title: str) -> None:
     ask(act, replace(question, hint=_WRITE))
 
 
-def ask_return_to(act: Act, seat: Seat, draft: Draft, title: str) -> None:
+def ask_return_to(act: Act, held: Held) -> None:
     """Ask where a return goes: the author, or a step that has approved; with no such step, ask for the reason."""
+    draft = held.draft
     journey = act.drafts.round(draft.id)
     passed = journey.passed if journey else ()
     if not passed:
-        ask_reason(act, seat, draft, title, verdict="return", to=AUTHOR)
+        ask_reason(act, held, verdict="return", to=AUTHOR)
         return
     author = Choice(AUTHOR, Text("choice-author", {"person": act.names(draft.author)}))
     steps = tuple(
         Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, step.seats)})) for step in passed
     )
-    question = _on_seat(act, seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": title}))
+    question = _on_seat(act, held.seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": held.title}))
     ask(act, replace(question, choices=(author, *steps), words=False))
 
 
@@ -96,16 +108,19 @@ def _who(act: Act, seats: tuple[Seat, ...]) -> Names:
     return act.names(by)
 
 
-def ask_reason(act: Act, seat: Seat, draft: Draft, title: str, *, verdict: str, to: str) -> None:
-    """Ask for the reason of a return or a rejection: a ready one, or own words (APR6)."""
-    question = _on_seat(act, seat, draft, Purpose.REASON, Text(f"ask-reason-{verdict}", {"title": title}))
-    choices = _reasons(act.policy_of(draft), verdict)
-    ask(act, replace(question, about=verdict, choices=choices, kept={"to": to}, hint=Text("hint-own-words")))
+def ask_reason(act: Act, held: Held, *, verdict: str, to: str) -> None:
+    """Ask for the reason of a return or a rejection: a ready one, or own words (APR6).
 
-
-def _reasons(policy: Policy, verdict: str) -> tuple[Choice, ...]:
-    ready = (reason for reason in policy.reasons if verdict in reason.verdicts)
-    return tuple(Choice(reason.id, Text("named", {"name": reason.names})) for reason in ready)
+    Where the step has something to look at, what of it does not hold comes first, and several may be taken (APR12).
+    """
+    prompt, policy = Text(f"ask-reason-{verdict}", {"title": held.title}), act.policy_of(held.draft)
+    question = _on_seat(act, held.seat, held.draft, Purpose.REASON, prompt)
+    looked_at, choices = review_questions.looked_at(held.step, policy), reasons.ready(policy, verdict)
+    question = replace(question, about=verdict, choices=choices, kept={"to": to}, hint=Text("hint-own-words"))
+    if looked_at:
+        choices, kept = (*reasons.not_upheld(looked_at), *choices), {"to": to, "rule": held.step.rule}
+        question = replace(question, choices=choices, kept=kept, many=True, hint=Text("hint-reasons"))
+    ask(act, question)
 
 
 def ask_address(act: Act, person: Person, draft: Draft, channel: Channel) -> None:
@@ -127,7 +142,7 @@ def ask_problem_reason(act: Act, person: Person, draft: Draft, title: str, *, wh
     """Ask what the problem at release is."""
     prompt = Text("ask-problem-reason", {"title": title})
     question = Question(act.new_id(), person.id, Purpose.PROBLEM_REASON, prompt, draft.id, version=draft.version)
-    choices = _reasons(act.policy_of(draft), "problem")
+    choices = reasons.ready(act.policy_of(draft), "problem")
     ask(act, replace(question, about=what, choices=choices, hint=Text("hint-own-words")))
 
 

@@ -1,6 +1,5 @@
 """What a rehearsal shows besides conversations: who can be played, and where the item in hand stands."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.deps import Act
@@ -9,10 +8,11 @@ from bot.domain.drafts import Draft, DraftState, Version
 from bot.domain.people import BODY_ROLES, Holding, Person, PersonId, Role
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatState, Step, StepState
+from bot.frozen import frozen
 from bot.text import Names, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Player:
     """Somebody who can be played."""
 
@@ -21,7 +21,7 @@ class Player:
     roles: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Station:
     """A station of the item in hand: where it stands, its name, and the people whom it waits for."""
 
@@ -30,7 +30,7 @@ class Station:
     people: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InHand:
     """The item that moved last."""
 

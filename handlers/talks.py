@@ -1,7 +1,5 @@
 """The talk between those who countersign and do not agree: what is said, an objection kept, the ruling asked for."""
 
-from dataclasses import dataclass
-
 from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import disagreements
@@ -14,6 +12,7 @@ from bot.domain.people import Person, PersonId, Role
 from bot.domain.rounds import Round
 from bot.domain.steps import NotYourTurn, Opinion, SeatId, SeatState, Step, StepId, StepState
 from bot.errors import DeadButton, Offer, Refused
+from bot.frozen import frozen
 from bot.text import Text
 from handlers import decisions, items, questions
 
@@ -30,7 +29,7 @@ class NotForYouToEnd(Refused):
     key = "refused-not-for-you-to-end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """An open talk: the item, its journey, and the step."""
 
@@ -112,7 +111,7 @@ def keep_objection(act: Act, person: Person, seat_id: str, *, on: int) -> Text |
         raise DeadButton
     made = disagreements.objection(journey, held.step, held.seat)
     if made is None:
-        questions.ask_reason(act, held.seat, held.draft, held.title, verdict="return", to="author")
+        questions.ask_reason(act, held, verdict="return", to="author")
         return None
     opinion = Opinion(made.opinion.verdict, reason=made.opinion.reason)
     return decisions.decide(act, person, decisions.Decide(held.seat.id, on, opinion))

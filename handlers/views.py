@@ -1,10 +1,10 @@
 """What people look at: each card built from the state as it is now, for one reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.cards import forms, found, item, lists, news, question, reading, release, review, talk
+from bot.cards import edit, forms, found, item, lists, news, question, reading, release, review, talk
 from bot.cards.card import Card, Kind
 from bot.cards.sheets import Outlook, Sheet
 from bot.deps import Act
@@ -17,6 +17,7 @@ from bot.domain.leadtimes import deadline
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepId, StepState
+from bot.frozen import frozen
 from bot.mail import Outgoing
 from bot.memory import Listed, Waiting
 from bot.ports import Reader
@@ -32,7 +33,7 @@ MOST_LISTED = 20  # lines of a list; more are counted
 _OVER = frozenset({DraftState.RELEASED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """Which card, of what, in which version, for whom; for news, the words."""
 
@@ -49,7 +50,7 @@ class Wanted:
         return cls(outgoing.kind, outgoing.subject, outgoing.version, outgoing.person, outgoing.text, outgoing.buttons)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A card made, with the revision of the draft or question that it shows; a `still` one will never change."""
 
@@ -75,7 +76,7 @@ def make(act: Act, wanted: Wanted) -> Made | None:
 def superseded(act: Act, wanted: Wanted) -> Made:
     """Build what stays of a card that was sent once more further down."""
     draft = _draft_of(act, wanted)
-    title = act.drafts.version(draft.id, draft.latest).title if draft else ""
+    title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title if draft else ""
     return Made(news.moved(title), draft.id if draft else None, still=True)
 
 
@@ -130,9 +131,23 @@ def _item(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, draft.latest, wanted.person)
+    sheet = _sheet(act, draft, draft.latest_for(draft.author), wanted.person)
     card = item.item(sheet, _outlook(act, draft, sheet))
     return Made(card, draft.id, draft.revision, still=draft.state in _OVER)
+
+
+def _edit(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    sheet = _sheet(act, draft, draft.latest_for(wanted.person), wanted.person)
+    editing = draft.editor == wanted.person
+    card = edit.edit(sheet, _outlook(act, draft, sheet)) if editing else edit.over(sheet)
+    return Made(card, draft.id, draft.revision, still=not editing)
+
+
+def _given_back(_: Act, wanted: Wanted) -> Made | None:
+    return Made(edit.given_back(wanted.text)) if wanted.text else None
 
 
 def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
@@ -145,7 +160,7 @@ def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
     rules = [planned.rule for planned in plan.steps]
     if draft.round is not None and journey is not None and submitted is not None:
         changes = changed(submitted, sheet.version)
-        what = routing.reopens(changes, journey, policy)
+        what = routing.reopens(changes, journey, policy, edited=draft.editor is not None)
         kept = routing.kept(journey, what, plan)
         rules = [rule for rule in rules if rule.id not in kept]
     amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
@@ -232,6 +247,9 @@ def _changes(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
+    if draft.version < wanted.version <= draft.latest_for(wanted.person):  # a copy of his own, not submitted yet
+        sheet = _sheet(act, draft, wanted.version, wanted.person)
+        return Made(reading.changed(sheet, act.drafts.version(draft.id, draft.version)))
     current = max(draft.version, 1)
     old = wanted.version
     if not 0 < old < current:
@@ -319,6 +337,8 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.REVIEW: _review,
     Kind.TALK: _talk,
     Kind.RELEASE: _release,
+    Kind.EDIT: _edit,
+    Kind.GIVEN_BACK: _given_back,
     Kind.QUESTION: _question,
     Kind.FULL: _full,
     Kind.CHANGES: _changes,

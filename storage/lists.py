@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, Literal
 
-from sqlalchemy import Text, and_, bindparam, exists, func, or_, select, text
+from sqlalchemy import Text, and_, bindparam, case, exists, func, or_, select, text
 
 from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
@@ -20,7 +20,8 @@ _DRAFT_WIDTH: Final = len(DRAFT)
 SEES_ALL: Final = (Role.PUBLISHER, Role.PR_DESK, Role.CHIEF, Role.ARCHIVIST, Role.AUDITOR, Role.ADMINISTRATOR)
 _WHO: Final = bindparam("who", type_=Text)
 _ITEM: Final = drafts.c.id == bindparam("item")
-_LATEST: Final = and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version + drafts.c.working)
+_WORKING: Final = case((drafts.c.editor.is_(None), drafts.c.working), else_=ZERO)  # an edit is not the author's to see
+_LATEST: Final = and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version + _WORKING)
 _SEAT_WAITS: Final = (seats.c.person == _WHO, seats.c.state == words("open"))
 _WITH_AUTHOR: Final = (drafts.c.author == _WHO, text("drafts.state IN ('gathering', 'returned')"))
 _IN_OFFICE: Final = (
@@ -53,6 +54,7 @@ RELEASES: Final = Stmt(
 )
 WITH_AUTHOR: Final = Stmt(
     select(*DRAFT, versions.c.title, drafts.c.changed_at)
+    .select_from(drafts)
     .join(versions, _LATEST)
     .where(*_WITH_AUTHOR)
     .order_by(drafts.c.changed_at)
@@ -63,6 +65,7 @@ COUNT_WITH_AUTHOR: Final = Stmt(select(func.count()).select_from(drafts).where(*
 PUBLISHERS: Final = Stmt(select(tasks.c.publishers).where(tasks.c.open == ONE))
 OWN: Final = Stmt(
     select(*DRAFT, versions.c.title, drafts.c.changed_at)
+    .select_from(drafts)
     .join(versions, _LATEST)
     .where(drafts.c.author == _WHO)
     .order_by(drafts.c.created_at.desc())

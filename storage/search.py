@@ -149,7 +149,7 @@ class Search(Family):
         self._put(draft, draft.version, 0, who)
 
     def _working(self, draft: Draft) -> None:
-        self._put(draft, draft.latest if draft.working else 0, 1, _person(draft.author))
+        self._put(draft, draft.latest if draft.working else 0, 1, _person(draft.writer))
 
     def _put(self, draft: Draft, version: int, own: int, who: str) -> None:
         """Write one of the two rows of an item; version 0 is none."""

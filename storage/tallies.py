@@ -36,6 +36,7 @@ SUBMITTED: Final = Stmt(
     select(
         versions.c.draft,
         versions.c.number,
+        versions.c.author,
         versions.c.frozen_at,
         versions.c.fingerprint,
         versions.c.title,
@@ -148,8 +149,8 @@ class _Submitted(msgspec.Struct):
     version: int
     fingerprint: str
 
-    def entry(self, subject: str, seq: int, _by: str, at: int) -> _Entry:
-        values = {"frozen_at": at, "fingerprint": self.fingerprint, "content": self.fingerprint}
+    def entry(self, subject: str, seq: int, by: str, at: int) -> _Entry:
+        values = {"author": by, "frozen_at": at, "fingerprint": self.fingerprint, "content": self.fingerprint}
         return _Entry(subject, ("version", "", self.version), "text", values, seq)
 
 
@@ -253,8 +254,8 @@ def _decision(by: str, seat: str) -> str:
 
 
 def _version(row: Row) -> _Entry:
-    subject, number, frozen_at, signed, *content = row
-    values = {"frozen_at": frozen_at, "fingerprint": signed, "content": _content(*content)}
+    subject, number, author, frozen_at, signed, *content = row
+    values = {"author": author, "frozen_at": frozen_at, "fingerprint": signed, "content": _content(*content)}
     return _Entry(subject, ("version", "", number), "text", values)
 
 

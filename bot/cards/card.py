@@ -1,11 +1,11 @@
 """The parts of a card: text keys, extracts, stops of the route, buttons."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from bot.cards.tokens import Token
 from bot.domain.drafts import Attachment
+from bot.frozen import frozen
 from bot.text import Text
 
 Tone = Literal["plain", "likely", "grave"]
@@ -19,6 +19,8 @@ class Kind(StrEnum):
     REVIEW = "review"  # a decider's card of his seat
     TALK = "talk"  # the card of a talk on a disagreement, for those who have no seat in it
     RELEASE = "release"  # the publisher's card of a signed-off version
+    EDIT = "edit"  # the card of somebody who edits an item that he is asked about
+    GIVEN_BACK = "given-back"  # what somebody changed and could not save
     QUESTION = "question"  # one thing the bot wants to know
     FULL = "full"  # the whole text of a version
     CHANGES = "changes"  # what differs between two versions
@@ -32,10 +34,10 @@ class Kind(StrEnum):
     REHEARSAL = "rehearsal"  # where items would not get through
 
 
-LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.QUESTION, Kind.ROSTER})
+LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Button:
     """Something to tap. A `grave` one ends something; never by colour alone: the label says it."""
 
@@ -44,7 +46,7 @@ class Button:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extract:
     """User-written text as it is, cut to `text`; `total` is the number of characters of the whole."""
 
@@ -57,7 +59,7 @@ class Extract:
         return len(self.text) < self.total
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A line of the route: what has been (done, against), what is now, what comes next."""
 
@@ -65,7 +67,7 @@ class Stop:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of a list (an inbox, one's drafts) with the buttons that belong to it."""
 
@@ -73,7 +75,7 @@ class Entry:
     buttons: tuple[Button, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A piece of a comparison: user-written text that stayed, was added or was taken away."""
 
@@ -81,7 +83,7 @@ class Difference:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormChoice:
     """A ready answer in a form; with `detail` the field's own words say which one."""
 
@@ -90,7 +92,7 @@ class FormChoice:
     detail: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """One thing that a form asks: what it is called, how it is answered, what has been given so far, what is wrong.
 
@@ -111,7 +113,7 @@ class FormField:
     mistake: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """What is missing of an item, to be filled in at once; its buttons send what has been filled in with them.
 
@@ -123,7 +125,7 @@ class Form:
     buttons: tuple[Button, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """One card, in the order in which it is read: title, facts, text, files, route, notes, form, buttons.
 

@@ -1,7 +1,6 @@
 """The card of a form: everything that is missing of an item at once, each thing asked as its question asks it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.cards.card import Button, Card, Form, FormChoice, FormField
@@ -9,6 +8,7 @@ from bot.cards.question import titled
 from bot.cards.sheets import QUOTED, TITLE, plain
 from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Question
+from bot.frozen import frozen
 from bot.text import Text
 
 SUBMIT: Final = "submit"
@@ -19,7 +19,7 @@ _CHOSEN: Final = frozenset({"source", "explainer"})  # usually one of the ready 
 _OF_CHATS: Final = frozenset({"hint-write", "hint-own-words"})  # how a question is answered in a chat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entered:
     """What has been put into a field: the codes of ready answers, and words."""
 

@@ -1,7 +1,6 @@
 """What was found: the items that have the words somebody looked for, the newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from bot.cards.card import Button, Card, Entry
@@ -9,12 +8,13 @@ from bot.cards.lists import menu
 from bot.cards.sheets import TITLE, joined, label_key, quoted
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import DraftId, DraftState
+from bot.frozen import frozen
 from bot.text import Text, Value
 
 _WORDS: Final = 60  # characters of what was looked for that the card repeats
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundLine:
     """An item: what it is, where it stands, and the place where the words are."""
 

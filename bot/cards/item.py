@@ -8,7 +8,7 @@ from bot.cards.compared import changes
 from bot.cards.particulars import facts, in_time
 from bot.cards.reading import approval
 from bot.cards.route_lines import channels, planned, route
-from bot.cards.sheets import REASON, Outlook, Sheet, quoted
+from bot.cards.sheets import REASON, Outlook, Sheet, being_edited, quoted
 from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState
 from bot.domain.limits import lacks_picture
@@ -25,7 +25,7 @@ def item(sheet: Sheet, outlook: Outlook) -> Card:
             return _gathering(sheet, outlook)
         case DraftState.RELEASED | DraftState.REJECTED | DraftState.WITHDRAWN:
             return _over(sheet)
-        case _ if sheet.draft.working:
+        case _ if sheet.draft.working and sheet.draft.editor is None:
             return _changing(sheet, outlook)
         case DraftState.IN_REVIEW:
             return _in_review(sheet)
@@ -144,7 +144,8 @@ def _in_review(sheet: Sheet) -> Card:
     step = sheet.round.open if sheet.round else None
     due = (Text("note-step-due", {"due": step.due_at}),) if step is not None and step.due_at else ()
     buttons = (sheet.button(Verb.CHANGE), *_full(sheet), *approval(sheet), sheet.button(Verb.WITHDRAW, "grave"))
-    return replace(_base(sheet, "item-in-review", route(sheet)), notes=due, buttons=buttons)
+    notes = (*due, *being_edited(sheet))
+    return replace(_base(sheet, "item-in-review", route(sheet)), notes=notes, buttons=buttons)
 
 
 def _returned(sheet: Sheet, outlook: Outlook) -> Card:

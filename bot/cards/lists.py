@@ -1,7 +1,6 @@
 """Lists: what waits for me, where my items are, what I can do here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -10,6 +9,7 @@ from bot.cards.sheets import TITLE, joined, label_key, quoted
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import DraftId, DraftState
 from bot.domain.people import Role
+from bot.frozen import frozen
 from bot.text import Names, Text, Value
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
@@ -35,7 +35,7 @@ _DECIDING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InboxLine:
     """Something that waits for the reader: a decision in a step, a release, or his own item that came back."""
 
@@ -48,7 +48,7 @@ class InboxLine:
     due: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MineLine:
     """One of the reader's items: where it stands, whom it waits for, since when."""
 

@@ -9,6 +9,7 @@ from bot.cards.sheets import Sheet, joined, quoted
 from bot.domain import limits
 from bot.domain.drafts import Version
 from bot.domain.leadtimes import Deadline
+from bot.domain.people import PersonId
 from bot.domain.policies import Entry as Listed
 from bot.domain.policies import Policy, cited
 from bot.text import Names, Text, Value
@@ -43,7 +44,7 @@ def _behind(sheet: Sheet) -> Iterator[Text]:
 
 def secrecy(sheet: Sheet) -> Iterator[Text]:
     """Say how policy's questions on secrets were answered, and by whom; what was taken back is said, too."""
-    said, by = sheet.version.particulars, sheet.who(sheet.version.author)
+    said, by = sheet.version.particulars, sheet.who(_signer(sheet))
     if not sheet.policy.secrecy or "secrecy" not in said.answered:
         return
     yes = tuple(one for one in said.secrecy if one not in said.secrecy_taken_back)
@@ -54,6 +55,12 @@ def secrecy(sheet: Sheet) -> Iterator[Text]:
     if said.secrecy_taken_back:
         taken_back = entries(sheet.policy.secrecy, said.secrecy_taken_back)
         yield Text("fact-secrecy-taken-back", {"what": taken_back, "by": by})
+
+
+def _signer(sheet: Sheet) -> PersonId:
+    """Say who answered the questions on secrets: whoever only edited the item did not."""
+    by, steps = sheet.version.author, sheet.round.steps if sheet.round else ()
+    return sheet.draft.author if any(step.seat_of(by) is not None for step in steps) else by
 
 
 def entries(listed: tuple[Listed, ...], chosen: tuple[str, ...]) -> tuple[Value, ...]:

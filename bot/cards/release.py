@@ -22,6 +22,8 @@ def release(sheet: Sheet, task: Task) -> Card:
     left = remaining(task, sheet.releases)
     if not left or not task.open or task.version != sheet.draft.version or sheet.draft.state in _ENDED:
         return _closed(sheet, left)
+    if sheet.reader not in task.publishers:
+        return _passed_on(sheet, task)
     card = replace(_open(sheet, task, left), body=_text(sheet), files=_files(sheet), entries=wordings(sheet))
     return replace(card, tag=sheet.tag, facts=(*facts(sheet), *_signed(sheet, task)), route=channels(sheet))
 
@@ -79,6 +81,13 @@ def _signed(sheet: Sheet, task: Task) -> tuple[Text, ...]:
 
 def _held(sheet: Sheet, hold: Hold) -> Text:
     return Text("note-held", {"by": sheet.who(hold.by), "at": hold.at, "reason": quoted(hold.reason, REASON)})
+
+
+def _passed_on(sheet: Sheet, task: Task) -> Card:
+    """Say to somebody who no longer releases it who does, if there is anybody."""
+    now = (Text("note-release-passed-on", {"people": sheet.whos(task.publishers)}),) if task.publishers else ()
+    title = _title(sheet, "release-passed-on")
+    return Card(title, tag=sheet.tag, route=channels(sheet), notes=now, buttons=_full(sheet), closed=True)
 
 
 def _closed(sheet: Sheet, left: tuple[str, ...]) -> Card:

@@ -7,10 +7,13 @@ from bot.cards.card import Button, Card, Stop, Tone
 from bot.cards.compared import since_seen
 from bot.cards.particulars import facts, origin
 from bot.cards.route_lines import kind_of, past, route, said
-from bot.cards.sheets import Sheet
+from bot.cards.sheets import Sheet, being_edited
 from bot.cards.tokens import Verb
 from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
+from bot.domain.edits import may_edit
+from bot.domain.policies import cited
+from bot.domain.review_questions import looked_at
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
 from bot.text import Text, Value
 
@@ -38,7 +41,7 @@ def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
 
 def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
     changed = since_seen(sheet)
-    notes = (changed, *talk.rules(sheet, step, seat), due(sheet, step))
+    notes = (changed, *talk.rules(sheet, step, seat), *being_edited(sheet), due(sheet, step), *confirms(sheet, step))
     return Card(
         title=Text(_title(step, seat), {"title": sheet.title}),
         tag=sheet.tag,
@@ -50,10 +53,18 @@ def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
         notes=tuple(note for note in notes if note is not None),
         buttons=(
             *(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, step, verb)) for verb, tone in _DECIDING),
+            *_editing(sheet, step, seat),
             *([sheet.button(Verb.CHANGES)] if changed is not None else []),
             *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
         ),
     )
+
+
+def _editing(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
+    if not may_edit(step, sheet.policy):
+        return ()
+    label = "button-edit-on" if sheet.draft.editor == sheet.reader else ""
+    return (sheet.button(Verb.EDIT, subject=seat.id, label=label),)
 
 
 def _title(step: Step, seat: Seat) -> str:
@@ -70,6 +81,17 @@ def _label(sheet: Sheet, step: Step, verb: Verb) -> str:
         return _OBJECTING[verb]
     last = sheet.round is not None and not any(step.state is StepState.WAITING for step in sheet.round.steps)
     return _SIGNING.get(verb, "") if last else ""
+
+
+def confirms(sheet: Sheet, step: Step) -> tuple[Text, ...]:
+    """Say what an approval says yes to, a line each (APR12)."""
+    questions = looked_at(step, sheet.policy)
+    clauses = tuple(map(cited, dict.fromkeys(question.clause for question in questions)))
+    lines = (
+        Text("confirms-line", {"number": number, "question": question.names})
+        for number, question in enumerate(questions, 1)
+    )
+    return (Text("confirms", {"clauses": clauses}), *lines) if questions else ()
 
 
 def due(sheet: Sheet, step: Step) -> Text:
@@ -158,8 +180,8 @@ def _answered(sheet: Sheet, step: Step, seat: Seat) -> Text:
 
 
 def _replaced(sheet: Sheet) -> Text:
-    by = sheet.who(sheet.draft.author)
     newer = sheet.submitted
+    by = sheet.who(newer.author if newer else sheet.draft.author)
     values: dict[str, Value] = {"by": by, "version": sheet.draft.version}
     if newer is None or newer.frozen_at is None:
         return Text("note-replaced", values)

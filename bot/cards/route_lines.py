@@ -54,6 +54,8 @@ def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
     key, values = f"stop-{kind_of(sheet, step, decision)}", {"by": sheet.who(decision.by), "at": decision.at}
     named: dict[str, Value] = {"step": station(sheet, step, seat), "clause": cited(step.clause), "words": words}
     text = Text(f"{key}-words" if words else key, values | named)
+    if opinion.verdict is Verdict.APPROVE and opinion.answers:
+        text = Text("stop-confirmed", {"stop": text, "count": len(opinion.answers)})
     if decision.version != max(sheet.draft.version, 1):
         text = Text("stop-of-version", {"stop": text, "version": decision.version})
     return Stop("done" if opinion.verdict is Verdict.APPROVE else "against", text)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +17,7 @@ from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.routing import Plan
 from bot.domain.steps import Seat, SeatState
+from bot.frozen import frozen
 from bot.intake.words import cut, plain_line
 from bot.text import Names, Text, Value
 
@@ -30,7 +30,7 @@ _INSIDE: Final = re.compile(_LETTER * 2)
 _BROKEN: Final = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,40}}$")  # longer ones are no words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """Everything that a card of one item needs, for one reader at one moment.
 
@@ -124,7 +124,7 @@ class Sheet:
         return Button(Text(label or label_key(verb)), Token(verb, subject or self.draft.id, about), tone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """What submitting would bring: the plan, when it would be through at the latest, which steps look (again).
 
@@ -135,6 +135,12 @@ class Outlook:
     expected: datetime | None = None
     reopened: tuple[Names, ...] = ()
     unchanged: bool = False
+
+
+def being_edited(sheet: Sheet) -> tuple[Text, ...]:
+    """Say to all others that somebody is changing the text at this moment."""
+    editor = sheet.draft.editor
+    return (Text("note-being-edited", {"by": sheet.name(editor)}),) if editor and editor != sheet.reader else ()
 
 
 def _beginning(text: str) -> str:

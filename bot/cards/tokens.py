@@ -1,10 +1,10 @@
 """What a button carries: a verb, what it is about, the version shown; at most 64 bytes, and no right whatever."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from bot.errors import DeadButton
+from bot.frozen import frozen
 
 LONGEST: Final = 64  # bytes: Telegram's callback_data
 _PARTS: Final = 4
@@ -27,6 +27,7 @@ class Verb(StrEnum):
     REMARK = "rm"  # seat: approve with a remark
     RETURN = "rt"  # seat
     REJECT = "rj"  # seat
+    EDIT = "ed"  # seat: change the text oneself
     KEEP_OBJECTION = "ko"  # seat of a talk: stay with what was said against it
     SAY = "sy"  # talk's step
     ASK_RULING = "ar"  # talk's step: have it decided at once
@@ -61,7 +62,7 @@ class Verb(StrEnum):
     LANGUAGE = "la"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A verb with its subject's id, the version shown on the card, and a choice where there are several."""
 

@@ -6,7 +6,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,6 +17,7 @@ from bot.deps import Act, Organisation
 from bot.domain.drafts import Attachment
 from bot.domain.effects import Send
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 from bot.ids import new_id
 from bot.mail import Outgoing, Standing
 from bot.memory import Store, Tables
@@ -32,7 +33,7 @@ _SHORTEST_WAIT: Final = 0.1  # seconds
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """A message made ready: what goes where, and for whom."""
 

@@ -1,9 +1,10 @@
 """Local days and working time, official days included: when a step is due, and which moment a local time is."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from bot.frozen import frozen
 
 _A_LIFETIME = 36_600  # days looked at before a working week without working days is given up
 _LONG_BREAK: Final = 400  # days looked back for a working day
@@ -12,7 +13,7 @@ _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficialDays:
     """What a government's notices say: days off that would be worked, and days worked that would be off.
 
@@ -27,7 +28,7 @@ class OfficialDays:
 _NO_NOTICES: Final = OfficialDays()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkingWeek:
     """When the organisation works: local hours on these days (Monday is 0), in its zone, but for the official days."""
 

@@ -1,12 +1,13 @@
 """Questions: the one thing that the bot wants to know of a person, with its ready answers."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.text import Text
 
 
@@ -29,7 +30,7 @@ class Purpose(StrEnum):
     FORM = "form"  # all that is missing of a draft at once; kept = what was filled in and could not be taken
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A ready answer: its code, at most 20 letters of ASCII, and what stands on its button."""
 
@@ -37,7 +38,7 @@ class Choice:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One open question. `words` says that an answer in own words is taken, `files` that files are.
 

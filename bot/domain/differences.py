@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, Literal
+
+from bot.frozen import frozen
 
 Change = Literal["same", "added", "removed"]
 Window = tuple[int, int, int, int]  # from and until, in the old tokens and in the new ones
@@ -20,7 +21,7 @@ _BUDGET: Final = 2_000_000  # comparisons of one token with another that one cal
 _TOO_SMALL: Final = 1  # characters between two changes that do not help a reader
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of text that stayed, was added or was taken away."""
 

@@ -1,19 +1,20 @@
 """A whole directory as a roster gives it, and what would change by it, as people speak of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
+from bot.frozen import frozen
 from bot.text import Names, Text
 
 T = TypeVar("T", Person, Unit, Body)
 P = TypeVar("P", Unit, Body)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directory:
     """A roster as it was read: its digest, and what it says; `sample` is the sample organisation's."""
 
@@ -31,7 +32,7 @@ class Directory:
         return Roster(people, units, self.holdings, now, bodies)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """A roster as somebody sent it: the directory that it would make, or the mistakes in it, each with its place.
 
@@ -54,7 +55,7 @@ class ProposalState(StrEnum):
     MISTAKEN = "mistaken"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A roster that an administrator sent: the directory that it would make, or the mistakes in it."""
 
@@ -68,7 +69,7 @@ class Proposal:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Altered(Generic[T]):
     """Somebody or something that stays, as before and as after."""
 
@@ -81,7 +82,7 @@ class Altered(Generic[T]):
         return self.before.names != self.after.names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What a new roster would change, in its order; `moved` are people who go to another unit.
 
@@ -101,7 +102,7 @@ class Changes:
 
     def __bool__(self) -> bool:
         """Tell whether anything would change."""
-        return any(getattr(self, name) for name in self.__slots__)
+        return any(getattr(self, name) for name in (one.name for one in fields(self)))
 
 
 def compare(before: Roster, after: Directory) -> Changes:

@@ -1,6 +1,6 @@
 """When those who countersign do not agree: they talk for so long, then somebody rules (P4 二(二)2)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -22,9 +22,10 @@ from bot.domain.steps import (
     answer_of,
     voices,
 )
+from bot.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What somebody said in a talk, in his own words."""
 

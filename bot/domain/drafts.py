@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
@@ -10,6 +10,7 @@ from typing import Literal, NewType
 from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Policy
 from bot.errors import Refused
+from bot.frozen import frozen
 
 DraftId = NewType("DraftId", str)
 
@@ -31,7 +32,7 @@ SUBMITTED = frozenset({DraftState.IN_REVIEW, DraftState.RETURNED, DraftState.SIG
 ENDED = frozenset({DraftState.RELEASED, DraftState.REJECTED, DraftState.WITHDRAWN})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file that belongs to a version: the digest of its bytes, what it is, and the name it was given."""
 
@@ -44,7 +45,7 @@ class Attachment:
     evidence: bool = False  # shows that somebody quoted agreed (APR4): kept, not released
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Particulars:
     """What policy asks to know of an item besides its content; `planned` None means: when signed off.
 
@@ -72,7 +73,7 @@ class Particulars:
     answered: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One state of an item. It is frozen when it is submitted; until then it is the author's working copy.
 
@@ -95,7 +96,7 @@ class Version:
     wordings: tuple[tuple[str, str], ...] = ()  # channel and its own text, where that is another one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An item on its way. `version` is the last one submitted, 0 before that; `working` says that a copy is open."""
 
@@ -116,6 +117,15 @@ class Draft:
     def latest(self) -> int:
         """The number of the newest version, the working copy counted."""
         return self.version + 1 if self.working else self.version
+
+    @property
+    def writer(self) -> PersonId:
+        """Whose the working copy is, or would be."""
+        return self.editor or self.author
+
+    def latest_for(self, person: PersonId) -> int:
+        """Give the number of the newest version that somebody may see: a working copy is only its writer's."""
+        return self.latest if person == self.writer else self.version
 
 
 class NotYours(Refused):

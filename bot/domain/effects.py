@@ -1,10 +1,11 @@
 """What follows from a fact: messages to send, due items to add or drop."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import IntEnum
 
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 from bot.text import Text
 
 
@@ -18,7 +19,7 @@ class Lane(IntEnum):
     BULK = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Send:
     """A new message for a person. `key` makes it once; `kind` and `subject` say which card, `text` what news.
 
@@ -35,7 +36,7 @@ class Send:
     buttons: tuple[tuple[str, str], ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remind:
     """A due item: at `at` (UTC) look at `subject` by `rule`; unique for (rule, subject, period)."""
 
@@ -45,7 +46,7 @@ class Remind:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forget:
     """Due items that no longer mean anything: those of this rule and subject."""
 

@@ -1,7 +1,6 @@
 """What happened, as it stands in the audit log for ever: past-tense names, plain fields."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -9,10 +8,11 @@ from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId
 from bot.domain.upkeep import Upkeep
+from bot.frozen import frozen
 from bot.text import Names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """How an item is spoken of in a fact: enough to tell people about it without looking it up."""
 
@@ -23,7 +23,7 @@ class Item:
     unit: UnitId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """A draft was begun."""
 
@@ -31,9 +31,12 @@ class Begun:
     by: PersonId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submitted:
-    """A version was submitted; `reopened` names the steps that look at it (again), `late` flags its lead time."""
+    """A version was submitted; `reopened` names the steps that look at it (again), `late` flags its lead time.
+
+    Where somebody else than the author did so, because his step may edit, `deciders` had decided before.
+    """
 
     item: Item
     by: PersonId
@@ -42,9 +45,10 @@ class Submitted:
     policy: str
     reopened: tuple[str, ...]
     late: bool = False
+    deciders: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepOpened:
     """A step began to wait for its people; `due_at` is UTC."""
 
@@ -58,7 +62,7 @@ class StepOpened:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepPassed:
     """A step was passed; `already` names whoever had decided before and so was not asked again (APR7)."""
 
@@ -70,7 +74,7 @@ class StepPassed:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """A seat's opinion was taken. `earlier` are the people who decided before in this journey."""
 
@@ -85,7 +89,7 @@ class Decided:
     earlier: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkBegan:
     """Those who countersign did not agree (P4 二(二)2): `seats` are asked once more, `others` take part."""
 
@@ -101,7 +105,7 @@ class TalkBegan:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidInTalk:
     """Somebody said something in a talk; `others` take part in it."""
 
@@ -114,7 +118,7 @@ class SaidInTalk:
     others: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkEnded:
     """A talk ended: all agreed, or somebody kept his objection, its time was up, or the ruling was asked for."""
 
@@ -128,7 +132,7 @@ class TalkEnded:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruled:
     """Somebody decided between those who had not agreed (P4 二(二)2)."""
 
@@ -142,7 +146,7 @@ class Ruled:
     parties: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Returned:
     """The item went back, to the author or to the people of an earlier step."""
 
@@ -156,7 +160,7 @@ class Returned:
     earlier: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """The item will not be released."""
 
@@ -169,7 +173,7 @@ class Rejected:
     earlier: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawn:
     """The author took the item back."""
 
@@ -178,7 +182,7 @@ class Withdrawn:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenUp:
     """The author went on with a withdrawn or rejected item."""
 
@@ -186,7 +190,7 @@ class TakenUp:
     by: PersonId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedOff:
     """The last approval was given; `fingerprint` is what may be released, and nothing else."""
 
@@ -199,7 +203,7 @@ class SignedOff:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proofread:
     """The publisher has read the signed-off text once more (P4 二(四)2)."""
 
@@ -208,7 +212,7 @@ class Proofread:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Released:
     """The item appeared in a channel; `complete` when it was the last one, and `everywhere` then names them all."""
 
@@ -224,7 +228,7 @@ class Released:
     everywhere: tuple[Names, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseStopped:
     """The publisher found a problem: the item is held, or goes back to its author."""
 
@@ -236,7 +240,7 @@ class ReleaseStopped:
     deciders: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseResumed:
     """The publisher goes on with a held release."""
 
@@ -245,7 +249,7 @@ class ReleaseResumed:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUpDue:
     """Something is to be done now that the item is out (INT11, PUB9); `told` are its author and the unit's head."""
 
@@ -257,7 +261,7 @@ class FollowUpDue:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedUp:
     """It was done: what, in words; `others` had been told to."""
 
@@ -269,7 +273,7 @@ class FollowedUp:
     others: tuple[PersonId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """Somebody looked at the whole text of a version."""
 
@@ -278,7 +282,7 @@ class Opened:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepOverdue:
     """A step's due time went by; these people have not answered."""
 
@@ -290,7 +294,7 @@ class StepOverdue:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleaseTimeCame:
     """The planned time of a signed-off item has come."""
 
@@ -300,7 +304,7 @@ class ReleaseTimeCame:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatPassedOn:
     """A seat went from somebody who no longer holds the role to those who do."""
 
@@ -313,7 +317,7 @@ class SeatPassedOn:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepUnmanned:
     """Nobody who may answer an open step is left; the administrators are told."""
 
@@ -324,7 +328,7 @@ class StepUnmanned:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReleasePassedOn:
     """A signed-off item went to other publishers; with none left the administrators are told."""
 
@@ -335,7 +339,7 @@ class ReleasePassedOn:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorChanged:
     """An open item went from an author who has left to another officer of his unit (ORG3)."""
 
@@ -344,7 +348,7 @@ class AuthorChanged:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorMissing:
     """An open item's author has left and his unit has no other officer; the administrators are told."""
 

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from bot.domain.policies import Field
+from bot.frozen import frozen
 
 _CALLED: Final[Mapping[Field, str]] = {
     "title": "标题 標題 题目 題目 title headline",
@@ -49,7 +49,7 @@ _MEANT: Final[Mapping[str, str]] = {
 _VALUES: Final = {word: value for value, words in _MEANT.items() for word in words.split()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A labelled line: the field that it names, what it says of it, as it was written, and which line it is, from 0."""
 

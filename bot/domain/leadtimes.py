@@ -1,17 +1,17 @@
 """How long before its release an item is to be submitted (INT4, P3 12.2); too late is said, and stops nobody."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from bot.domain.calendars import WorkingWeek, at_local
 from bot.domain.drafts import Draft, Version
 from bot.domain.policies import Lead
+from bot.frozen import frozen
 
 _MIDNIGHT: Final = time(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """Submit before this moment (UTC) to be in time, by this clause; `days` is the lead time of routine items.
 

@@ -1,11 +1,10 @@
 """What policy sets limits to: which units originate a category, where it may appear, titles, lengths, pictures."""
 
-from dataclasses import dataclass
-
 from bot.domain.drafts import Version
 from bot.domain.people import Unit
 from bot.domain.policies import Category, Channel, Policy, cited
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.text import Names, Text, Value
 
 
@@ -21,7 +20,7 @@ class ChannelNotForIt(Refused):
     key = "refused-channel-not-for-it"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TooLong:
     """A text that does not fit into one post of its channel, in characters."""
 

@@ -1,7 +1,7 @@
 """Keeping seats with people who may answer: what waits for somebody who has left passes on (ORG3, faults 55, 89)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain import seating
 from bot.domain.disagreements import spoken
@@ -12,11 +12,12 @@ from bot.domain.rounds import Round
 from bot.domain.routing import Surroundings, seat_for
 from bot.domain.seating import Asked, people_of
 from bot.domain.steps import Seat, SeatId, SeatState, Step
+from bot.frozen import frozen
 
 _WAITING = (SeatState.WAITING, SeatState.OPEN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manned:
     """A step with its seats passed on, and the seats that nobody is there to take."""
 
@@ -24,7 +25,7 @@ class Manned:
     unable: frozenset[SeatId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manning:
     """What seats are passed on against."""
 

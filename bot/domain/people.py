@@ -1,11 +1,12 @@
 """Who is who: people, units, roles, and a frozen picture of the directory to plan routes with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
 
+from bot.frozen import frozen
 from bot.text import Language, Names
 
 PersonId = NewType("PersonId", str)
@@ -38,7 +39,7 @@ UNIT_ROLES = frozenset({Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD,
 BODY_ROLES = frozenset({Role.BODY_HEAD, Role.BODY_DEPUTY, Role.BODY_MEMBER})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody in the directory; the name is display only, the id is who he is."""
 
@@ -49,7 +50,7 @@ class Person:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A department or a subsidiary; one in preparation has at least a liaison (P1 9)."""
 
@@ -60,7 +61,7 @@ class Unit:
     duties: tuple[str, ...] = ()  # what it answers for, in policy's words: some categories are for such units only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A group of people that decides together, such as the leading group (P0 二(一), P2a 5); its id is a unit's."""
 
@@ -68,7 +69,7 @@ class Body:
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """A role held for a unit or body, or (unit None) for the organisation, from `since` to before `until`."""
 
@@ -83,7 +84,7 @@ class Holding:
         return (self.since is None or self.since <= now) and (self.until is None or now < self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """Whom a step asks: the holders of a role in what `of` names.
 
@@ -94,7 +95,7 @@ class Who:
     of: str = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roster:
     """The directory as it stands at one moment: people by id (those who have left too), units by id, the roles held."""
 

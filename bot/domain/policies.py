@@ -1,12 +1,12 @@
 """A policy in force: categories, channels, the chain of steps, what an edit re-opens; plain frozen data."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
 from bot.domain.people import Who
+from bot.frozen import frozen
 from bot.text import Names, Text, Value
 
 Field = Literal[
@@ -78,7 +78,7 @@ class Reopen(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """One line of a `when`: this particular of the draft has one of these values.
 
@@ -107,7 +107,7 @@ class Condition:
 When = tuple[tuple[Condition, ...], ...]  # one table must hold, and of that all its conditions; always, when empty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disagreement:
     """What happens when countersigners do not agree (P4 二(二)2): they talk for so long, then somebody rules."""
 
@@ -117,7 +117,7 @@ class Disagreement:
     nobody: Who
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewQuestion:
     """What a step has to look at; whoever approves says yes to it, whoever does not may name it (APR12)."""
 
@@ -126,7 +126,7 @@ class ReviewQuestion:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepRule:
     """A step that policy asks for: where it comes from, whom it asks, how it is answered, who stands in.
 
@@ -151,7 +151,7 @@ class StepRule:
     edits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """Something that policy asks of some items only: of those for which `when` holds."""
 
@@ -160,7 +160,7 @@ class Ask:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of one of policy's lists: a matter that makes an item more than ordinary, or a question on secrets."""
 
@@ -169,7 +169,7 @@ class Entry:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """What is to be done after an item of a category, if `when` holds, is out (INT11, PUB9); `due` is working time."""
 
@@ -180,7 +180,7 @@ class FollowUp:
     when: When = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublisherRule:
     """Who releases an item for which `when` holds (APR2: a subsidiary on its own account)."""
 
@@ -190,7 +190,7 @@ class PublisherRule:
     when: When = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """How long before its release an item is to be submitted (INT4, P3 12.2); None asks for nothing.
 
@@ -203,7 +203,7 @@ class Lead:
     pressing_clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleRule:
     """Words in a title that exaggerate (P2b 9(二)); they are pointed out, and stop nobody."""
 
@@ -211,7 +211,7 @@ class TitleRule:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkRule:
     """Items of a category carry a link to one of these sites (P3 10.2)."""
 
@@ -226,7 +226,7 @@ class LinkRule:
         return {"site": self.names, "clause": cited(self.clause), "host": self.hosts, "example": example}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Category:
     """What an item is about (P3 10).
 
@@ -248,7 +248,7 @@ class Category:
     template: Names | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """Where an item can appear; `address` tells what the publisher records of each release (PUB3)."""
 
@@ -259,7 +259,7 @@ class Channel:
     own: bool = False  # a subsidiary's own account, which no other unit may choose (P1 17)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceChoice:
     """A ready answer to "where does it come from"; with `detail` it asks which one."""
 
@@ -268,7 +268,7 @@ class SourceChoice:
     detail: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadyReason:
     """A ready reason for a return, a rejection or a problem at release."""
 
@@ -277,7 +277,7 @@ class ReadyReason:
     verdicts: tuple[Literal["return", "reject", "problem"], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reopening:
     """What a new version re-opens, by what was changed; `content` is title, text, source and files."""
 
@@ -289,7 +289,7 @@ class Reopening:
     edited: Reopen = Reopen.ALL  # content that a step's own people changed (`StepRule.edits`)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """One policy file; `digest` is the SHA-256 of its text, under which rounds keep it."""
 

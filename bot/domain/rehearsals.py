@@ -1,7 +1,7 @@
 """Tries a policy on a directory before anybody relies on it: every category, unit, officer and urgency."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Literal, get_args, get_type_hints
 
 from bot.domain import limits
@@ -9,6 +9,7 @@ from bot.domain.drafts import Draft, DraftId, Particulars, Version
 from bot.domain.people import BODY_ROLES, PersonId, Role, Roster, UnitId, Who, drafters
 from bot.domain.policies import Category, Condition, Policy, PublisherRule, StepRule, cited
 from bot.domain.routing import Plan, Planned, plan
+from bot.frozen import frozen
 from bot.text import Names, Text, Value
 
 Weight = Literal["gap", "warning", "note"]
@@ -19,7 +20,7 @@ _URGENCIES: Final[tuple[str, ...]] = get_args(get_type_hints(Particulars)["urgen
 _FIGURES: Final = "100%"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rehearsal came upon: a gap stops drafts, a warning is against policy, a note is good to know."""
 
@@ -28,7 +29,7 @@ class Finding:
     what: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Met:
     """What one item met; `own` says that it is because of who its author is."""
 
@@ -37,7 +38,7 @@ class _Met:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Item:
     """What is drafted in a rehearsal, and by which unit."""
 

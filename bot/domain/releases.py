@@ -1,7 +1,7 @@
 """Releasing what was signed off: proofreading, one ledger row per channel, and a problem found at the last moment."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -9,12 +9,13 @@ from bot.domain.drafts import Draft, DraftId, DraftState, Version, fingerprint
 from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Channel
 from bot.errors import Refused
+from bot.frozen import frozen
 
 SUMMARY = 120  # characters of the text that the ledger shows
 _LONGEST_ADDRESS = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Why a release waits."""
 
@@ -23,7 +24,7 @@ class Hold:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """What the publishers have to do: this version, this fingerprint, these channels (P3 12.3; PUB1)."""
 
@@ -39,7 +40,7 @@ class Task:
     publishers: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """One appearance in one channel; a row of the ledger (P4 二(四)4; PUB3)."""
 

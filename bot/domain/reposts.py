@@ -1,8 +1,9 @@
 """Reposts and comments: a message that is a web address, with or without a word for what is to become of it."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from bot.frozen import frozen
 
 Origin = Literal["repost", "comment"]
 
@@ -15,7 +16,7 @@ _AROUND: Final = " \t\n:：,，。.()（）<>"
 _LONGEST: Final = 2_000  # characters of an address with a word beside it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linked:
     """An address of something that others published, and what is to become of it; `said` tells whether in words."""
 

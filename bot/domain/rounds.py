@@ -1,14 +1,15 @@
 """One journey of a draft through its route: the steps that were, are and will be."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.drafts import Draft, DraftId
 from bot.domain.facts import Fact
 from bot.domain.people import PersonId
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
+from bot.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """One journey of a draft: the steps that were, are and will be, in order.
 
@@ -56,7 +57,7 @@ class Round:
         return tuple(seat.decision for step in self.steps for seat in step.seats if seat.decision is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """Where a draft is after it moved on, and what happened on the way."""
 

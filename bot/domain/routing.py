@@ -1,7 +1,7 @@
 """The route of a draft: which steps policy asks for, whom they ask, and what a new version re-opens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import conditions, seating
@@ -13,12 +13,13 @@ from bot.domain.rounds import Round, closed, numbered
 from bot.domain.seating import Asked, barred_from, people_of, ruling_rule
 from bot.domain.steps import Seat, SeatId, SeatState, Step, StepId, StepState, Verdict
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.text import Text
 
 NewId = Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """A step as it would be: the rule, and whom it asks."""
 
@@ -36,7 +37,7 @@ class Planned:
         return all(asked.stands_in for asked in self.asked)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The chain that policy gives a draft; `gaps` are steps with nobody in them, which stop a submission.
 
@@ -49,7 +50,7 @@ class Plan:
     publishing: PublisherRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What the route is worked out against: the directory and the working week now, the policy, a source of ids."""
 
@@ -164,10 +165,13 @@ def seat_for(asked: Asked, step: StepId, new_id: NewId, *, units: bool) -> Seat:
     return Seat(SeatId(new_id()), step, asked.person, unit=asked.unit, stands_in=units and asked.stands_in)
 
 
-def reopens(changes: frozenset[str], journey: Round, policy: Policy) -> Reopen:
-    """Say what these changes re-open; after sign-off any change of content re-opens everything (APR8)."""
+def reopens(changes: frozenset[str], journey: Round, policy: Policy, *, edited: bool = False) -> Reopen:
+    """Say what these changes re-open; after sign-off any change of content re-opens everything (APR8).
+
+    Content that a step's own people `edited` has a rule of its own (P0 四(二)2).
+    """
     rules = policy.reopening
-    asked = {getattr(rules, change) for change in changes}
+    asked = {rules.edited if edited and change == "content" else getattr(rules, change) for change in changes}
     if journey.signed and ("content" in changes or Reopen.RETURNER in asked):
         return Reopen.ALL
     return next((most for most in (Reopen.ALL, Reopen.RETURNER) if most in asked), Reopen.NOTHING)

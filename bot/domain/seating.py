@@ -1,17 +1,17 @@
 """Whom a step asks: who holds its role, each unit concerned by its own people, and who stands in (APR3, APR7)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, Roster, UnitId, Who
 from bot.domain.policies import Policy, StepRule
 from bot.domain.steps import Seat, Step, StepState
+from bot.frozen import frozen
 
 _COUNTING = frozenset({StepState.OPEN, StepState.PASSED, StepState.DISPUTED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Somebody whom a step asks: for which of the units concerned, and whether he stands in for its own people."""
 

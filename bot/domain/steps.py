@@ -1,7 +1,7 @@
 """Steps and seats: whom a station of the route asks, what each said, and what that comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
@@ -9,6 +9,7 @@ from typing import Literal, NewType
 from bot.domain.people import PersonId, UnitId, Who
 from bot.domain.policies import Answer
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.text import Names
 
 SeatId = NewType("SeatId", str)
@@ -47,7 +48,12 @@ class SeatState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
+# An enum's member is looked up through a descriptor, which the rule that every tap asks would do a dozen times.
+_CLOSED, _CARRIED, _APPROVE = SeatState.CLOSED, SeatState.CARRIED, Verdict.APPROVE
+_ANY, _ALL, _MAJORITY = Answer.ANY, Answer.ALL, Answer.MAJORITY
+
+
+@frozen
 class Opinion:
     """What a person says of a version. A return names where to: the author, or an earlier step's id."""
 
@@ -63,7 +69,7 @@ class Opinion:
         return self.verdict is not Verdict.APPROVE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """An opinion taken for a seat on a version; it settles at `settles_at`, and only then the route moves on."""
 
@@ -76,7 +82,7 @@ class Decision:
     opened_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """One person's place in a step; it asks about `version` and holds at most one decision on it."""
 
@@ -91,7 +97,7 @@ class Seat:
     stands_in: bool = False  # for somebody of that unit; where a whole step is stood in for, the step says so
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A station of the frozen route. `rule` is its id in the policy; `stands_in` says that `who` is the stand-in.
 
@@ -162,7 +168,8 @@ def decide(
     if opinion.needs_reason and not opinion.reason.strip():
         raise ReasonMissing
     decision = Decision(seat.id, on, opinion, by, now, now + undo, seat.opened_at)
-    return replace(seat, state=SeatState.DECIDED, decision=decision)
+    decided = (SeatState.DECIDED, decision, seat.opened_at, seat.unit, seat.stands_in)
+    return Seat(seat.id, seat.step, seat.person, seat.version, *decided)
 
 
 def voices(step: Step) -> tuple[tuple[Seat, ...], ...]:
@@ -188,19 +195,26 @@ def verdict(step: Step, *, patient: bool = False) -> Verdict | None:
     decided before approves, but where others are asked at least one of them is waited for (APR7); a step
     in which nobody has a seat comes to nothing.
     """
-    counting = voices(step)
-    given = [decision.opinion.verdict for decision in map(answer_of, counting) if decision is not None]
-    carried = sum(all(seat.state is SeatState.CARRIED for seat in voice) for voice in counting)
-    waiting = len(counting) - len(given) - carried
+    voices_, fresh, said = set[str](), set[str](), dict[str, Verdict]()
+    for seat in step.seats:
+        if seat.state is not _CLOSED:
+            voice = seat.unit or seat.id
+            voices_.add(voice)
+            if seat.state is not _CARRIED:
+                fresh.add(voice)
+            if seat.decision is not None:
+                said.setdefault(voice, seat.decision.opinion.verdict)
+    counting, given, carried = len(voices_), list(said.values()), len(voices_) - len(fresh)
+    waiting = counting - len(given) - carried
     if not given and (waiting or not counting):
         return None
-    against = [said for said in given if said is not Verdict.APPROVE]
+    against = [it for it in given if it is not _APPROVE]
     if patient and against:
         return None if waiting else _gravest(against)
-    needed = {Answer.ANY: 1, Answer.ALL: len(counting), Answer.MAJORITY: len(counting) // 2 + 1}[step.answer]
-    if len(against) > (len(counting) - needed if step.answer is Answer.MAJORITY else 0):
+    needed = 1 if step.answer is _ANY else counting if step.answer is _ALL else counting // 2 + 1
+    if len(against) > (counting - needed if step.answer is _MAJORITY else 0):
         return _gravest(against)
-    return Verdict.APPROVE if given.count(Verdict.APPROVE) + carried >= needed else None
+    return Verdict.APPROVE if len(given) - len(against) + carried >= needed else None
 
 
 def _gravest(against: Sequence[Verdict]) -> Verdict:

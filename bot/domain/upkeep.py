@@ -1,12 +1,11 @@
 """What happened in keeping the organisation: roles, rosters, policies, rehearsals; facts like those of items."""
 
-from dataclasses import dataclass
-
 from bot.domain.people import PersonId, Role, UnitId
+from bot.frozen import frozen
 from bot.text import Names, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleEnded:
     """A role was taken from somebody."""
 
@@ -16,7 +15,7 @@ class RoleEnded:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterRead:
     """The directory was brought up to a roster file; `sample` says that it is the sample organisation's."""
 
@@ -27,7 +26,7 @@ class RosterRead:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterImported:
     """An administrator brought the directory up to another roster; `changes` counts what that changed, by its kind."""
 
@@ -39,7 +38,7 @@ class RosterImported:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rehearsed:
     """What stops items is not what it was: where and what, all of it, and how much of it is new or mended."""
 
@@ -51,7 +50,7 @@ class Rehearsed:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficersMissing:
     """These units have nobody who drafts for them (ORG2), each with the role that it needs and its heads.
 
@@ -65,7 +64,7 @@ class OfficersMissing:
     by: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyTaken:
     """A policy came into force."""
 

@@ -1,17 +1,17 @@
 """The lines of an explanation, before they are said in a language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line, indented so many steps; None as its text parts it from what came before."""
 

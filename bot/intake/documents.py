@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from docx.oxml.ns import qn
 
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.intake import plaintexts
 from bot.intake.given import LIMITS, FileDamaged, Given, Limits
 from bot.intake.lines import Line, Reader
@@ -32,7 +32,7 @@ _COUNTING: Final = re.compile(
 _NOTES: Final = ("deletions", "insertions", "numbers", "footnotes", "comments", "objects", "pictures")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture out of a document; its name says only which one it is."""
 
@@ -41,7 +41,7 @@ class Picture:
     found: Found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a document says: "" where it has no title or no text. The notes tell the sender what was left out."""
 

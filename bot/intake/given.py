@@ -1,15 +1,15 @@
 """A file as somebody gave it, the limits that it has to keep, and the refusals that every kind of file shares."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import Refused
+from bot.frozen import frozen
 
 MEGA: Final = 1_000_000
 MYRIAD: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much of anything is taken. Sizes are bytes unless the name says otherwise."""
 
@@ -29,7 +29,7 @@ class Limits:
 LIMITS: Final = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """Bytes under a name that is already safe to show."""
 

@@ -1,9 +1,9 @@
 """The kinds of files that are taken, how they are called, and what a name claims to be."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.frozen import frozen
 from bot.text import Text
 
 
@@ -17,7 +17,7 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """One format: its usual extension, without the dot, other spellings of it, and its media type."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
+from bot.frozen import frozen
 from bot.intake.numbering import Numbering
 from bot.intake.packages import Element, Relation
 
@@ -36,7 +37,7 @@ _LEFT_OUT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One paragraph, or one row of a table. `style` is the paragraph's style by its id; `listed`: it has a number."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
+from bot.frozen import frozen
 from bot.intake.packages import Element
 
 BULLET: Final = "•"
@@ -35,7 +36,7 @@ _ROMAN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list: how it counts, what stands around the number, where it begins."""
 

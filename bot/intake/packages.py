@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.oxml import parse_xml
 
+from bot.frozen import frozen
 from bot.intake.archives import Archive
 from bot.intake.given import FileDamaged, Given
 
@@ -27,7 +27,7 @@ _STRICT: Final = {
 Element = Any  # lxml has no types of its own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """What a part points at: another part by its path, or an address outside."""
 

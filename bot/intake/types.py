@@ -1,12 +1,12 @@
 """What a file really is, by its content and never by its name, and whether it is taken."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import Final
 
 import filetype
 
 from bot.errors import Refused
+from bot.frozen import frozen
 from bot.intake import offices, pictures, plaintexts
 from bot.intake.given import LIMITS, Given, Limits, megabytes
 from bot.intake.kinds import CLAIMS, SORTS, Kind, Sort, agree, looks_like
@@ -28,7 +28,7 @@ _ARCHIVES: Final = frozenset(
 _SAME: Final = {"apng": "png", "m4v": "mp4"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A file that is taken. `name` is safe to show and ends as `extension` does; width and height are a picture's."""
 

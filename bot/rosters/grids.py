@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import Final, TypeAlias
@@ -11,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from bot.frozen import frozen
 from bot.mistakes import Mistake, Mistakes
 from bot.rosters.words import sheet_called
 
@@ -23,7 +23,7 @@ _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _LETTERS: Final = 26
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The cells of a sheet, by rows; the first row has the number `first`, as a person counts."""
 

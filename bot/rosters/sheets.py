@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from bot.frozen import frozen
 from bot.mistakes import SUGGESTED, Mistake, Mistakes, Proof, nearest
 from bot.rosters.cells import day, identifier, listed, truth, words
 from bot.rosters.grids import Cell, Grid
@@ -46,7 +47,7 @@ class _Row:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A sheet as it is called in the file, with the heading of each column."""
 

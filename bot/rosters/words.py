@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.domain.people import Role
+from bot.frozen import frozen
 from bot.text import Language, Names
 
 Shape = Literal["words", "id", "unit", "person", "units", "people", "roles", "list", "choice", "truth", "day"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its key in the roster's table, how its cells are read, its heading, and other headings for it."""
 
@@ -22,7 +22,7 @@ class Column:
     width: int = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet: the roster's table that it holds, its name, other names for it, and its columns."""
 

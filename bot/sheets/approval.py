@@ -1,7 +1,6 @@
 """The approval sheet of an item (签发单): who said what in which capacity, when, of which version, by which clause."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from bot.domain.drafts import Version
 from bot.domain.people import PersonId
 from bot.domain.policies import cited
 from bot.domain.steps import AUTHOR, Decision, Opinion, Seat, SeatState, Step, StepState, Verdict
+from bot.frozen import frozen
 from bot.sheets.paper import Cell, Column, Grid, Paper
 from bot.text import Text, Value
 
@@ -20,7 +20,7 @@ _MARK: Final = 16  # characters of a fingerprint beside a version; it stands the
 _BYTES: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """What an approval sheet is made from: the item as its cards know it, every version, every decision ever taken.
 

@@ -5,12 +5,12 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
+from bot.frozen import frozen
 from bot.text import Language
 
 _NEEDED: Final = tuple(map(ord, "签發审核，。A1"))
@@ -33,7 +33,7 @@ _FACES: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Font:
     """A font file, and which of its faces, where it is a collection."""
 

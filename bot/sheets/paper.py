@@ -1,14 +1,14 @@
 """What a sheet of paper is made of, first as texts to be said in a language, then as plain words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from bot.frozen import frozen
 from bot.text import Language, Text, Value
 
 Cell = tuple[Value, ...]  # its lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table; the widths of all columns are shares of the whole."""
 
@@ -16,7 +16,7 @@ class Column:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table with its heading; `none` stands there instead when it has no rows."""
 
@@ -26,7 +26,7 @@ class Grid:
     none: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A sheet, in the order in which it is read: title, facts (what and value), tables, the text, the foot."""
 
@@ -41,7 +41,7 @@ class Paper:
     foot: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageGrid:
     """A table in words; a cell's lines are parted by line ends."""
 
@@ -51,7 +51,7 @@ class PageGrid:
     none: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A sheet in the words of one language."""
 

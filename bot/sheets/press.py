@@ -2,13 +2,13 @@
 
 import asyncio
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
 import orjson
 
+from bot.frozen import frozen
 from bot.sheets.html import html
 from bot.sheets.paper import Page, PageGrid
 
@@ -18,7 +18,7 @@ _PATIENCE: Final = 120.0  # seconds for one sheet
 _NO_FONT: Final = 3  # the process's answer where it found no font
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """A sheet as a file: its ending, its media type, its bytes."""
 

@@ -9,8 +9,8 @@ from playwright.async_api import Locator, Page, expect
 from bot.cards.card import Card, Form
 from bot.ports import Address, Answer, Filled
 from bot.text import Text
+from tests.browser.acting import demo, say, tap, title
 from tests.browser.conftest import Open, acknowledged, settled
-from tests.browser.test_one_item import demo, say, tap, title
 from tests.support.web_stage import Stage, card, form
 
 pytestmark = pytest.mark.browser

@@ -1,24 +1,17 @@
 """One item from an officer's message to the ledger, by people who only see the web chat."""
 
-import asyncio
-import re
-import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.browser.conftest import Open, settled
+from tests.browser.acting import attach, cards, demo, qianfa, say, tap, title
+from tests.browser.conftest import Open
 from tests.support.documents import PRESS_TITLE, picture, press_item
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
 OFFICER, HEAD, OFFICE, SECRECY, CHIEF, PUBLISHER = (
     "wang-min",
     "li-guohua",
@@ -28,64 +21,6 @@ OFFICER, HEAD, OFFICE, SECRECY, CHIEF, PUBLISHER = (
     "ma-tao",
 )
 BETTER = "6月3日上午，公司医务志愿队走进青溪街道，为三百二十位居民测量血压、血糖，讲解用药常识。"
-
-
-async def qianfa(*arguments: str) -> tuple[int, str]:
-    """Run a verb of the command line to its end."""
-    running = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=ROOT,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    out, _ = await running.communicate()
-    assert running.returncode is not None
-    return running.returncode, out.decode()
-
-
-@asynccontextmanager
-async def demo(data: Path) -> AsyncIterator[str]:
-    """Run the demo as a process of its own and give its address."""
-    running = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--port", "0", "--data", data, cwd=ROOT, stdout=asyncio.subprocess.PIPE
-    )
-    try:
-        assert running.stdout is not None
-        line = (await asyncio.wait_for(running.stdout.readline(), 60)).decode()
-        yield re.findall(r"http://\S+", line)[0]
-    finally:
-        running.send_signal(signal.SIGINT)
-        await asyncio.wait_for(running.communicate(), 30)
-
-
-def cards(page: Page, person: str) -> Locator:
-    return page.locator(f"#pane-{person} .card")
-
-
-async def tap(page: Page, person: str, label: str) -> None:
-    """Press the newest button of this name in a person's pane."""
-    button = cards(page, person).get_by_role("button", name=label, exact=True).last
-    await (await settled(button)).click()
-
-
-async def say(page: Page, person: str, words: str) -> None:
-    box = page.locator(f"#pane-{person} textarea")
-    await box.fill(words)
-    await box.press("Enter")
-    await expect(page.locator(f"#pane-{person} .mine:not(.pending)").last).to_contain_text(words)
-
-
-async def attach(page: Page, person: str, *files: tuple[str, bytes]) -> None:
-    given: Any = [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files]
-    await page.locator(f"#pane-{person} input[type=file]").set_input_files(given)
-    await page.locator(f"#pane-{person} [type=submit]").click()
-
-
-async def title(page: Page, person: str, words: str) -> None:
-    await expect(cards(page, person).locator("h3").filter(has_text=words).last).to_be_visible()
 
 
 async def approve(page: Page, *people: str) -> None:

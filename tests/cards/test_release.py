@@ -11,7 +11,7 @@ from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState
 from bot.domain.releases import Hold
 from tests.cards.conftest import Look
-from tests.support.journeys import FANG, PARTICULARS, TEXT, Journey
+from tests.support.journeys import FANG, LIU, PARTICULARS, TEXT, Journey
 from tests.support.printing import NOW
 
 
@@ -91,3 +91,17 @@ def test_each_channel_has_its_own_button() -> None:
     line.task = replace(line.task, planned=NOW - timedelta(hours=1))
     tokens = [button.token for button in card(line).buttons if button.token.verb is Verb.RELEASE]
     assert [token.choice for token in tokens] == ["wechat", "weibo"]
+
+
+def test_somebody_else_releases_it_now(look: Look) -> None:
+    line = Journey().signed()
+    assert line.task is not None
+    line.task = replace(line.task, publishers=(LIU,))
+    look(card(line))
+
+
+def test_nobody_is_left_to_release_it(look: Look) -> None:
+    line = Journey().signed()
+    assert line.task is not None
+    line.task = replace(line.task, publishers=())
+    look(card(line))

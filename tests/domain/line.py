@@ -1,7 +1,7 @@
 """A line of invented people and steps, moved by the bare rules as handlers move it; for the tests of the rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any, TypeVar
@@ -139,7 +139,7 @@ class Line:
     def changes(self, **what: Any) -> "Line":  # noqa: ANN401 - a version's fields
         """Open a working copy of the last version and change it; particulars by their names, too."""
         old = self.versions[self.draft.latest]
-        particulars = {name: what.pop(name) for name in list(what) if name in Particulars.__slots__}
+        particulars = {name: what.pop(name) for name in list(what) if name in {one.name for one in fields(Particulars)}}
         new = replace(old, particulars=replace(old.particulars, **particulars), **what)
         if not self.draft.working:
             new = replace(new, number=old.number + 1, frozen_at=None, fingerprint="")

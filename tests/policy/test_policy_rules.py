@@ -284,7 +284,11 @@ CONTRADICTIONS = {
         ["lead: counts back from the planned time, which is not asked for; add 'planned' to asks"],
     ),
     "a pressing lead time without urgency": (
-        [('"urgency", "matters"', '"matters"'), ('{ urgency = "important", ', "{ ")],
+        [
+            ('"urgency", "matters"', '"matters"'),
+            ('{ urgency = "important", ', "{ "),
+            ('routine = { days = 7, clause = "1" }\n', ""),
+        ],
         [
             (
                 "lead.pressing: is for items whose urgency is 'important', and urgency is not asked for; "

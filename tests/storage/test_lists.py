@@ -34,6 +34,7 @@ LI, ZHAO = HEADS[:2]
 READ_WHOLE: Final = {
     "people.EVERYBODY",
     "people.EVERY_UNIT",
+    "people.EVERY_BODY",
     "people.EVERY_ROLE",
     "people.RETIRE_UNITS",
     "people.RETIRE_PEOPLE",

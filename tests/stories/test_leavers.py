@@ -18,9 +18,13 @@ async def test_one_publisher_leaves_and_the_other_goes_on(tmp_path: Path) -> Non
     async with world(tmp_path) as here:
         await here["wang-min"].submits()
         await here.approved_by(*CHAIN)
+        proofread = here["ma-tao"].button(Verb.PROOFREAD).token
         await leaves(here, "ma-tao", Role.PUBLISHER)
 
-        assert (await here["ma-tao"].taps(Verb.PROOFREAD)).refused
+        assert not here["ma-tao"].sees(Verb.PROOFREAD)
+        assert "已不由您发布 · 健康宣传日走进社区" in here["ma-tao"].reads()
+        assert "由程璐发布，您不用再处理。" in here["ma-tao"].reads()
+        assert (await here["ma-tao"].presses(proofread)).refused
         await here["cheng-lu"].taps(Verb.PROOFREAD)
         await here["cheng-lu"].says("待办")
         assert here["cheng-lu"].last.card.entries

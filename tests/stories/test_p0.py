@@ -98,7 +98,7 @@ async def test_3_3_who_names_the_category_himself_is_told_whose_it_is(here: Worl
     assert "三(三)2" in hr.reads()
     assert "市场部" in hr.reads()
     await answers_all(hr, category="operation", channels="site")
-    assert "人力资源部（丁鹏） · 业务运营" in hr.hears()
+    assert "人力资源部（您） · 业务运营" in hr.hears()
 
 
 async def test_3_4_rules_are_released_inside_with_training_and_explanation(here: World) -> None:
@@ -186,11 +186,14 @@ async def test_2_1_a_major_release_is_deliberated_by_most_of_the_group_before_it
     assert await here.state() == "signed-off"
 
 
-@pytest.mark.parametrize(("matter", "words"), [
-    ("important", "重要事项"),
-    ("sensitive", "敏感信息"),
-    ("effect", "可能产生较大影响"),
-])
+@pytest.mark.parametrize(
+    ("matter", "words"),
+    [
+        ("important", "重要事项"),
+        ("sensitive", "敏感信息"),
+        ("effect", "可能产生较大影响"),
+    ],
+)
 async def test_4_3_2_what_is_important_sensitive_or_of_large_effect_goes_to_the_group(
     here: World, matter: str, words: str
 ) -> None:
@@ -272,3 +275,14 @@ async def test_4_3_2_only_what_was_approved_goes_on_to_release(here: World, sign
     answer = await here["ma-tao"].presses(f"re.{await here.draft()}.1.site")
     assert here.say(answer.text) == "这一版没有签发，或已不待发布，不能发布。"
     assert not here["ma-tao"].sheets
+
+
+async def test_4_4_2_what_is_important_names_who_explains_it(here: World) -> None:
+    """對于重要信息，可安排專人進行解讀或說明 (四(四)2)."""
+    wang = here["wang-min"]
+    await asks(wang, "explainer", category="operation", matters="important")
+    await wang.answers(HEAD)
+    await answers_all(wang)
+    await wang.taps(Verb.SUBMIT)
+    await here.approved_by(HEAD, OFFICE, CHIEF)
+    assert "解读人：李国华" in here["ma-tao"].hears()

@@ -1,11 +1,15 @@
 """Policy P3, article by article: the measures for a company's official Weibo and WeChat accounts."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.cards.card import Card
 from bot.cards.tokens import Verb
+from bot.domain.people import PersonId, Role, UnitId
+from handlers import people
+from tests.support.clauses import answers_all, asks
 from tests.support.documents import picture, press_item
 from tests.support.world import CHAIN, CHIEF, DESK, HEAD, OFFICE, PUBLISHERS, SECRECY, STORY, VIDEO, World, world
 
@@ -202,6 +206,51 @@ async def test_article_12_1_only_an_information_officer_applies(tmp_path: Path) 
         assert await here.deciding() == {"fan-li"}
 
 
+async def test_article_12_2_routine_items_come_in_a_week_ahead(tmp_path: Path) -> None:
+    """常规信息由各部门提前一周内提出发布需求 (第十二条第2项)."""
+    async with world(tmp_path) as here:
+        await here["wang-min"].begins(planned="2026-06-20 10:00")
+        assert "6月13日 23:59 前提交就不晚（第十二条第2项）。" in here["wang-min"].hears()
+        await here["wang-min"].taps(Verb.SUBMIT)
+        assert "晚了" not in here[HEAD].hears()
+
+
+async def test_article_12_2_what_comes_in_later_says_why_and_goes_its_way(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await asks(wang, "lateness", planned="2026-06-05 10:00")
+        assert "交得晚了：常规信息要提前 7 天，最迟周五 23:59（第十二条第2项）" in wang.hears()
+        await wang.says("今天才接到通知")
+        await wang.taps(Verb.SUBMIT)
+        for person in CHAIN:
+            assert "⚠ 交得晚了" in here[person].hears()
+            assert "原因：“今天才接到通知”" in here[person].hears()
+            await here.approved_by(person)
+        assert await here.state() == "signed-off"
+
+
+async def test_article_12_2_important_and_urgent_items_come_in_on_the_working_day_before(tmp_path: Path) -> None:
+    """重要且紧急信息需提前一个工作日提出发布需求 (第十二条第2项)."""
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await asks(wang, "lateness", planned="2026-06-03 10:00")
+        await wang.answers("important")
+        assert wang.last.card.title.key == "item-ready"
+        assert "今天 17:00 前提交就不晚（第十二条第2项）。" in wang.hears()
+        await wang.taps(Verb.SUBMIT)
+        assert "⚠ 重要且紧急" in here[HEAD].hears()
+        assert "晚了" not in here[HEAD].hears()
+
+
+async def test_article_12_2_a_saturday_on_which_people_work_is_a_working_day(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        here.clock.move_to(datetime.fromisoformat("2026-10-09T10:00+08:00"))
+        wang = here["wang-min"]
+        await asks(wang, "lateness", planned="2026-10-11 10:00")  # the Sunday after the make-up day
+        await wang.answers("important")
+        assert "明天 17:00 前提交就不晚（第十二条第2项）。" in wang.hears()
+
+
 async def test_article_12_3_the_designated_publisher_releases_and_the_ledger_says_so(tmp_path: Path) -> None:
     """审核通过的信息内容，由公司办公室指定专人统一操作发布 (第十二条第3项)."""
     async with world(tmp_path) as here:
@@ -255,3 +304,34 @@ async def test_a_word_file_with_pictures_goes_the_whole_way(tmp_path: Path) -> N
         await ma.releases("weibo", "https://weibo.example/1")
         await ma.releases("wechat", "https://mp.example/2")
         assert await here.rows("SELECT version, title FROM releases") == [(2, "健康宣传日走进社区")] * 2
+
+
+@pytest.mark.parametrize(("words", "origin"), [("转发", "转载"), ("评论", "评论")])
+async def test_article_17_reposts_and_comments_go_the_same_way(tmp_path: Path, words: str, origin: str) -> None:
+    """对于未通过审核批准而私自在微博上发布、转发、评论…… (第十七条)."""
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{words} https://health.example/news/1")
+        assert wang.hears().startswith("收到链接 health.example")
+        await answers_all(wang, title="市卫健委义诊通知", source="unit", category="other", channels="weibo")
+        assert [line.partition("：")[0] for line in chain(here, wang.last.card)] == [
+            *("部门负责人", "办公室", "保密负责人", "主要领导", "发布")
+        ]
+        await wang.taps(Verb.SUBMIT)
+        assert f"\n{origin}\n" in here[HEAD].hears()
+        assert "https://health.example/news/1" in here[HEAD].hears()
+        assert await here.deciding() == {HEAD}
+
+
+async def test_articles_4_and_7_a_department_without_an_officer_and_an_office_without_a_publisher_are_flagged(
+    tmp_path: Path,
+) -> None:
+    """各部门应根据实际情况安排1名兼职信息员 (第七条); 办公室安排专人为工作联系人 (第四条)."""
+    async with world(tmp_path) as here:
+        for person, role in (("wang-min", Role.OFFICER), ("sun-hao", Role.OFFICER)):
+            await here.does(people.end_role, PersonId(person), role, UnitId("marketing"))
+        assert "您的市场部现在没有信息员" in here[HEAD].hears()
+        assert "市场部" in here[OFFICE].hears()
+        for person in PUBLISHERS:
+            await here.does(people.end_role, PersonId(person), Role.PUBLISHER, None)
+        assert "发布人" in here["shen-tong"].hears()

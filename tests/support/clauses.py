@@ -4,13 +4,16 @@ from typing import Final
 
 from bot.cards.card import Card
 from bot.cards.tokens import Verb
-from tests.support.world import STORY, TITLE, Player, buttons
+from tests.support.world import STORY, TITLE, VIDEO, Player, buttons
 
 Said = str | tuple[str, ...] | bytes
 PLAIN: Final = "公司医务志愿队走进青溪街道。"  # no figures in it
 # What is said of an ordinary item; where nothing stands here, the first ready answer is given.
 ORDINARY: Final[dict[str, Said]] = {
+    "title": TITLE,
+    "link": VIDEO,
     "source": "own",
+    "source-detail": "市卫生健康局",
     "matters": "none",
     "secrecy": "none",
     "quoted": "none",

@@ -2,19 +2,37 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from bot.cards.tokens import Token, Verb
+from bot.policy import read_policy
 from storage import audit
 
 DECIDING: Final = frozenset({Verb.APPROVE, Verb.REMARK, Verb.RETURN, Verb.REJECT, Verb.KEEP_OBJECTION})
+_TALKING: Final = frozenset({Verb.SAY, Verb.ASK_RULING})
+_RELEASING: Final = frozenset({Verb.PROOFREAD, Verb.RELEASE, Verb.PROBLEM, Verb.RESUME})
+# What changes nothing, and so may stay on a closed card.
+_LOOKING: Final = frozenset({Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.OPEN, Verb.SHEET, Verb.TALK})
 _ENDED: Final = "('released', 'rejected', 'withdrawn', 'gathering')"
 
 _OPEN_SEATS: Final = """
     SELECT seats.person, seats.id, seats.version FROM seats
     JOIN steps ON steps.id = seats.step JOIN rounds ON rounds.id = steps.round JOIN drafts ON drafts.round = rounds.id
     WHERE seats.state = 'open' AND steps.state = 'open' AND drafts.state = 'in-review'
+"""
+_OWN: Final = """
+    SELECT decisions.seat, decisions.version, rounds.policy, drafts.author, decisions.by
+    FROM decisions JOIN seats ON seats.id = decisions.seat
+    JOIN steps ON steps.id = seats.step JOIN rounds ON rounds.id = steps.round
+    JOIN drafts ON drafts.id = rounds.draft
+    JOIN versions ON versions.draft = drafts.id AND versions.number = decisions.version
+    WHERE decisions.by IN (drafts.author, versions.author)
+"""
+_TASKS: Final = """
+    SELECT publisher.value, tasks.draft, tasks.version FROM tasks, json_each(tasks.publishers) AS publisher
+    WHERE tasks.open = 1
 """
 _RULES: Final = {
     "waits for nobody": f"""
@@ -30,15 +48,30 @@ _RULES: Final = {
         JOIN drafts ON drafts.id = rounds.draft WHERE seats.state = 'open' AND drafts.state IN {_ENDED}
     """,
     "was decided twice on one version": """
-        SELECT seat FROM decisions GROUP BY seat, version HAVING count(*) > 1
+        SELECT json_extract(data, '$.seat') AS seat FROM facts WHERE kind = 'decided'
+        GROUP BY seat, json_extract(data, '$.version') HAVING count(*) > 1
+    """,
+    "was decided otherwise than the record says": """
+        SELECT decisions.seat FROM decisions WHERE NOT EXISTS (
+            SELECT 1 FROM facts WHERE facts.kind = 'decided' AND facts.by = decisions.by
+            AND json_extract(facts.data, '$.seat') = decisions.seat
+            AND json_extract(facts.data, '$.version') = decisions.version
+            AND json_extract(facts.data, '$.opinion.verdict') = decisions.verdict)
+    """,
+    "asks somebody twice at once": """
+        SELECT step, person FROM seats WHERE state = 'open' GROUP BY step, person HAVING count(*) > 1
+    """,
+    "rules or talks about nothing": """
+        SELECT late.id FROM steps AS late WHERE late.kind <> 'ask' AND NOT EXISTS (
+            SELECT 1 FROM steps AS first WHERE first.round = late.round AND first.rule = late.rule
+            AND first.kind = 'ask' AND first.position < late.position)
+    """,
+    "stands open behind a step that was not passed": """
+        SELECT steps.id, before.id FROM steps JOIN steps AS before ON before.round = steps.round
+        WHERE steps.state = 'open' AND before.position < steps.position AND before.state IN ('open', 'waiting')
     """,
     "was decided by somebody else than whose seat it is": """
         SELECT seat FROM decisions JOIN seats ON seats.id = decisions.seat WHERE decisions.by <> seats.person
-    """,
-    "was decided by its author": """
-        SELECT decisions.seat FROM decisions JOIN seats ON seats.id = decisions.seat
-        JOIN steps ON steps.id = seats.step JOIN rounds ON rounds.id = steps.round
-        JOIN drafts ON drafts.id = rounds.draft WHERE decisions.by = drafts.author
     """,
     "was released without being signed off": """
         SELECT releases.id FROM releases WHERE NOT EXISTS (
@@ -50,6 +83,11 @@ _RULES: Final = {
         JOIN versions ON versions.draft = releases.draft AND versions.number = releases.version
         WHERE versions.fingerprint <> releases.fingerprint OR versions.frozen_at IS NULL
     """,
+    "was released although a step of the journey was not passed": """
+        SELECT releases.id, steps.id FROM releases JOIN drafts ON drafts.id = releases.draft
+        JOIN steps ON steps.round = drafts.round
+        WHERE releases.version = drafts.version AND steps.state IN ('open', 'waiting')
+    """,
     "is signed off without a task": """
         SELECT drafts.id FROM drafts LEFT JOIN tasks ON tasks.draft = drafts.id
         WHERE drafts.state = 'signed-off' AND (tasks.draft IS NULL OR tasks.open = 0 OR tasks.version <> drafts.version)
@@ -57,6 +95,14 @@ _RULES: Final = {
     "waits for release although it is not signed off": """
         SELECT drafts.id FROM drafts JOIN tasks ON tasks.draft = drafts.id
         WHERE tasks.open = 1 AND drafts.state <> 'signed-off'
+    """,
+    "is kept from its author by an editor who is not asked": """
+        SELECT drafts.id, drafts.editor FROM drafts WHERE drafts.editor IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM seats JOIN steps ON steps.id = seats.step WHERE steps.round = drafts.round
+            AND seats.person = drafts.editor AND seats.state = 'open' AND steps.state = 'open')
+    """,
+    "is being changed by its author as its editor": """
+        SELECT id FROM drafts WHERE editor = author
     """,
     "is still on its way out": """
         SELECT id FROM outbox WHERE state IN ('pending', 'sending')
@@ -74,7 +120,49 @@ def problems(db: sqlite3.Connection, shown: Iterable[tuple[str, Token, bool]], s
         for rule, sql in _RULES.items()
         for row in db.execute(sql)
     ]
-    return [*found, *_buttons(db, list(shown)), *map(str, audit.verify(db, seals))]
+    shown = list(shown)
+    return [*found, *_own(db), *_buttons(db, shown), *_closed(shown), *_elsewhere(db, shown), *_unsound(db, seals)]
+
+
+def _unsound(db: sqlite3.Connection, seals: Path) -> list[str]:
+    return list(map(str, audit.verify(db, seals)))
+
+
+def _own(db: sqlite3.Connection) -> Iterator[str]:
+    """Nobody decides what he wrote, unless policy says so; where a step's people edit, they do on what they edited."""
+    sources = dict(db.execute("SELECT id, source FROM policies"))
+    for seat, version, policy, author, by in db.execute(_OWN):
+        own_drafts, edits = _lets_own(policy, sources[policy])
+        if not own_drafts and (by == author or not edits):
+            yield f"{seat} was decided by {by}, who wrote version {version} of what is {author}'s item"
+
+
+@cache
+def _lets_own(digest: str, source: str) -> tuple[bool, bool]:
+    """Tell whether a policy lets people decide their own drafts, and whether one of its steps edits."""
+    policy = read_policy(source, digest)
+    return policy.own_drafts, any(step.edits for step in policy.steps)
+
+
+def _closed(shown: list[tuple[str, Token, bool]]) -> Iterator[str]:
+    for person, token, closed in shown:
+        if closed and token.verb not in _LOOKING:
+            yield f"{person} sees a live button on a closed card: {token}"
+
+
+def _elsewhere(db: sqlite3.Connection, shown: list[tuple[str, Token, bool]]) -> Iterator[str]:
+    """Buttons of talks and releases stand where there is one to take part in, and nowhere else."""
+    talks = {step for (step,) in db.execute("SELECT id FROM steps WHERE kind = 'talk' AND state = 'open'")}
+    tasks = set(db.execute(_TASKS))
+    for person, token, _ in shown:
+        if token.verb in _TALKING and token.subject not in talks:
+            yield f"{person} can speak in a talk that is over: {token}"
+        if token.verb in _RELEASING and (person, token.subject, token.version) not in tasks:
+            yield f"{person} can release what he may not: {token}"
+    for person, draft, version in tasks:
+        seen = ((who, token.subject, token.version) for who, token, _ in shown if token.verb in _RELEASING)
+        if (person, draft, version) not in seen:
+            yield f"{person} sees no button to release {draft}, version {version}"
 
 
 def _buttons(db: sqlite3.Connection, shown: list[tuple[str, Token, bool]]) -> Iterator[str]:

@@ -147,6 +147,8 @@ class Player:
             await self.answers(channel)
         await self.taps(Verb.DONE)
         await (self.answers(planned) if planned == "asap" else self.says(planned))
+        if {button.token.choice for button in buttons(self.last.card)} == {"important", ""}:  # late: why?
+            await self.says("刚接到通知")
 
     async def submits(self, title: str = TITLE, text: str = STORY, **more: Any) -> str:  # noqa: ANN401 - as begins
         """Begin an item and submit it; gives its number."""
@@ -182,7 +184,9 @@ class Player:
 
     async def _reasons(self, reason: str) -> Answer:
         ready = any(button.token.choice == reason for button in buttons(self.last.card))
-        return await (self.answers(reason) if ready else self.says(reason))
+        answer = await (self.answers(reason) if ready else self.says(reason))
+        several = any(button.token.verb is Verb.DONE for button in buttons(self.last.card))
+        return await self.taps(Verb.DONE) if several else answer
 
     async def edits(self, field: str, words: str) -> None:
         """Change something of one's item by writing it anew; it is not submitted yet."""

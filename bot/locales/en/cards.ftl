@@ -14,9 +14,9 @@ fact-source = Source: { $source }
 source-detail = { $source } ({ $words })
 fact-special = { $what }
 fact-urgent = ⚠ { $urgency }
-fact-concerned = concerns { $units }
-fact-matters = touches on { $matters }
-fact-quoted = quotes { $people }
+fact-concerned = Concerns { $units }
+fact-matters = Touches on: { $matters }
+fact-quoted = Quotes { $people }
 fact-note = The author notes: “{ $words }”
 fact-secrecy = ⚠ Secrets: { $what } (signed by { $by })
 fact-secrecy-none = Secrets: no to all { $count } questions, signed by { $by }
@@ -55,6 +55,10 @@ stop-return-words = { $step }: returned by { $by } · { $at } · “{ $words }�
 stop-reject = { $step }: rejected by { $by } · { $at }
 stop-reject-words = { $step }: rejected by { $by } · { $at } · “{ $words }”
 stop-of-version = { $stop } (version { $version })
+stop-confirmed = { $stop } · { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+  } confirmed
 stop-carried = { $step }: approved by { $by } in an earlier step, not asked twice
 stop-now-you = Now: { $step } — you (by { $clause })
 stop-now-you-or = Now: { $step } — you, or { $people } (by { $clause })
@@ -91,6 +95,8 @@ due-by-and-reminder = Please decide by { $due }; if it still waits { $at }, you 
 due-past = It was due { $due } and still waits for you.
 due-reminder = If it still waits { $at }, you will be reminded.
 due-none = There is no time limit; it waits for you.
+confirms = By approving you confirm ({ $clauses }):
+confirms-line = { $number }. { $question }
 
 changed-since-seen = Changed since you last looked (version { $version }): { $what }
 changed-text = text ({ $count ->
@@ -165,6 +171,8 @@ release-returned = Back with its author, do not release: { $title }
 release-withdrawn = Withdrawn, do not release: { $title }
 release-rejected = Not to be released: { $title }
 release-over = Do not release this version: { $title }
+release-passed-on = No longer yours to release: { $title }
+note-release-passed-on = { $people } will release it; you need do nothing.
 note-proofread-first = Read it once more against the final text, then release it channel by channel.
 note-proofread = Proofread by { $by } · { $at }
 note-not-before = Planned for { $at }; it is not time yet.

@@ -1,15 +1,15 @@
 """What the page shows besides conversations: who can be played, and where the item in hand stands."""
 
-from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Button
 from bot.domain.people import PersonId
+from bot.frozen import frozen
 from bot.text import Language, Names, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CastMember:
     """Somebody who can be played in a pane; the first three of a cast are the panes that a newcomer sees.
 
@@ -25,7 +25,7 @@ class CastMember:
     menu: tuple[Button, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripStop:
     """A step of the item in hand, and whom it waits for or will wait for."""
 
@@ -34,7 +34,7 @@ class StripStop:
     people: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """The item in hand as a line of steps; `number` is None before the first submission."""
 

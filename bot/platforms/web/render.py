@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.card import Button, Card, Form, FormField
 from bot.domain.drafts import Attachment
+from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.platforms.web.history import Entry
 from bot.platforms.web.panes import CastMember, Strip
@@ -19,7 +19,7 @@ from bot.text import Language, Text, moment
 Plain = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ear:
     """Everything that decides how a text is said to one reader at one moment."""
 

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 from bot.cards.card import Button
@@ -46,5 +47,5 @@ def test_the_table_of_what_platforms_can_do_is_true() -> None:
         name: str(shown.get(value, value))
         if isinstance(value := getattr(WebPlatform.limits, name), bool)
         else str(value)
-        for name in Limits.__slots__
+        for name in (one.name for one in fields(Limits))
     }

@@ -15,9 +15,17 @@ export function unseen(text) {
   return make("span", { class: "unseen" }, text);
 }
 
+const CLAUSE = /[一二三四五六七八九十]+(?:[(][一二三四五六七八九十\d]+[)]\d*)+/g;
+
+// A text whose clauses, such as 二(二)2, are not torn apart at the end of a line.
+export function whole(text) {
+  const clauses = (text.match(CLAUSE) ?? []).map((clause) => make("span", { class: "clause" }, clause));
+  return text.split(CLAUSE).flatMap((piece, place) => [piece, clauses[place]]);
+}
+
 // A text that somebody wrote: its direction is its own and does not leak into what stands around it.
 export function written(tag, text, properties = {}) {
-  return make(tag, { dir: "auto", ...properties }, text);
+  return make(tag, { dir: "auto", ...properties }, ...whole(text));
 }
 
 // Tells the style sheet on which side of a line that scrolls there is more of it.

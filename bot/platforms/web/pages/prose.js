@@ -1,6 +1,6 @@
 // Texts that people wrote: web addresses in them are links, a long one is folded at a whole line and can be copied.
 
-import { make } from "./dom.js";
+import { make, whole } from "./dom.js";
 
 // Signs that only change the direction of writing end an address: they could show another one than it is.
 const ADDRESS = /https?:\/\/[^\s<>"'`，。；：！？、（）《》〈〉「」『』【】“”‘’\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
@@ -22,10 +22,10 @@ function linked(text) {
   const pieces = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-    pieces.push(text.slice(from, index), ...link(found));
+    pieces.push(...whole(text.slice(from, index)), ...link(found));
     from = index + found.length;
   }
-  return [...pieces, text.slice(from)];
+  return [...pieces, ...whole(text.slice(from))];
 }
 
 // A text that somebody wrote: its direction is its own and does not leak into what stands around it.
