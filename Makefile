@@ -13,6 +13,9 @@ DEV := $(VENV)/dev.stamp
 PIP := --quiet --quiet --disable-pip-version-check
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
+# As many at once as there are cores; each takes over what another has not come to.
+WORKERS := -n auto --dist worksteal
+
 # Where `make check` asks for every branch; everything else has to reach 95 %.
 WHOLE := bot/domain/*,bot/cards/*,bot/reactions.py,handlers/*,storage/*
 
@@ -29,12 +32,14 @@ run: $(RUNTIME)  ## serve the sample organisation at http://127.0.0.1:8080 (PORT
 	@$(BIN)/qianfa demo --port $(PORT) --data $(DATA)
 
 test: $(DEV)  ## run the tests that need neither a browser nor patience
-	@$(BIN)/pytest -m "not browser and not slow"
+	@$(BIN)/pytest $(WORKERS) -m "not browser and not slow"
 
 check: $(DEV) lint  ## run everything that has to hold before a change is taken in
-	@QIANFA_KILLS=200 $(BIN)/pytest --nothing-skipped --hypothesis-profile=thorough --cov --cov-report=
+	@QIANFA_KILLS=200 $(BIN)/pytest $(WORKERS) --nothing-skipped --hypothesis-profile=thorough --cov --cov-report=
 	@$(BIN)/coverage report --fail-under=95
 	@$(BIN)/coverage report --fail-under=100 --include='$(WHOLE)'
+# Long walks go without coverage, which would double their time.
+	@QIANFA_STEPS=20000 $(BIN)/pytest --nothing-skipped tests/stories/test_random_walk.py
 
 lint: $(DEV)  ## look at style, types and who imports whom
 	@$(BIN)/ruff check

@@ -9,7 +9,6 @@ from bot.cards.sheets import Sheet, joined, quoted
 from bot.domain import limits
 from bot.domain.drafts import Version
 from bot.domain.leadtimes import Deadline
-from bot.domain.people import PersonId
 from bot.domain.policies import Entry as Listed
 from bot.domain.policies import Policy, cited
 from bot.text import Names, Text, Value
@@ -19,7 +18,7 @@ _MINUTE: Final = timedelta(minutes=1)
 
 def facts(sheet: Sheet) -> tuple[Text, ...]:
     """Give the facts that decide, one a line; what is not known yet is left out."""
-    first = (special(sheet), late(sheet), origin(sheet), release(sheet), source(sheet))
+    first = (special(sheet), late(sheet), origin(sheet), edited(sheet), release(sheet), source(sheet))
     lines = (*first, *secrecy(sheet), *_behind(sheet), note(sheet), *flags(sheet))
     return tuple(line for line in lines if line is not None)
 
@@ -44,7 +43,8 @@ def _behind(sheet: Sheet) -> Iterator[Text]:
 
 def secrecy(sheet: Sheet) -> Iterator[Text]:
     """Say how policy's questions on secrets were answered, and by whom; what was taken back is said, too."""
-    said, by = sheet.version.particulars, sheet.who(_signer(sheet))
+    said = sheet.version.particulars
+    by = sheet.who(sheet.draft.author if _edited(sheet) else sheet.version.author)  # an editor is not asked again
     if not sheet.policy.secrecy or "secrecy" not in said.answered:
         return
     yes = tuple(one for one in said.secrecy if one not in said.secrecy_taken_back)
@@ -57,10 +57,16 @@ def secrecy(sheet: Sheet) -> Iterator[Text]:
         yield Text("fact-secrecy-taken-back", {"what": taken_back, "by": by})
 
 
-def _signer(sheet: Sheet) -> PersonId:
-    """Say who answered the questions on secrets: whoever only edited the item did not."""
+def edited(sheet: Sheet) -> Text | None:
+    """Say that a version is not the author's own, but of somebody whose step may edit (P0 四(二)2)."""
+    if not _edited(sheet) or sheet.version.frozen_at is None:
+        return None
+    return Text("fact-edited", {"version": sheet.version.number, "by": sheet.who(sheet.version.author)})
+
+
+def _edited(sheet: Sheet) -> bool:
     by, steps = sheet.version.author, sheet.round.steps if sheet.round else ()
-    return sheet.draft.author if any(step.seat_of(by) is not None for step in steps) else by
+    return by != sheet.draft.author and any(step.seat_of(by) is not None for step in steps)
 
 
 def entries(listed: tuple[Listed, ...], chosen: tuple[str, ...]) -> tuple[Value, ...]:

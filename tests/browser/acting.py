@@ -83,7 +83,7 @@ async def tap(page: Page, person: str, label: str) -> None:
 
 
 async def say(page: Page, person: str, words: str) -> None:
-    box = page.locator(f"#pane-{person} textarea")
+    box = page.locator(f"#pane-{person} .composer textarea")
     await box.fill(words)
     await box.press("Enter")
     await expect(page.locator(f"#pane-{person} .mine:not(.pending)").last).to_contain_text(words)

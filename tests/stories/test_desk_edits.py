@@ -98,7 +98,8 @@ async def test_what_the_author_vouches_for_stays_his(tmp_path: Path) -> None:
         await here[EDITOR].answers("title")
         await here[EDITOR].says("健康宣传日")
         await here[EDITOR].taps(Verb.SUBMIT)
-        assert "全部5项均否（由王敏确认）" in here[EDITOR].hears() or "王敏" in here[EDITOR].hears()
+        assert "保密核对：5 项都“不涉及”（王敏署名）" in here[COLLEAGUE].hears()
+        assert "第2版由高云改定" in here[COLLEAGUE].hears()
 
 
 async def test_the_author_and_colleagues_wait_while_the_desk_edits(tmp_path: Path) -> None:

@@ -251,7 +251,8 @@ async def test_4_4_2_the_source_is_known_and_stands_in_the_ledger(here: World) -
     await wang.says("不详")
     assert wang.hears() == "发布需注明来源（四(四)2）。请选择或写明来源，稿件已保存。"
 
-    await answers_all(wang, source="市统计局6月公报", category="operation", channels="board")
+    await wang.says("市统计局6月公报")
+    await answers_all(wang, category="operation", channels="board")
     await wang.taps(Verb.SUBMIT)
     await here.approved_by(HEAD, OFFICE)
     await here["cheng-lu"].taps(Verb.PROOFREAD)

@@ -37,7 +37,7 @@ async def test_an_approval_signs_yes_to_all(tmp_path: Path, how: str) -> None:
         [data] = await here.rows("SELECT data FROM facts WHERE kind = 'decided' AND by = ?", EDITOR)
         assert len(json.loads(data[0])["opinion"]["answers"]) == len(QUESTIONS)
         assert "高云同意" in here[AUTHOR].reads()
-        assert "确认5项" in here[AUTHOR].reads()
+        assert "确认 5 项" in here[AUTHOR].reads()
         assert "5 points confirmed" in here[AUTHOR].reads("en")
 
 

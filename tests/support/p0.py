@@ -17,7 +17,9 @@ EDITOR, COLLEAGUE, THIRD = DESK
 CHIEF: Final = "zhou-guangyuan"  # heads the leading group, too
 
 
-async def begins(author: Player, text: str = STORY, *, category: str = "operation", matters: Iterable[str] = ()) -> None:
+async def begins(
+    author: Player, text: str = STORY, *, category: str = "operation", matters: Iterable[str] = ()
+) -> None:
     """Send an item and answer what P0 asks, up to the card that is ready to submit."""
     await author.says(f"{TITLE}\n\n{text}")
     for answer in ("own", category):

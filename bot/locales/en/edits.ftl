@@ -8,6 +8,7 @@ edit-reopens = Saving asks again: { $steps }
 edit-reopens-nothing = Saving asks nobody again who has approved; they are told what you changed.
 edit-then = Then the new version goes to: { $step }
 edit-gap = “{ $step }” ({ $clause }) has nobody in it and nobody standing in, so this cannot be saved. Please ask an administrator, or take the change back.
+fact-edited = Version { $version } was edited by { $by }
 note-being-edited = { $by } is editing the text right now.
 
 button-edit = Edit the text

@@ -8,6 +8,7 @@ edit-reopens = 儲存後須重新審核的：{ $steps }
 edit-reopens-nothing = 儲存後，已同意的無須重審，系統會告訴他們您改了什麼。
 edit-then = 接着按新版本審核的：{ $step }
 edit-gap = 「{ $step }」（{ $clause }）無人，也無人代審，因此不能儲存。請聯絡管理員，或把這處改動改回去。
+fact-edited = 第{ $version }版由{ $by }改定
 note-being-edited = { $by }正在改稿。
 
 button-edit = 由我修改
