@@ -95,7 +95,7 @@ class Act:
         for fact in facts:
             self.tables.facts.record(fact, self.now)
             effects = react(fact, self.now, self.names)
-            self.send(*(effect for effect in effects if isinstance(effect, Send)))
+            self.send(*[effect for effect in effects if isinstance(effect, Send)])
             for effect in effects:
                 if isinstance(effect, Remind):
                     self.remind(effect)

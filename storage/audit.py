@@ -161,7 +161,7 @@ def _heads(db: sqlite3.Connection, heads: Mapping[str, tuple[int, str]]) -> Iter
     for subject, (seq, hash_) in heads.items():
         stored = HASH.one(db, of=subject, number=seq)
         if stored is None:
-            last = HEAD.one(db, of=subject)
+            last = HEAD.one(db, subject)
             first = last[0] + 1 if last and last[0] < seq else seq
             yield Finding("removed", subject, min(1, seq) if last is None else first, seq)
         elif stored[0] != hash_:

@@ -12,7 +12,7 @@ from storage.lists import Lists
 from storage.plain import ONE, ZERO, insertion, micros, words
 from storage.rows import DRAFT, draft_of, draft_row
 from storage.schema import counters, drafts, people
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 from storage.versions import Versions
 
 _STILL_SAME: Final = (drafts.c.id == bindparam("this"), drafts.c.revision == bindparam("seen"))
@@ -46,7 +46,8 @@ SAVE: Final = Stmt(
         revision=_MORE,
     )
 )
-TOUCH: Final = Stmt(update(drafts).where(*_STILL_SAME).values(changed_at=bindparam("now"), revision=_MORE))
+_touch: Final = update(drafts).where(*_STILL_SAME).values(changed_at=bindparam("now"), revision=_MORE)
+TOUCH: Final = Quick(_touch, "now", "this", "seen")
 NUMBER: Final = Stmt(
     insertion(counters, last=ONE)
     .on_conflict_do_update(index_elements=["series", "year"], set_={"last": counters.c.last + ONE})
@@ -81,7 +82,7 @@ class Drafts(Versions, Lists):
         return replace(draft, revision=draft.revision + 1)
 
     def touch(self, draft: Draft, now: datetime) -> None:
-        if TOUCH.run(self._db, this=draft.id, seen=draft.revision, now=micros(now)).rowcount == 0:
+        if TOUCH.run(self._cursor, micros(now), draft.id, draft.revision) == 0:
             raise Overtaken(draft.id)
 
     def number(self, series: str, year: int) -> int:

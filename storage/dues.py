@@ -9,13 +9,17 @@ from bot.domain.effects import Forget, Remind
 from storage.family import Family
 from storage.plain import insertion, micros, moment, when, words
 from storage.schema import DUE_WAITING, dues
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 
 _WAITING: Final = text(DUE_WAITING)
 _OF: Final = (dues.c.rule == bindparam("by"), dues.c.subject == bindparam("of"))
 
-ADD: Final = Stmt(
-    insertion(dues, state=words("waiting")).on_conflict_do_nothing(index_elements=["rule", "subject", "period"])
+ADD: Final = Quick(
+    insertion(dues, state=words("waiting")).on_conflict_do_nothing(index_elements=["rule", "subject", "period"]),
+    "rule",
+    "subject",
+    "period",
+    "due_at",
 )
 DROP: Final = Stmt(delete(dues).where(*_OF, _WAITING))
 NEXT_FOR: Final = Stmt(select(func.min(dues.c.due_at)).where(*_OF, _WAITING))
@@ -35,7 +39,7 @@ class Dues(Family):
     __slots__ = ()
 
     def add(self, remind: Remind) -> None:
-        ADD.run(self._db, rule=remind.rule, subject=remind.subject, period=remind.period, due_at=micros(remind.at))
+        ADD.run(self._cursor, remind.rule, remind.subject, remind.period, micros(remind.at))
 
     def drop(self, forget: Forget) -> None:
         """Take back what waits; it may be added anew. What was looked at is not looked at again."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from re import sub
 from typing import Any, Final
 
@@ -15,21 +16,22 @@ from bot.text import Names, Text, pack
 from storage.family import Family
 from storage.plain import ONE, ZERO, insertion, json, micros
 from storage.schema import facts, seals
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 
 ORGANISATION: Final = "organisation"
 """The subject of what does not belong to an item."""
 
 _OPTIONS: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
-HEAD: Final = Stmt(
+HEAD: Final = Quick(
     select(facts.c.seq, facts.c.hash)
     .where(facts.c.subject == bindparam("of"))
     .order_by(facts.c.seq.desc())
     .limit(ONE)
-    .offset(ZERO)
+    .offset(ZERO),
+    "of",
 )
-ADD: Final = Stmt(insertion(facts, "id"))
+ADD: Final = Quick(insertion(facts, "id"), "subject", "seq", "kind", "by", "at", "data", "hash")
 LATEST: Final = Stmt(
     select(facts.c.data)
     .where(facts.c.subject == bindparam("of"), facts.c.kind == bindparam("what"))
@@ -59,12 +61,12 @@ class Facts(Family):
     def record(self, fact: Fact, now: datetime) -> None:
         item = getattr(fact, "item", None)
         subject = ORGANISATION if item is None else item.draft
-        head = HEAD.one(self._db, of=subject)
+        head = HEAD.one(self._cursor, subject)
         before, hash_ = (0, "") if head is None else head
         seq, by, at = before + 1, fact.by, micros(now)
         kind, data = written(fact)
         hash_ = link(hash_, seq, subject, kind, by, at, data)
-        ADD.run(self._db, subject=subject, seq=seq, kind=kind, by=by, at=at, data=data, hash=hash_)
+        ADD.run(self._cursor, subject, seq, kind, by, at, data, hash_)
 
     def latest(self, kind: str) -> Mapping[str, object]:
         row = LATEST.one(self._db, of=ORGANISATION, what=kind)
@@ -126,14 +128,14 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what orjson does not know
 
 def _parts(kind: type[Any], *but: str) -> Parts:
     names = tuple(field.name for field in fields(kind) if field.name not in but)
+    fetch = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
     def parts(value: object) -> dict[str, object]:
         """Take a value apart, and what is in it where that is known: being asked by orjson takes longer."""
-        found = {}
-        for name in names:
-            part = getattr(value, name)
-            apart = _known.get(type(part))
-            found[name] = part if apart is None else apart(part)
+        found = dict(zip(names, fetch(value), strict=True))
+        for name, part in found.items():
+            if type(part) in _known:
+                found[name] = _known[type(part)](part)
         return found
 
     return parts

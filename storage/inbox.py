@@ -9,7 +9,7 @@ from bot.mail import Event
 from storage.family import Family
 from storage.plain import ZERO, insertion, micros, words
 from storage.schema import EVENT_UNFINISHED, inbox
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 
 _THIS: Final = inbox.c.event == bindparam("key")
 _COLUMNS: Final = (inbox.c.event, inbox.c.state, inbox.c.raw, inbox.c.answer, inbox.c.tries)
@@ -19,8 +19,9 @@ NOTE: Final = Stmt(
         index_elements=["event"]
     )
 )
-DONE: Final = Stmt(insertion(inbox, state=words("done"), raw=literal_column("NULL"), tries=ZERO))
-GET: Final = Stmt(select(*_COLUMNS).where(_THIS))
+_done: Final = insertion(inbox, state=words("done"), raw=literal_column("NULL"), tries=ZERO)
+DONE: Final = Quick(_done, "event", "at", "answer")
+GET: Final = Quick(select(*_COLUMNS).where(_THIS), "key")
 ANSWER: Final = Stmt(update(inbox).where(_THIS).values(state=words("done"), answer=bindparam("said")))
 TRIED: Final = Stmt(
     update(inbox)
@@ -40,15 +41,14 @@ class Inbox(Family):
     def seen(self, event: str, raw: str | None, now: datetime) -> Event | None:
         if NOTE.run(self._db, event=event, at=micros(now), raw=raw).rowcount == 1:
             return None
-        [row] = GET.all(self._db, key=event)
-        return Event(*row)
+        return self.get(event)
 
     def get(self, event: str) -> Event | None:
-        row = GET.one(self._db, key=event)
+        row = GET.one(self._cursor, event)
         return None if row is None else Event(*row)
 
     def done(self, event: str, answer: str, now: datetime) -> None:
-        DONE.run(self._db, event=event, answer=answer, at=micros(now))
+        DONE.run(self._cursor, event, micros(now), answer)
 
     def answer(self, event: str, answer: str) -> None:
         ANSWER.run(self._db, key=event, said=answer)

@@ -11,7 +11,7 @@ from bot.mail import Outgoing
 from storage.family import Family
 from storage.plain import ONE, ZERO, insertion, json, micros, packed, read_json, unpacked, when, words
 from storage.schema import BEING_SENT, TO_SEND, outbox
-from storage.statements import Row, Stmt
+from storage.statements import Quick, Row, Stmt
 
 _THIS: Final = outbox.c.id == bindparam("row")
 _COLUMNS: Final = (
@@ -27,10 +27,18 @@ _COLUMNS: Final = (
     outbox.c.attempts,
 )
 
-ADD: Final = Stmt(
+ADD: Final = Quick(
     insertion(outbox, "id", state=words("pending"), attempts=ZERO, not_before=ZERO).on_conflict_do_nothing(
         index_elements=["key"]
-    )
+    ),
+    "key",
+    "lane",
+    "person",
+    "kind",
+    "subject",
+    "version",
+    "payload",
+    "added_at",
 )
 NEXT: Final = Stmt(
     select(*_COLUMNS)
@@ -52,7 +60,7 @@ class Outbox(Family):
 
     def add(self, sends: Sequence[Send], now: datetime) -> None:
         at = micros(now)
-        ADD.many(self._db, [row(send, at) for send in sends])
+        ADD.many(self._cursor, [row(send, at) for send in sends])
 
 
 class Queue(Family):
@@ -83,19 +91,11 @@ class Queue(Family):
         return tuple(map(_outgoing, INTERRUPTED.all(self._db)))
 
 
-def row(send: Send, at: int) -> dict[str, object]:
-    """Write a message; it was queued at this moment (microseconds)."""
+def row(send: Send, at: int) -> Row:
+    """Write a message by the places of `ADD`; it was queued at this moment (microseconds)."""
     said = send.text is not None or send.buttons
-    return {
-        "key": send.key,
-        "lane": int(send.lane),
-        "person": send.to,
-        "kind": send.kind,
-        "subject": send.subject,
-        "version": send.version,
-        "payload": json({"text": packed(send.text), "buttons": send.buttons}) if said else None,
-        "added_at": at,
-    }
+    payload = json({"text": packed(send.text), "buttons": send.buttons}) if said else None
+    return send.key, int(send.lane), send.to, send.kind, send.subject, send.version, payload, at
 
 
 def _outgoing(row: Row) -> Outgoing:

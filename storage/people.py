@@ -12,7 +12,7 @@ from bot.text import Language
 from storage.family import Family
 from storage.plain import ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when, words
 from storage.schema import identities, people, roles, units
-from storage.statements import Row, Stmt
+from storage.statements import Quick, Row, Stmt
 
 _PERSON: Final = (
     people.c.id,
@@ -34,7 +34,7 @@ _THIS_ROLE: Final = (
     roles.c.unit.is_not_distinct_from(bindparam("of")),
 )
 
-AT: Final = Stmt(
+AT: Final = Quick(
     select(*_PERSON, people.c.active)
     .join(identities, identities.c.person == people.c.id)
     .where(
@@ -42,7 +42,10 @@ AT: Final = Stmt(
         identities.c.workspace == bindparam("workspace"),
         identities.c.account == bindparam("account"),
         people.c.active != ZERO,
-    )
+    ),
+    "platform",
+    "workspace",
+    "account",
 )
 GET: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.id == bindparam("who")))
 UNIT: Final = Stmt(select(*_UNIT).where(units.c.id == bindparam("unit"), units.c.kind != _BODY))
@@ -62,10 +65,15 @@ EVERY_BODY: Final = Stmt(
 )
 EVERY_ROLE: Final = Stmt(select(*_HOLDING).order_by(roles.c.id))
 ROLES: Final = Stmt(select(*_HOLDING).where(roles.c.person == bindparam("who"), *_HELD_NOW).order_by(roles.c.id))
-HOLDS: Final = Stmt(
+HOLDS: Final = Quick(
     select(roles.c.id)
     .join(people, people.c.id == roles.c.person)
-    .where(*_THIS_ROLE, *_HELD_NOW, people.c.active != ZERO)
+    .where(*_THIS_ROLE, *_HELD_NOW, people.c.active != ZERO),
+    "who",
+    "what",
+    "of",
+    "now",
+    "now",
 )
 SPEAK: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(speaks=bindparam("said")))
 MEET: Final = Stmt(
@@ -110,7 +118,7 @@ class People(Family):
     __slots__ = ()
 
     def at(self, address: Address) -> Person | None:
-        row = AT.one(self._db, platform=address.platform, workspace=address.workspace, account=address.user)
+        row = AT.one(self._cursor, address.platform, address.workspace, address.user)
         return None if row is None else _person(row)
 
     def get(self, person: PersonId) -> Person | None:
@@ -134,7 +142,8 @@ class People(Family):
         return _holdings(ROLES.all(self._db, who=person, now=micros(now)))
 
     def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
-        return HOLDS.one(self._db, who=person, what=role.value, of=unit, now=micros(now)) is not None
+        at = micros(now)
+        return HOLDS.one(self._cursor, person, role.value, unit, at, at) is not None
 
     def speak(self, person: PersonId, language: Language) -> None:
         SPEAK.run(self._db, who=person, said=language)

@@ -15,7 +15,7 @@ from storage.family import OfItems
 from storage.plain import insertion, micros, read_json, words
 from storage.rows import DECISION, DRAFT, STEP, Placed, decision_of, decision_row, draft_of, placed, seat_line, step_of
 from storage.schema import decisions, drafts, rounds, seats, steps, versions
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 
 _OPEN: Final = seats.c.state == words("open")
 _THIS: Final = seats.c.id == bindparam("seat")
@@ -36,14 +36,15 @@ _OF_JOURNEY: Final = (
     .correlate(steps)
     .scalar_subquery()
 )
-HOLDING: Final = Stmt(
+HOLDING: Final = Quick(
     select(func.json_array(*DRAFT, versions.c.title, *STEP), _OF_JOURNEY)
     .select_from(seats)
     .join(steps, steps.c.id == seats.c.step)
     .join(rounds, rounds.c.id == steps.c.round)
     .join(drafts, drafts.c.id == rounds.c.draft)
     .join(versions, and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version))
-    .where(_THIS)
+    .where(_THIS),
+    "seat",
 )
 OF_STEP: Final = Stmt(
     select(seat_line(seats))
@@ -59,8 +60,9 @@ OF_ROUND: Final = Stmt(
     .outerjoin(decisions, ITS_DECISION)
     .where(steps.c.round == bindparam("journey"))
 )
-TAKE: Final = Stmt(update(seats).where(_THIS, _OPEN, seats.c.version == bindparam("on")).values(state=words("decided")))
-KEEP: Final = Stmt(insertion(decisions))
+_take: Final = update(seats).where(_THIS, _OPEN, seats.c.version == bindparam("on")).values(state=words("decided"))
+TAKE: Final = Quick(_take, "seat", "on")
+KEEP: Final = Quick(insertion(decisions), *(column.name for column in decisions.c))
 OPENED: Final = Stmt(update(seats).where(_THIS, seats.c.opened_at.is_(None)).values(opened_at=bindparam("now")))
 STEP_OF_SEAT: Final = Stmt(select(seats.c.step).where(_THIS))
 DRAFT_OF_STEP: Final = Stmt(
@@ -96,17 +98,22 @@ class Seats(OfItems):
     __slots__ = ()
 
     def holding(self, seat: SeatId) -> Held | None:
-        row = HOLDING.one(self._db, seat=seat)
+        row = HOLDING.one(self._cursor, seat)
         if row is None:
             return None
         head, of_journey = read_json(row[0]), _in_order(row[1].split("\n"))
-        title, step, *_ = head[_DRAFT_WIDTH:]
-        its_seats = tuple([found for _, of, found in of_journey if of == step])
-        said = [found.decision for _, _, found in of_journey if found.decision is not None]
+        title, step = head[_DRAFT_WIDTH], head[_DRAFT_WIDTH + 1]
+        its_seats, said, last = list[Seat](), list[Decision](), True
+        for _, of, found in of_journey:
+            if of == step:
+                its_seats.append(found)
+            if found.decision is not None:
+                said.append(found.decision)
+            if found.state is _WAITING:
+                last = False
         said.sort(key=_AT_BY)
         held = next(found for found in its_seats if found.id == seat)
-        step_held = step_of(head[_DRAFT_WIDTH + 1 :], its_seats)
-        last = _WAITING not in [found.state for _, _, found in of_journey]
+        step_held = step_of(head[_DRAFT_WIDTH + 1 :], tuple(its_seats))
         earlier = tuple(dict.fromkeys([decision.by for decision in said]))
         return Held(draft_of(head[:_DRAFT_WIDTH]), title, step_held, held, earlier, last)
 
@@ -119,9 +126,9 @@ class Seats(OfItems):
         return tuple([placed(line)[-1] for (line,) in OF_STEP.all(self._db, of=step)])
 
     def take(self, decision: Decision) -> bool:
-        if TAKE.run(self._db, seat=decision.seat, on=decision.version).rowcount == 0:
+        if TAKE.run(self._cursor, decision.seat, decision.version) == 0:
             return False
-        KEEP.run(self._db, **decision_row(decision))
+        KEEP.run(self._cursor, *decision_row(decision))
         return True
 
     def opened(self, seat: SeatId, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Statements of SQLAlchemy Core, compiled once and run on the driver's own connection."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
@@ -10,32 +10,42 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
 Row: TypeAlias = tuple[Any, ...]
+Runs: TypeAlias = sqlite3.Connection | sqlite3.Cursor
 _Values: TypeAlias = Callable[[Mapping[str, object]], Row]
 
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 
 
-class Stmt:
+class Compiled:
     """A statement whose text is made at import; `core` is kept, to be compiled for other databases.
 
-    Parameters are the names of its `bindparam`s; values written into the statement are defaults for theirs.
     Type processors are bypassed: what goes in and comes out is what the driver stores (microseconds, JSON text).
-    A missing parameter is a KeyError; what cannot be compiled once is a TypeError at import.
+    What cannot be compiled once is a TypeError at import.
     """
 
-    __slots__ = ("core", "text", "values")
+    __slots__ = ("core", "fixed", "names", "text")
 
     def __init__(self, core: ClauseElement) -> None:
-        """Compile the statement."""
+        """Compile the statement: `names` are its parameters by place, `fixed` the values written into it."""
         compiled = core.compile(dialect=_DIALECT)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError(f"Only statements that take or give rows can be a Stmt, not this one: {compiled}")
         _refuse_what_changes_per_call(compiled)
-        binds = compiled.binds.items()
-        fixed = {name: bind.effective_value for name, bind in binds if not bind.required}
         self.core = core
         self.text = str(compiled)
-        self.values = _getter(compiled.positiontup or [], fixed)
+        self.names = tuple(compiled.positiontup or ())
+        self.fixed = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
+
+
+class Stmt(Compiled):
+    """A statement that is given its values by the names of its `bindparam`s; a missing one is a KeyError."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, core: ClauseElement) -> None:
+        """Compile the statement; values written into it are defaults for their parameters."""
+        super().__init__(core)
+        self.values = _getter(self.names, self.fixed)
 
     def one(self, db: sqlite3.Connection, /, **params: object) -> Row | None:
         """Give the first row, or None; nothing stays half read (an open cursor keeps the WAL from being reset)."""
@@ -57,7 +67,36 @@ class Stmt:
         return db.executemany(self.text, map(self.values, rows))
 
 
-def _getter(names: list[str], fixed: dict[str, object]) -> _Values:
+class Quick(Compiled):
+    """A statement that every decision runs, which is given its values by their places.
+
+    To look them up by name costs as much as the driver needs to bind them. So that no two are ever mistaken for one
+    another, their names are written where the statement is made, and compared at import with those in its text.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, core: ClauseElement, *names: str) -> None:
+        """Compile the statement; a TypeError where it takes other parameters, or in another order."""
+        super().__init__(core)
+        if names != self.names or self.fixed:
+            raise TypeError(f"This takes {self.names} and has {self.fixed} written into it, not {names}: {self.text}")
+
+    def one(self, db: Runs, /, *values: object) -> Row | None:
+        """Give the first row, or None; every row is read, so that nothing stays half read."""
+        rows: list[Row] = db.execute(self.text, values).fetchall()
+        return rows[0] if rows else None
+
+    def run(self, db: Runs, /, *values: object) -> int:
+        """Execute, and give the number of rows that it changed."""
+        return db.execute(self.text, values).rowcount
+
+    def many(self, db: Runs, rows: Iterable[Row], /) -> None:
+        """Execute once for each set of values."""
+        db.executemany(self.text, rows)
+
+
+def _getter(names: Sequence[str], fixed: dict[str, object]) -> _Values:
     """Make what turns named parameters into the tuple the driver takes."""
     if not names:
         return lambda _given: ()

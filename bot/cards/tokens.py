@@ -62,6 +62,9 @@ class Verb(StrEnum):
     LANGUAGE = "la"
 
 
+_VERBS: Final = {verb.value: verb for verb in Verb}
+
+
 @frozen
 class Token:
     """A verb with its subject's id, the version shown on the card, and a choice where there are several."""
@@ -81,7 +84,7 @@ def read(token: str) -> Token:
     parts = token.split(".", _PARTS - 1)
     if len(parts) != _PARTS or not parts[2].isascii() or not parts[2].isdigit():
         raise DeadButton
-    try:
-        return Token(Verb(parts[0]), parts[1], int(parts[2][:9]), parts[3])
-    except ValueError as unknown:
-        raise DeadButton from unknown
+    verb = _VERBS.get(parts[0])
+    if verb is None:
+        raise DeadButton
+    return Token(verb, parts[1], int(parts[2][:9]), parts[3])

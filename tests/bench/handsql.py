@@ -68,10 +68,11 @@ SEND = (
 )
 
 
-def tap(db: sqlite3.Connection, press: Press) -> Answer | None:
+def tap(connection: sqlite3.Connection, press: Press) -> Answer | None:
     """Take a press; None when it has been seen."""
     event = press.moment.event
     at = micros(press.moment.now)
+    db = connection.cursor()  # for all of it: to make one takes as long as a small statement
     if db.execute(KNOWN, (event,)).fetchone():
         return None
     said = plain(_decide(db, press, at), LONGEST)
@@ -81,7 +82,7 @@ def tap(db: sqlite3.Connection, press: Press) -> Answer | None:
     return Answer(said)
 
 
-def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
+def _decide(db: sqlite3.Cursor, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     person = db.execute(PERSON, (who.platform, who.workspace, who.user)).fetchone()[0]
     row = db.execute(HELD, (token.subject,)).fetchone()
@@ -128,7 +129,7 @@ def _decide(db: sqlite3.Connection, press: Press, at: int) -> Text:
     return decisions.notice(fact)
 
 
-def _record(db: sqlite3.Connection, fact: Decided, at: int) -> None:
+def _record(db: sqlite3.Cursor, fact: Decided, at: int) -> None:
     subject = fact.item.draft
     seq, before = db.execute(HEAD, (subject,)).fetchone() or (0, "")
     kind, data = written(fact)

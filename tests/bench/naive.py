@@ -17,7 +17,7 @@ from bot.domain.steps import Opinion, Verdict
 from bot.text import Text, micros, pack
 from storage import drafts, dues, facts, inbox, outbox, people, seats
 from storage.rows import DRAFT, decision_row, draft_of, placed, step_of
-from storage.statements import Stmt
+from storage.statements import Compiled, Row
 from storage.store import DATABASE
 from tests.bench.presses import Press, told
 
@@ -55,17 +55,21 @@ async def tap(engine: AsyncEngine, press: Press) -> Text:
             notice = await _decide(db, press, at)
         answer = orjson.dumps({"text": pack(notice), "buttons": [], "refused": False}).decode()
         await _run(db, inbox.DONE, event=press.moment.event, answer=answer, at=at)
-        await db.execute(_core(outbox.ADD), [outbox.row(send, at) for send in told(press)])
+        await db.execute(_core(outbox.ADD), [_named(outbox.ADD, outbox.row(send, at)) for send in told(press)])
     return notice
 
 
-def _core(statement: Stmt) -> Executable:
+def _core(statement: Compiled) -> Executable:
     if not isinstance(statement.core, Executable):
         raise TypeError(statement.text)
     return statement.core
 
 
-async def _run(db: AsyncConnection, statement: Stmt, **params: object) -> Any:  # noqa: ANN401 - rows
+def _named(statement: Compiled, row: Row) -> dict[str, Any]:
+    return dict(zip(statement.names, row, strict=True))
+
+
+async def _run(db: AsyncConnection, statement: Compiled, **params: object) -> Any:  # noqa: ANN401 - rows
     result = await db.execute(_core(statement), params)
     return result.fetchall() if result.returns_rows else result.rowcount
 
@@ -86,7 +90,7 @@ async def _decide(db: AsyncConnection, press: Press, at: int) -> Text:
     taken = steps.decide(seat, Opinion(Verdict.APPROVE), on=token.version, by=found[0], now=now)
     if taken.decision is None or await _run(db, seats.TAKE, seat=seat.id, on=token.version) != 1:
         raise RuntimeError("the press was refused")
-    await _run(db, seats.KEEP, **decision_row(taken.decision))
+    await _run(db, seats.KEEP, **_named(seats.KEEP, decision_row(taken.decision)))
     await _run(db, drafts.TOUCH, this=draft.id, seen=draft.revision, now=at)
     item = Item(draft.id, draft.number or "", title, draft.author, draft.unit)
     decision, by = taken.decision, found[0]

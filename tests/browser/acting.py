@@ -14,6 +14,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.conftest import Open, acknowledged, settled
 
 ROOT: Final = Path(__file__).parents[2]
+PATIENCE: Final = 20_000  # milliseconds; a sheet is drawn in a process of its own, on a machine that may be busy
 _CONFIG: Final = """[organisation]
 name = "青禾健康产业集团"
 zone = "Asia/Shanghai"
@@ -96,7 +97,8 @@ async def attach(page: Page, person: str, *files: tuple[str, bytes]) -> None:
 
 
 async def title(page: Page, person: str, words: str) -> None:
-    await expect(cards(page, person).locator("h3").filter(has_text=words).last).to_be_visible()
+    heading = cards(page, person).locator("h3").filter(has_text=words).last
+    await expect(heading).to_be_visible(timeout=PATIENCE)
 
 
 class Windows:

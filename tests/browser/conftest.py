@@ -58,13 +58,20 @@ async def visit(browser: Browser) -> AsyncIterator[Open]:
     """Open the chat as a newcomer, `width` pixels wide, and fail the test if the page complains of anything."""
     complaints: list[str] = []
 
-    async def visit(url: str, *, width: int = 1400, locale: str = "zh-CN", **more: Any) -> Page:  # noqa: ANN401
+    async def visit(
+        url: str,
+        *,
+        width: int = 1400,
+        locale: str = "zh-CN",
+        waits_for: str = ".pane:visible .who",
+        **more: Any,  # noqa: ANN401 - as the browser has it
+    ) -> Page:
         context = await browser.new_context(viewport={"width": width, "height": 800}, locale=locale, **more)
         page = await context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         await page.goto(url)
-        await page.locator(".pane:visible .who").first.wait_for()
+        await page.locator(waits_for).first.wait_for()
         return page
 
     yield visit

@@ -20,18 +20,23 @@ _BUSY: Final = """
     json_each(tasks.publishers) AS publisher WHERE tasks.open = 1
     UNION SELECT author FROM drafts WHERE state NOT IN ('released', 'rejected', 'withdrawn')
 """
+_OFTEN: Final = 3
 _MISSED: Final = 0.3  # how probably one of those for whom something waits is among those of whom one goes
 ADMINISTRATOR: Final = "shen-tong"  # stays, so that somebody is told of what nobody can answer
 
 
 @cache
 def cast() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give everybody by his id, and those who draft."""
+    """Give everybody by his id, and those who draft; those who decide as well come more often."""
     settings = sample_settings(Path(), 0)
     roster = load_roster(settings.roster, settings.zone).directory(sample=True)
-    drafting = (Role.OFFICER, Role.LIAISON, Role.PR_DESK, Role.BODY_MEMBER)
-    drafters = dict.fromkeys(held.person for held in roster.holdings if held.role in drafting)
-    return tuple(person.id for person in roster.people), tuple(drafters)
+    drafting = (Role.OFFICER, Role.LIAISON)
+    drafters = [held.person for held in roster.holdings if held.role in drafting]
+    deciders = {held.person for held in roster.holdings if held.role not in drafting}
+    return tuple(person.id for person in roster.people), (
+        *drafters,
+        *(_OFTEN * [one for one in drafters if one in deciders]),
+    )
 
 
 async def changes(here: World, dice: random.Random) -> None:

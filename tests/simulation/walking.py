@@ -13,7 +13,7 @@ from tests.support.documents import picture
 from tests.support.world import STORY, VIDEO, World, buttons
 
 LOOKED_AT_EVERY: Final = 100
-TURNOVER_EVERY: Final = 60
+TURNOVER_EVERY: Final = 25
 WORDS: Final = (
     "卫生健康局通知",
     "不知道",
@@ -59,7 +59,7 @@ EAGERNESS: Final[dict[Verb, float]] = {
     Verb.KEEP_OBJECTION: 3,
     Verb.REMARK: 1,
     Verb.SAY: 1,
-    Verb.CHANGE: 0.6,
+    Verb.CHANGE: 1,
     Verb.ASK_RULING: 0.4,
     Verb.PROBLEM: 0.4,
     Verb.WITHDRAW: 0.1,

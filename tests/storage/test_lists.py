@@ -13,7 +13,7 @@ from bot.domain.releases import Task
 from bot.domain.steps import Decision, Opinion, SeatId, Verdict
 from bot.domain.upkeep import RoleEnded
 from bot.text import Names
-from storage.statements import Stmt
+from storage.statements import Compiled
 from storage.tables import Tables
 from tests.support.records import (
     AUTHOR,
@@ -222,12 +222,12 @@ def test_the_item_in_hand_is_the_one_in_which_something_happened_last(tables: Ta
     assert tables.drafts.newest() == one.id
 
 
-def statements() -> list[tuple[str, Stmt]]:
+def statements() -> list[tuple[str, Compiled]]:
     return [
         (f"{family}.{name}", statement)
         for family in FAMILIES
         for name, statement in vars(importlib.import_module(f"storage.{family}")).items()
-        if isinstance(statement, Stmt)
+        if isinstance(statement, Compiled)
     ]
 
 

@@ -90,6 +90,9 @@ async def test_3_3_products_come_from_the_units_that_develop_and_sell_them(here:
     assert "产品与服务" in offers(it)
     await answers_all(it, category="product", channels="site")
     assert chain(it) == ["部门负责人：曹睿（二(三)1）", *REST]
+    await it.taps(Verb.SUBMIT)
+    await here.approved_by("cao-rui", OFFICE)
+    assert "请您校对" in here["ma-tao"].hears()
 
 
 async def test_3_3_who_names_the_category_himself_is_told_whose_it_is(here: World) -> None:
@@ -132,6 +135,11 @@ async def test_3_4_changes_of_staff_are_made_known_inside(here: World) -> None:
     await answers_all(hr, channels="board")
     assert "仅供内部" in hr.hears()
     assert chain(hr) == ["部门负责人：黄毅（二(三)1）", *REST]
+    await hr.taps(Verb.SUBMIT)
+    await here.approved_by("huang-yi", OFFICE)
+    await here["ma-tao"].taps(Verb.PROOFREAD)
+    await here["ma-tao"].releases("board", "大堂公告栏")
+    assert await here.state() == "released"
 
 
 async def test_3_4_finances_go_to_the_head_of_the_leading_group(here: World) -> None:
@@ -139,6 +147,11 @@ async def test_3_4_finances_go_to_the_head_of_the_leading_group(here: World) -> 
     wang = here["wang-min"]
     await writes(wang, category="finance", channels="site")
     assert chain(wang) == [UNIT_HEAD, REST[0], "领导小组组长：周广远（四(三)2）", REST[1]]
+    await wang.taps(Verb.SUBMIT)
+    await here.approved_by(HEAD, OFFICE)
+    assert await here.state() == "in-review"
+    await here.approved_by(CHIEF)
+    assert await here.state() == "signed-off"
 
 
 async def test_3_5_culture_is_collected_by_the_unit_for_it(here: World) -> None:

@@ -79,6 +79,17 @@ async def test_article_17_1_who_releases_for_the_company_does_not_release_for_a_
     assert here.say(answer.text) == "发布由指定的人操作：于霞。您可以看进度。"
 
 
+async def test_article_6_when_its_officer_leaves_the_head_releases(here: World) -> None:
+    await submits(here[AUTHOR], category="news", channels="own-wechat")
+    await here.approved_by(SUBSIDIARY)
+    await here.does(people.end_role, PersonId(AUTHOR), Role.OFFICER, UnitId("huadong"))
+    assert "请您校对" in here[SUBSIDIARY].reads()
+    await here[SUBSIDIARY].taps(Verb.PROOFREAD)
+    await here[SUBSIDIARY].releases("own-wechat", "https://mp.example/own/1")
+    assert await here.state() == "released"
+    assert not here["ma-tao"].sheets
+
+
 NO_SHORT_CUT: list[tuple[dict[str, Any], list[str]]] = [
     ({"category": "other"}, [UNIT_HEAD, "公司领导：方志强（第十二条第4项）", PR_DESK, RELEASE]),
     *(({"matters": matter}, [UNIT_HEAD, IN_CHARGE, PR_DESK, RELEASE]) for matter in MATTERS),
@@ -174,7 +185,7 @@ async def test_article_17_2_what_is_about_the_management_is_for_the_pr_desk_to_a
     """内容涉及公司层面董事、监事及管理层以上人员时，须经公司品牌公关部审核同意后方可发布 (第十七条第2项)."""
     await submits(here[AUTHOR], category="news", channels=OWN, matters="management")
     await here.approved_by(SUBSIDIARY)
-    assert "\n涉及董事、监事、管理层\n" in here[OFFICE].hears()
+    assert "\n涉及董监事及管理层人员\n" in here[OFFICE].hears()
     await here[OFFICE].returns("职务有误，请核对")
     assert await here.state() == "returned"
 

@@ -46,6 +46,8 @@ async def test_article_8_each_of_seven_categories_goes_to_the_office_and_nobody_
     assert await here.deciding() == set(DESK)
     assert f"市场部（王敏） · {CATEGORIES[category]}" in here[OFFICE].hears()
     assert not here[HEAD].sheets
+    await here.approved_by("luo-jing")
+    assert await here.state() == "signed-off"
 
 
 async def test_article_7_3_the_office_releases_what_it_has_approved(here: World) -> None:

@@ -134,6 +134,9 @@ async def test_2_2_what_is_complex_or_sensitive_is_countersigned_in_any_case(her
     assert "不涉及其他单位" not in offers(wang)
     await answers_all(wang, concerned="hr", channels="portal")
     assert chain(wang) == [FIRST, "部门会签：黄毅（人力资源部）（二(二)1）", SECOND, BY_LEADER, RELEASE]
+    await wang.taps(Verb.SUBMIT)
+    await here.approved_by(HEAD, HR, OFFICE, LEADER)
+    assert await here.state() == "signed-off"
 
 
 async def test_2_2_2_units_that_do_not_agree_talk_first(here: World) -> None:
