@@ -39,7 +39,7 @@ check: $(DEV) lint  ## run everything that has to hold before a change is taken 
 	@$(BIN)/coverage report --fail-under=95
 	@$(BIN)/coverage report --fail-under=100 --include='$(WHOLE)'
 # Long walks go without coverage, which would double their time.
-	@QIANFA_STEPS=20000 $(BIN)/pytest --nothing-skipped tests/stories/test_random_walk.py
+	@QIANFA_STEPS=20000 $(BIN)/pytest $(WORKERS) --nothing-skipped tests/stories/test_random_walk.py
 
 lint: $(DEV)  ## look at style, types and who imports whom
 	@$(BIN)/ruff check

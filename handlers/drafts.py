@@ -137,10 +137,10 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
     What comes later than its lead time allows needs a reason: it is asked for, and nothing is submitted yet (INT4).
     """
     draft = decisions.settled(act, copies.writable(act, person, draft_id))
-    if draft.state not in EDITABLE:
-        raise TooLateToEdit(state=items.state(draft))
     if person.id != draft.writer:
         raise EditOver(Offer("progress", draft.id))
+    if draft.state not in EDITABLE:
+        raise TooLateToEdit(state=items.state(draft))
     if draft.state is DraftState.RETURNED:
         draft, _ = items.working(act, draft)  # it may go back as it is
     if not draft.working:

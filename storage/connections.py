@@ -13,6 +13,7 @@ PATIENCE: Final = 5.0
 
 _SOUND_SQLITE: Final = (3, 51, 3)
 _WAL_KEPT: Final = 64 * 1024 * 1024
+_CACHE: Final = 16 * 1024  # KiB of pages that the writer keeps; of SQLite's usual 2 MB it reads many again
 _STATEMENTS_KEPT: Final = 1024
 _FINDINGS: Final = 20
 _PRAGMAS: Final = (
@@ -20,6 +21,7 @@ _PRAGMAS: Final = (
     "PRAGMA fullfsync = ON",  # macOS: without it a drive may keep what it has confirmed in its own memory
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
+    f"PRAGMA cache_size = -{_CACHE}",
     f"PRAGMA journal_size_limit = {_WAL_KEPT}",
 )
 

@@ -120,6 +120,16 @@ async def test_addresses_are_links_that_show_where_they_lead(stage: Stage, visit
     assert shown.replace(" [xn--fsqu00a.example]", "") == words
 
 
+async def test_clauses_and_numbers_stay_whole_at_the_end_of_a_line(stage: Stage, visit: Open) -> None:
+    page = await visit(stage.web.url, width=360)
+    title = page.locator("#pane-wang .card h3")
+    for named in ("二(二)2", "第十二条第1项", "2026-0142"):
+        await stage.send("wang", card("".join(f"{'签' * blanks}{named}" for blanks in range(1, 20))), named)
+        await expect(title.last).to_contain_text(named)
+        heights = await title.last.locator(".named").evaluate_all("(all) => all.map((e) => e.getClientRects().length)")
+        assert heights == [1] * 19
+
+
 async def test_a_card_that_does_not_fit_is_seen_from_its_heading_on(stage: Stage, visit: Open) -> None:
     page = await visit(stage.web.url)
     await stage.send("wang", card("first"), "k1")

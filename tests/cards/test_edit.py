@@ -6,7 +6,7 @@ from bot.cards import edit
 from bot.cards.item import item
 from bot.cards.sheets import Outlook
 from bot.cards.tokens import Verb
-from bot.domain.policies import Category, LinkRule, Policy, Reopen, ReviewQuestion, StepRule
+from bot.domain.policies import Category, LinkRule, Policy, ReviewQuestion, StepRule
 from bot.domain.steps import Opinion, Seat, Verdict
 from bot.text import Names, Text
 from tests.cards.conftest import Look

@@ -30,8 +30,8 @@ def test_the_example_is_written_checked_and_can_be_imported(shell: Shell, kind: 
     assert "qianfa org import" in shell.told("org", "template", f"我们.{kind}")
     assert "no mistakes" in shell.told("check", "--roster", f"我们.{kind}")
     told = shell.told("org", "import", f"我们.{kind}", "--yes")
-    assert "9 new: Chen Xin (Marketing), Xu Bin (Marketing)" in told
-    assert "Applied: 10 people and 3 units on file." in told
+    assert "11 new: Chen Xin (Marketing), Xu Bin (Marketing)" in told
+    assert "Applied: 12 people and 3 units on file." in told
     assert "nothing to change" in shell.told("org", "import", f"我们.{kind}")
 
 

@@ -6,14 +6,15 @@ from typing import Any, Final
 
 from bot.cards.card import Card, Form, FormField
 from bot.cards.tokens import Token, Verb
-from bot.ports import Answer, Filled
+from bot.ports import Answer, Filled, Message
 from tests.simulation import turnover
 from tests.support import waiting
 from tests.support.documents import picture
 from tests.support.world import STORY, VIDEO, World, buttons
 
 LOOKED_AT_EVERY: Final = 100
-TURNOVER_EVERY: Final = 25
+TURNOVER_EVERY: Final = 40
+SETTLED: Final = 0.5  # how probably all is delivered after an act
 WORDS: Final = (
     "卫生健康局通知",
     "不知道",
@@ -60,6 +61,7 @@ EAGERNESS: Final[dict[Verb, float]] = {
     Verb.REMARK: 1,
     Verb.SAY: 1,
     Verb.CHANGE: 1,
+    Verb.EDIT: 2,
     Verb.ASK_RULING: 0.4,
     Verb.PROBLEM: 0.4,
     Verb.WITHDRAW: 0.1,
@@ -99,6 +101,7 @@ class Walk:
 
     async def holds(self) -> None:
         """Assert what must hold, and that what is open waits for somebody who may answer, or administrators know."""
+        await self.here.bot.settle()
         await self.here.bot.seal()
         await self.here.holds()
         now = self.here.clock.now()
@@ -119,7 +122,7 @@ class Walk:
         weights = [self._eagerness(token.verb) for _, token in offers]
         if sum(weights) > 0:
             [(person, token)] = self.dice.choices(offers, weights)
-            await self.answered(self.here[person].presses(token))
+            await self._presses(person, token)
 
     def _eagerness(self, verb: Verb) -> float:
         return self.objecting if verb in _OBJECTING else EAGERNESS.get(verb, _OTHERWISE)
@@ -137,7 +140,7 @@ class Walk:
         return None
 
     async def _answer(self, person: str) -> None:
-        card, player = self._question(person), self.here[person]
+        card = self._question(person)
         assert card is not None
         if card.form is not None:
             await self._fill(person, card.form)
@@ -147,13 +150,13 @@ class Walk:
         done = [token for token in tokens if token.verb is Verb.DONE]
         dice = self.dice.random()
         if dice < 0.03:
-            await self.answered(player.presses(self.dice.choice(tokens)))
+            await self._presses(person, self.dice.choice(tokens))
         elif done and dice < 0.6:
-            await self.answered(player.presses(done[0]))
+            await self._presses(person, done[0])
         elif not ready or dice > 0.9 or (len(ready) == 1 and dice > 0.4):
-            await self.answered(player.says(self._words_for(card)))
+            await self._says(person, self._words_for(card))
         else:
-            await self.answered(player.presses(self.dice.choice(ready)))
+            await self._presses(person, self.dice.choice(ready))
 
     def _words_for(self, card: Card) -> str:
         prompt = card.title.values.get("prompt", card.title)
@@ -170,13 +173,8 @@ class Walk:
         what = self.dice.choices(("submit", "save", "steps"), (10, 1, 1))[0]
         token = next(button.token for button in form.buttons if button.token.choice == what)
         filled = tuple(self._filled(field) for field in form.fields if self.dice.random() < 0.9)
-        desk, event = self.here.bot.desk, self.here.event("form")
-        await self.answered(self._settled(desk.filled(self.here[person].address, str(token), filled, event=event)))
-
-    async def _settled(self, doing: Coroutine[Any, Any, Answer]) -> Answer:
-        answer = await doing
-        await self.here.bot.settle()
-        return answer
+        address, event = self.here[person].address, self.here.event("form")
+        await self.answered(self.here.bot.desk.filled(address, str(token), filled, event=event))
 
     def _filled(self, field: FormField) -> Filled:
         codes = [choice.code for choice in field.choices]
@@ -195,15 +193,15 @@ class Walk:
         offered = [button.token for button in shown if self._eagerness(button.token.verb) > 0]
         if offered:
             who = whose if self.dice.random() < 0.95 else self.dice.choice(self.people)
-            await self.answered(self.here[who].presses(self.dice.choice(offered)))
+            await self._presses(who, self.dice.choice(offered))
 
     async def write(self) -> None:
-        await self.answered(self.here[self.dice.choice(self.people)].says(self.dice.choice(WORDS)))
+        await self._says(self.dice.choice(self.people), self.dice.choice(WORDS))
 
     async def draft(self) -> None:
         title = self.dice.choice(TITLES).format(self.dice.randrange(10**6))
         text = f"{title}\n\n{self.dice.choice(TEXTS)}"
-        await self.answered(self.here[self.dice.choice(self.officers)].says(text))
+        await self._says(self.dice.choice(self.officers), text)
 
     async def attach(self) -> None:
         file = (f"{self.dice.randrange(100)}.jpg", picture(40, 30, tone=self.dice.randrange(256)))
@@ -212,8 +210,19 @@ class Walk:
     async def rest(self) -> None:
         await self.here.passes(hours=self.dice.choice((1, 2, 5, 9, 26)))
 
+    async def _presses(self, person: str, token: Token) -> None:
+        address, event = self.here[person].address, self.here.event("tap")
+        await self.answered(self.here.bot.desk.tapped(address, str(token), event=event))
+
+    async def _says(self, person: str, words: str) -> None:
+        address, event = self.here[person].address, self.here.event("said")
+        await self.answered(self.here.bot.desk.said(address, Message(words), event=event))
+
     async def answered(self, doing: Coroutine[Any, Any, Answer]) -> None:
+        """Note the answer; delivery comes later at times, so that people press what is already out of date."""
         answer = await doing
+        if self.dice.random() < SETTLED:
+            await self.here.bot.settle()
         assert answer.text is None or answer.text.key != "refused-not-saved"
         self.refused += answer.refused
         self.done += not answer.refused

@@ -4,12 +4,13 @@ import asyncio
 import resource
 import sqlite3
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from storage.engine import Engine, NotSaved
-from tests.support.batches import Act, held, log_can_be_reset, note, noted, opened, together
+from tests.support.batches import Act, held, log_can_be_reset, note, noted, opened, outcome, together
 
 
 @pytest.fixture
@@ -169,6 +170,16 @@ async def test_a_commit_that_fails_is_the_fault_of_one(engine: Engine) -> None:
     assert isinstance(two, sqlite3.IntegrityError)
     assert (one, three) == (1, 2)
     assert await engine.read(noted) == ["one", "three"]
+
+
+async def test_while_somebody_else_holds_the_file_no_act_that_waits_happens(tmp_path: Path) -> None:
+    async with opened(tmp_path, patience=0.0) as engine:
+        with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            alone = await outcome(engine, note("alone"))
+            waited = await together(engine, note("one"), note("two"))
+        assert [error.reason for error in (alone, *waited) if isinstance(error, NotSaved)] == ["locked"] * 3
+        assert await engine.write(note("afterwards")) == 1
 
 
 async def test_a_disk_that_fails_at_the_commit_fails_who_needed_it(engine: Engine, tmp_path: Path) -> None:

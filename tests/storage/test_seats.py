@@ -122,3 +122,13 @@ def test_everybody_whom_a_seat_waits_for_is_named_once(tables: Tables) -> None:
     file_item(tables, "two", HEADS[1:3])
     tables.drafts.take(decision("one-step-li"))
     assert sorted(tables.drafts.seated()) == sorted(HEADS[1:3])
+
+
+def test_the_version_that_somebody_saw_last_is_one_he_opened_or_decided_on(tables: Tables) -> None:
+    of = file_item(tables)
+    assert tables.drafts.seen(of.id, LI, 2) == 0
+    tables.drafts.opened(SeatId("item-step-li"), NOW)
+    assert tables.drafts.seen(of.id, LI, 2) == 1
+    assert tables.drafts.seen(of.id, LI, 1) == 0
+    tables.drafts.take(decision("item-step-zhao"))
+    assert tables.drafts.seen(of.id, ZHAO, 2) == 1

@@ -1,4 +1,4 @@
-"""Information management changes the text itself (P0 四(二)2): a version of its own, and who is told and asked again."""
+"""Information management changes the text itself (P0 四(二)2): a new version, who is told and who is asked again."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """P0 as it ships, for stories: an item of the marketing department on its way to information management."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ CHIEF: Final = "zhou-guangyuan"  # heads the leading group, too
 
 
 async def begins(
-    author: Player, text: str = STORY, *, category: str = "operation", matters: Iterable[str] = ()
+    author: Player, text: str = STORY, *, category: str = "operation", matters: Collection[str] = ()
 ) -> None:
     """Send an item and answer what P0 asks, up to the card that is ready to submit."""
     await author.says(f"{TITLE}\n\n{text}")

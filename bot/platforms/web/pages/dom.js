@@ -15,12 +15,12 @@ export function unseen(text) {
   return make("span", { class: "unseen" }, text);
 }
 
-const CLAUSE = /[一二三四五六七八九十]+(?:[(][一二三四五六七八九十\d]+[)]\d*)+/g;
+const NAMED = /[一二三四五六七八九十]+(?:[(][一二三四五六七八九十\d]+[)]\d*)+|第[一二三四五六七八九十]+[条條](?:第\d+[项項])?|\d{4}-\d{2,}(?:-\d+)?/g;
 
-// A text whose clauses, such as 二(二)2, are not torn apart at the end of a line.
+// A text in which clauses and numbers, such as 二(二)2, 第十二条第1项 and 2026-0142, are not torn apart at the end of a line.
 export function whole(text) {
-  const clauses = (text.match(CLAUSE) ?? []).map((clause) => make("span", { class: "clause" }, clause));
-  return text.split(CLAUSE).flatMap((piece, place) => [piece, clauses[place]]);
+  const named = (text.match(NAMED) ?? []).map((name) => make("span", { class: "named" }, name));
+  return text.split(NAMED).flatMap((piece, place) => [piece, named[place]]);
 }
 
 // A text that somebody wrote: its direction is its own and does not leak into what stands around it.
