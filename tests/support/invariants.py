@@ -78,6 +78,14 @@ _RULES: Final = {
             SELECT 1 FROM facts WHERE facts.kind = 'signed-off' AND facts.subject = releases.draft
             AND json_extract(facts.data, '$.fingerprint') = releases.fingerprint)
     """,
+    "is to be released in a version that was not signed off": """
+        SELECT drafts.id, drafts.version FROM drafts
+        JOIN tasks ON tasks.draft = drafts.id AND tasks.open = 1
+        JOIN versions ON versions.draft = drafts.id AND versions.number = drafts.version
+        WHERE versions.fingerprint <> tasks.fingerprint OR NOT EXISTS (
+            SELECT 1 FROM facts WHERE facts.kind = 'signed-off' AND facts.subject = drafts.id
+            AND json_extract(facts.data, '$.fingerprint') = tasks.fingerprint)
+    """,
     "was released otherwise than it was submitted": """
         SELECT releases.id FROM releases
         JOIN versions ON versions.draft = releases.draft AND versions.number = releases.version
