@@ -86,7 +86,9 @@ async def opened(
     roster = load_roster(settings.roster, settings.zone)
     settings.data.mkdir(parents=True, exist_ok=True)
     async with open_store(settings.data) as store:
-        organisation = Organisation(settings.week, settings.text_characters, accounts=(WEB,))
+        organisation = Organisation(
+            settings.week, settings.text_characters, accounts=(WEB,), name=settings.organisation
+        )
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
         files = Files(settings.data / "files")
         chats = platforms(store, files)

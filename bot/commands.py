@@ -50,6 +50,12 @@ class NotADraft(Refused):
     key = "refused-not-a-draft"
 
 
+class NothingAsked(Refused):
+    """A few words of somebody who begins no items, while nothing is asked of him."""
+
+    key = "refused-nothing-asked"
+
+
 @frozen
 class Command:
     """A command with the words that call it, in any language."""
@@ -87,7 +93,7 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
     if question is not None:
         return forms.written(act, person, question, sent)
     if not sent.attachments and len(sent.words.strip()) < _SHORT:
-        raise NotADraft
+        raise NotADraft if drafts.may_begin(act, person) else NothingAsked
     gathering.begin(act, person, sent)
     return None
 

@@ -1,7 +1,7 @@
 """What an act has at hand: the tables, the moment, the organisation's settings, and the record of what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,11 +28,17 @@ class Organisation:
     gathering: timedelta = timedelta(seconds=90)  # how long more is waited for, after what is no whole item yet
 
     accounts: tuple[tuple[str, str], ...] = ()  # platforms and workspaces whose accounts are the people themselves
+    name: str = ""
 
     @property
     def zone(self) -> ZoneInfo:
         """The organisation's time zone."""
         return self.week.zone
+
+    @property
+    def rehearses(self) -> bool:
+        """Tell whether whoever opens the chat may act as anybody, so that what is signed in it binds nobody."""
+        return bool(self.accounts)
 
 
 @dataclass(slots=True)
@@ -45,6 +51,7 @@ class Act:
     event: str = ""  # the platform's event key, from which the keys of its answers are made
     new_id: Callable[[], str] = new_id
     due_now: bool = False
+    left_out: set[str] = field(default_factory=set)  # digests of files that came and are not kept
 
     @property
     def people(self) -> People:

@@ -94,18 +94,19 @@ def check(config: Path | None, policies: Sequence[str], roster: Path | None) -> 
         chosen = own_settings(config)
     except Mistakes as found:
         return f"{found}\n\nPolicy and roster were not read. Mend these first, then check again.", False
-    return _rehearsed([chosen])
+    return _rehearsed([chosen], on_file=True)
 
 
 def _meant(policy: str) -> list[Path]:
     return list(shipped().values()) if policy == "all" else [policy_path(policy)]
 
 
-def _rehearsed(several: Iterable[Settings]) -> tuple[str, bool]:
+def _rehearsed(several: Iterable[Settings], *, on_file: bool = False) -> tuple[str, bool]:
     now, remark = SystemClock().now(), connections.remark()
     told, ready = [f"{remark}."] if remark else [], True
     for chosen in several:
-        report = rehearsal.check(chosen, now)
+        with _trusted(chosen.data / DATABASE):
+            report = rehearsal.check(chosen, now, on_file=on_file)
         told += [_files(chosen), str(report)]
         ready = ready and report.ready
     return "\n\n".join(told), ready

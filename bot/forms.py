@@ -7,7 +7,7 @@ from typing import Final
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
-from bot.domain.drafts import Draft, TooLateToEdit
+from bot.domain.drafts import Draft, NotYours, TooLateToEdit
 from bot.domain.edits import BeingEdited, EditOver
 from bot.domain.people import Person
 from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
@@ -34,6 +34,7 @@ from handlers import (
     items,
     people,
     questions,
+    reasking,
     reasons,
     releases,
     talks,
@@ -43,6 +44,7 @@ from handlers.drafts import Sent
 from handlers.filling import FormOpen
 
 LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
+_MEANT: Final = 60  # characters above which words are hardly meant as one of the ready answers
 LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
 _LONG_FIELDS: Final = frozenset({"note", "quoted", "confirmation", "basis", "lateness", fields.WORDING})
 _TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.SAY, Purpose.PROBLEM_REASON, Purpose.FOLLOW_UP})
@@ -65,6 +67,8 @@ _MOOT: Final = (
     BeingEdited,
     EditOver,
     follow_ups.FollowedUpAlready,
+    follow_ups.NotYourFollowUp,
+    NotYours,
     DeadButton,
     NotFound,
 )
@@ -111,20 +115,13 @@ def cancel(act: Act, person: Person, question_id: str) -> Text | None:
     """Close a question unanswered; nothing else changes. What it came between goes on: a question, or the draft."""
     question = _open(act, person, question_id)
     act.dialogs.close(question, None, act.now)
-    _resume(act, question)
+    gathering.resume(act, question)
     if question.purpose is Purpose.GATHERING:
         gathering.put_off(act, question)
     draft = act.drafts.get(question.draft) if question.draft is not None else None
     if draft is not None and question.purpose in (Purpose.FIELD, Purpose.CHANGE, Purpose.GATHERING):
         items.show(act, person, draft)
     return None
-
-
-def _resume(act: Act, question: Question) -> None:
-    """Put the question that this one came between once more."""
-    before = act.dialogs.get(question.kept.get("question", ""))
-    if before is not None and before.purpose is not Purpose.GATHERING:  # which goes on by itself
-        questions.ask(act, replace(before, id=act.new_id(), state="open", said=None, revision=0))
 
 
 def _open(act: Act, person: Person, question_id: str) -> Question:
@@ -146,7 +143,7 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
     if _fits(question, sent):
         return _take_sent(act, person, question, sent)
     in_form = question.purpose is Purpose.FORM
-    if sent.attachments or len(sent.words) > LONG or ((question.words or in_form) and "\n" in sent.words):
+    if sent.attachments or "\n" in sent.words or len(sent.words) > (LONG if question.words or in_form else _MEANT):
         return _ask_which(act, person, question, sent)
     raise FormOpen if in_form else ChooseOne
 
@@ -188,7 +185,7 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text
     if drafts.may_begin(act, person):
         choices.append(Choice("new", Text("choice-new-draft")))
     if not choices:
-        raise NoFilesHere
+        raise NoFilesHere if sent.attachments else ChooseOne
     if [choice.code for choice in choices] == ["answer"]:
         return _take_sent(act, person, question, sent)
     which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=tuple(choices))
@@ -200,8 +197,10 @@ def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text
 
 
 def _take(act: Act, person: Person, question: Question, given: Given, said: Text) -> Text | None:
-    act.dialogs.close(question, said, act.now)
     try:
+        if reasking.put_anew(act, person, question, given.code):
+            return None
+        act.dialogs.close(question, said, act.now)
         return _PURPOSES[question.purpose](act, person, question, given)
     except _MOOT as refused:
         raise Moot(question, refused) from refused
@@ -343,7 +342,7 @@ def _add(act: Act, person: Person, question: Question, sent: Sent) -> Text | Non
     """Put what was sent into the draft: files as its files, words as a further paragraph, a document as its text."""
     draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     policy = act.policy_of(draft)
-    if sent.document:
+    if sent.document or not (version.title or version.text):
         version = drafts.add(version, sent, policy)
     else:
         words = f"{version.text}\n\n{sent.words}".strip() if sent.words else version.text
@@ -356,7 +355,7 @@ def _add(act: Act, person: Person, question: Question, sent: Sent) -> Text | Non
 
 def _language(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     said = people.speak(act, person, given.code or given.words)
-    _resume(act, question)
+    gathering.resume(act, question)
     return said
 
 

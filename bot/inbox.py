@@ -12,20 +12,20 @@ import orjson
 
 from bot import commands
 from bot.cards.card import Button, Kind
-from bot.cards.sheets import plain
+from bot.cards.sheets import label_key, plain
 from bot.cards.tokens import Token, Verb, read
 from bot.clock import Clock
 from bot.deps import Act, Organisation
 from bot.domain.effects import Send
-from bot.domain.people import Person
+from bot.domain.people import Person, Role
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
 from bot.frozen import frozen
-from bot.intake.words import tidy
+from bot.intake.words import TextEmpty, TextHasControl, tidy, without_controls
 from bot.mail import Event
 from bot.memory import Store, Tables
 from bot.ports import Address, Answer, FileRef, Filled, Message, Platform
-from bot.reading import Shelf
+from bot.reading import Rosters, Shelf
 from bot.text import Language, Text, pack, unpack_text
 from handlers.drafts import Sent
 from handlers.filling import Put
@@ -70,15 +70,14 @@ def take_form(tables: Tables, who: Address, token: str, puts: Mapping[str, Put],
     if known is not None:
         return Taken(_kept(known))
     act = Act(tables, at.now, at.organisation, at.event)
-    for put in puts.values():
-        for file in put.sent.attachments:
-            tables.files.add(file, at.now)
     answer = _attempt(act, who, lambda person: _fill(act, person, token, puts))
     tables.inbox.done(at.event, _packed(answer), at.now)
     return Taken(answer, act.due_now)
 
 
 def _fill(act: Act, person: Person, token: str, puts: Mapping[str, Put]) -> Text | None:
+    for file in (file for put in puts.values() for file in put.sent.attachments):
+        act.files.add(file, act.now)
     for place, note in enumerate(note for put in puts.values() for note in put.sent.notes):
         _say(act, person, note, place=place)
     return commands.fill(act, person, read(token), puts)
@@ -98,8 +97,6 @@ def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken
 def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
     """Handle a message whose files have been read; what cannot be done is said in the conversation."""
     act = Act(tables, at.now, at.organisation, at.event)
-    for file in sent.attachments:
-        tables.files.add(file, at.now)
     answer = _attempt(act, who, lambda person: _hear(act, person, sent))
     person = tables.people.at(who)
     if person is not None and answer.text is not None:
@@ -110,11 +107,15 @@ def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
 
 
 def _hear(act: Act, person: Person, sent: Sent) -> Text | None:
+    fresh = {file.digest for file in sent.attachments if act.files.add(file, act.now)}
     for place, note in enumerate(sent.notes):
         _say(act, person, note, place=place)
     if not sent.words and not sent.attachments and sent.roster is None:
         return None
-    return commands.hear(act, person, sent)
+    said = commands.hear(act, person, sent)
+    for digest in fresh & act.left_out:
+        act.files.drop(digest)
+    return said
 
 
 def _say(act: Act, person: Person, text: Text, buttons: tuple[Button, ...] = (), *, place: int = 0) -> None:
@@ -143,8 +144,9 @@ def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Ans
 def _refused(act: Act, refused: Refused) -> Answer:
     act.due_now = False
     buttons = tuple(
-        Button(Text(f"button-{offer.verb}"), Token(Verb[offer.verb.upper()], offer.subject, offer.version))
+        Button(Text(label_key(verb)), Token(verb, offer.subject, offer.version))
         for offer in refused.offers
+        for verb in (Verb[offer.verb.upper()],)
     )
     return Answer(plain(refused.text, LONGEST), buttons, refused=True)
 
@@ -198,16 +200,22 @@ class Desk:
         """Take a form; a repeated key is given the first answer once more."""
         await self._turn(who)
         try:
-            puts = {filled.field: Put(filled.chosen, await self._entered(who, filled)) for filled in fields}
+            puts = {filled.field: await self._put(who, filled) for filled in fields}
             taken = await self._store.act(take_form, who, token, puts, self._moment(event))
         except Exception as failed:  # noqa: BLE001 - nobody is left without an answer, and nothing was kept
             return _failed(failed, event)
         self._wake(taken.due_now)
         return taken.answer
 
-    async def _entered(self, who: Address, filled: Filled) -> Sent:
-        words = tidy(filled.words, self._organisation.longest_text) if filled.words.strip() else ""
-        return await self._read(who, Message(words, filled.files))
+    async def _put(self, who: Address, filled: Filled) -> Put:
+        """Read one field; signs that cannot be kept are a mistake of this field, and the others are taken."""
+        words, refusal = filled.words, None
+        try:
+            words = tidy(words, self._organisation.longest_text) if words.strip() else ""
+        except (TextEmpty, TextHasControl) as refused:
+            words = without_controls(words) if isinstance(refused, TextHasControl) else ""
+            refusal = refused.text
+        return Put(filled.chosen, await self._read(who, Message(words, filled.files), rosters="passed over"), refusal)
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         """Take in a message under its event key; repeated keys have no second effect."""
@@ -258,15 +266,16 @@ class Desk:
         """Handle a message with files, if that is still to be done; True when something has fallen due."""
         if not await self._store.act(_try, who, self._moment(event)):
             return False
-        sent = await self._read(who, message)
+        reads = await self._store.view(_administers, who, self._clock.now())
+        sent = await self._read(who, message, rosters="read" if reads else "told")
         taken = await self._store.act(handle, who, sent, self._moment(event))
         return taken.due_now
 
-    async def _read(self, who: Address, message: Message) -> Sent:
+    async def _read(self, who: Address, message: Message, *, rosters: Rosters) -> Sent:
         platform = self._platforms[who.platform]
         sent = Sent(message.text)
         for file in message.files:
-            sent = await self._shelf.add(sent, file, await platform.fetch(file))
+            sent = await self._shelf.add(sent, file, await platform.fetch(file), rosters=rosters)
         return sent
 
     async def replay(self) -> None:
@@ -287,6 +296,11 @@ def _meet(tables: Tables, who: Address, language: Language) -> None:
     person = tables.people.at(who)
     if person is not None and tables.people.meet(person.id, language):
         tables.messages.restate(person.id)
+
+
+def _administers(tables: Tables, who: Address, now: datetime) -> bool:
+    person = tables.people.at(who)
+    return person is not None and tables.people.holds(person.id, Role.ADMINISTRATOR, None, now)
 
 
 def _unfinished(tables: Tables) -> tuple[Event, ...]:

@@ -152,8 +152,20 @@ class Drafts(Protocol):
         """Name everybody who has an open seat."""
         ...
 
-    def orphans(self) -> tuple[Draft, ...]:
-        """Give the open items whose author has left."""
+    def orphans(self, now: datetime) -> tuple[Draft, ...]:
+        """Give the open items whose author has left, or is neither officer nor liaison now."""
+        ...
+
+    def strays(self) -> tuple[Draft, ...]:
+        """Give the items of units that are gone, but those that have been released."""
+        ...
+
+    def under_way(self) -> Mapping[UnitId, int]:
+        """Count the open items of each unit that has any."""
+        ...
+
+    def gathered(self) -> tuple[Draft, ...]:
+        """Give the items that are on no journey yet: what the policy in force asks for is asked of them."""
         ...
 
     def seats_of(self, person: PersonId) -> tuple[SeatId, ...]: ...
@@ -164,7 +176,14 @@ class Drafts(Protocol):
 class Files(Protocol):
     """What is known of the files whose bytes lie in the folder."""
 
-    def add(self, attachment: Attachment, now: datetime) -> None: ...
+    def add(self, attachment: Attachment, now: datetime) -> bool:
+        """Note a file; False when it is known already."""
+        ...
+
+    def drop(self, digest: str) -> None:
+        """Forget a file that nothing refers to, so that the next sweep takes its bytes."""
+        ...
+
     def get(self, digest: str) -> Attachment | None: ...
     def digests(self) -> frozenset[str]: ...
 

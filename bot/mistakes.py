@@ -14,6 +14,8 @@ Place: TypeAlias = tuple[int | str, ...]  # of a value in tables and lists, whic
 
 _SHORT_LIST: Final = 15  # known words that can be read at a glance
 _LONGEST_NAME: Final = 40
+LONGEST_SHOWN: Final = 60  # characters of what somebody wrote that are repeated to him
+MOST_TOLD: Final = 50  # mistakes of one file that are listed; more are counted
 SUGGESTED: Final = 50  # mistakes for which the word that was meant is looked for
 _LONGEST_STATEMENT: Final = 300  # lines of one value; a longer one has no end
 _ENTRY: Final = re.compile(r"(\w+)\[(\d+)\]")
@@ -35,7 +37,8 @@ class Mistake:
 
     def __str__(self) -> str:
         """Say it in one line, without the file."""
-        key = _ENTRY.sub(lambda entry: f'{entry[0]} "{self.name}"', self.key, count=1) if self.name else self.key
+        key = shown(self.key, 2 * LONGEST_SHOWN)
+        key = _ENTRY.sub(lambda entry: f'{entry[0]} "{self.name}"', key, count=1) if self.name else key
         told = ": ".join(part for part in (self._place(key), self.problem) if part)
         return f"{told}; {self.mend}" if self.mend else told
 
@@ -58,7 +61,8 @@ class Mistakes(Exception):
 
 def _of_file(file: str, found: list[Mistake]) -> str:
     count = "1 mistake" if len(found) == 1 else f"{len(found)} mistakes"
-    return "\n".join([f"{file}: {count}", *(f"  - {mistake}" for mistake in found)])
+    more = [f"  - and {len(found) - MOST_TOLD} more"] if len(found) > MOST_TOLD else []
+    return "\n".join([f"{file}: {count}", *(f"  - {mistake}" for mistake in found[:MOST_TOLD]), *more])
 
 
 class Proof:
@@ -80,7 +84,7 @@ class Proof:
         if word in known:
             return True
         # To look for what was meant takes long; in a file that is wrong all over nobody reads that any more.
-        self.note(key, f"unknown {kind} '{word}'", nearest(word, known) if len(self.found) < SUGGESTED else "")
+        self.note(key, f"unknown {kind} '{shown(word)}'", nearest(word, known) if len(self.found) < SUGGESTED else "")
         return False
 
     def unique(self, places: Iterable[tuple[str, str]], mend: str = "give this one an id of its own") -> None:
@@ -88,7 +92,7 @@ class Proof:
         first: dict[str, str] = {}
         for key, value in places:
             if value in first:
-                self.note(key, f"'{value}' is used twice, first at {first[value]}", mend)
+                self.note(key, f"'{shown(value)}' is used twice, first at {first[value]}", mend)
             first.setdefault(value, key)
 
     def close(self) -> None:
@@ -97,10 +101,15 @@ class Proof:
             raise Mistakes(located(self.found, self._text))
 
 
+def shown(words: str, most: int = LONGEST_SHOWN) -> str:
+    """Give words as they are repeated in a mistake: whole ones, or their beginning."""
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """Suggest the word that was probably meant, else list the words there are if they are few."""
     known = {known.casefold(): known for known in words}
-    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    close = get_close_matches(word[:LONGEST_SHOWN].casefold(), known, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{known[close[0]]}'?"
     if not known:

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from bot.app import WEB
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.deps import Act, Organisation
@@ -58,7 +59,7 @@ def _page(database: Path, chosen: Settings, number: str, language: Language) -> 
     i18n, now = I18n(), SystemClock().now()
     with closing(connections.reader(database)) as db:
         db.execute("BEGIN")
-        act = Act(Tables(db), now, Organisation(chosen.week))
+        act = Act(Tables(db), now, Organisation(chosen.week, accounts=(WEB,), name=chosen.organisation))
         draft = act.drafts.by_number(number)
         if draft is None:
             raise Trouble(f"There is no item {number}.")

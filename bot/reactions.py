@@ -43,7 +43,7 @@ def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect
             return _signed_off(fact, at)
         case facts.Released() | facts.ReleaseStopped() | facts.ReleaseResumed():
             return _release(fact, at, people)
-        case facts.ReleasePassedOn() | facts.AuthorChanged() | facts.AuthorMissing():
+        case facts.ReleasePassedOn() | facts.AuthorChanged() | facts.UnitChanged() | facts.AuthorMissing():
             return _handed_on(fact, at)
         case facts.StepOverdue() | facts.ReleaseTimeCame() | facts.StepUnmanned():
             return _chased(fact, at)
@@ -282,7 +282,7 @@ def _followed(fact: facts.FollowUpDue | facts.FollowedUp, at: datetime, people: 
 
 
 def _handed_on(
-    fact: facts.ReleasePassedOn | facts.AuthorChanged | facts.AuthorMissing, at: datetime
+    fact: facts.ReleasePassedOn | facts.AuthorChanged | facts.UnitChanged | facts.AuthorMissing, at: datetime
 ) -> tuple[Effect, ...]:
     match fact:
         case facts.ReleasePassedOn(publishers=()):
@@ -291,4 +291,6 @@ def _handed_on(
             return release_cards(fact.item.draft, fact.version, fact.publishers)
         case facts.AuthorChanged():
             return _news(fact, at, (fact.item.author,), _of(fact, "news-author-changed"), _OPEN_OR_CHANGE)
+        case facts.UnitChanged():
+            return _news(fact, at, (fact.item.author,), _of(fact, "news-unit-changed"), _OPEN)
     return _news(fact, at, fact.administrators, _of(fact, "news-author-missing"))

@@ -21,7 +21,7 @@ from bot.domain.people import (
     UnitId,
 )
 from bot.frozen import frozen
-from bot.mistakes import Mistakes, Proof
+from bot.mistakes import MOST_TOLD, Mistake, Mistakes, Proof
 from bot.rosters.checks import Placed, check
 from bot.rosters.grids import grids_of_csv, grids_of_xlsx
 from bot.rosters.problems import told
@@ -29,9 +29,12 @@ from bot.rosters.shapes import PersonTable, RoleTable, RosterTable
 from bot.rosters.sheets import read_sheets
 from bot.rosters.words import PEOPLE, UNITS, sheet_called
 from bot.tables import digest_of, read_bytes, read_table, text_of
+from bot.text import Text
 
 ROSTER_WORDS: Final = ("roster", "名册", "名冊")  # with which a roster is sent in a chat
 _GRIDS: Final = {".xlsx": grids_of_xlsx, ".csv": grids_of_csv}
+_MOST_BYTES: Final = 5_000_000  # of a roster; ten thousand people take less than half of it
+_MOST_KEYS: Final = 50_000  # of one that is written as text: reading each takes its time
 _BODY_PLACES: Final = {"head": Role.BODY_HEAD, "deputies": Role.BODY_DEPUTY, "members": Role.BODY_MEMBER}
 
 
@@ -70,6 +73,8 @@ def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:
 def read_roster_file(data: bytes, name: str, zone: ZoneInfo) -> RosterFile:
     """Read a directory from a .toml, .xlsx or .csv file, told by its name; raises `Mistakes` as `read_roster` does."""
     grids = _GRIDS.get(Path(name).suffix.lower())
+    if len(data) > _MOST_BYTES or (grids is None and data.count(b"=") > _MOST_KEYS):
+        raise Mistakes([Mistake(name, "", "is too large for a roster", "leave out what is no part of it")])
     if grids is None:
         return read_roster(text_of(data, name), name, zone)
     table, proof = read_sheets(grids(data, name), name)
@@ -83,26 +88,50 @@ def load_roster(path: Path, zone: ZoneInfo) -> RosterFile:
 
 def sent_roster(name: str, data: bytes, zone: ZoneInfo, words: str) -> Received | None:
     """Read a file that came in a chat: a roster or its mistakes; None when it is none, unless `words` say it is."""
-    asked = words.strip().removeprefix("/").casefold() in ROSTER_WORDS
+    asked = _asked(words)
     if not asked and not _looks_like_one(name, data):
         return None
     only = asked or Path(name).suffix.lower() not in _GRIDS
     try:
         return Received(name, read_roster_file(data, name, zone).directory(), only=only)
     except Mistakes as found:
-        return Received(name, None, tuple(map(told, found.mistakes)), only)
+        return Received(name, None, _listed(found.mistakes), only)
+
+
+def unread_roster(name: str, data: bytes, words: str) -> Received | None:
+    """Give a file that is meant as a roster, as one that could not be read; None where only reading it would tell."""
+    if _asked(words) or _has_tables(name, data):
+        return Received(name, None, (Text("roster-wrong-unread"),), only=True)
+    return None
+
+
+def _asked(words: str) -> bool:
+    return words.strip().removeprefix("/").casefold() in ROSTER_WORDS
+
+
+def _listed(mistakes: tuple[Mistake, ...]) -> tuple[Text, ...]:
+    """Tell the first mistakes, and how many more there are."""
+    left = len(mistakes) - MOST_TOLD
+    more = (Text("roster-more", {"count": left}),) if left > 0 else ()
+    return (*map(told, mistakes[:MOST_TOLD]), *more)
 
 
 def _looks_like_one(name: str, data: bytes) -> bool:
     """Tell whether a file has the tables that every roster has."""
     grids = _GRIDS.get(Path(name).suffix.lower())
     if grids is None:
-        return Path(name).suffix.lower() == ".toml" and b"[[person]]" in data
+        return _has_tables(name, data)
+    if len(data) > _MOST_BYTES:
+        return False
     try:
         sheets = [sheet_called(grid.name) for grid in grids(data, name)]
     except Mistakes:
         return False
     return UNITS in sheets and PEOPLE in sheets
+
+
+def _has_tables(name: str, data: bytes) -> bool:
+    return Path(name).suffix.lower() == ".toml" and b"[[person]]" in data
 
 
 def _directory(table: RosterTable, proof: Proof, digest: str, zone: ZoneInfo) -> RosterFile:

@@ -1,6 +1,7 @@
 """APScheduler: a ticker with a few interval jobs, nothing else; what is due stands in rows of our own."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
@@ -18,6 +19,7 @@ SWEEP: Final = 3600.0  # between sweeps of files that nothing refers to
 def scheduler(*, tick: Job, replay: Job, seal: Job, sweep: Job) -> AsyncIOScheduler:
     """Make the ticker; the caller starts it and shuts it down. A job that runs long is not started twice."""
     ticker = AsyncIOScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)  # that a job still runs is nothing to be told of
     jobs = ((tick, TICK, "tick"), (replay, REPLAY, "replay"), (seal, SEAL, "seal"), (sweep, SWEEP, "sweep"))
     for job, seconds, name in jobs:
         ticker.add_job(_until_stopped(job), "interval", seconds=seconds, id=name)

@@ -10,12 +10,13 @@ from typing import Annotated, Any, Final, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.mistakes import Mistake, Mistakes, Place, key_of, located, nearest, statements
+from bot.mistakes import SUGGESTED, Mistake, Mistakes, Place, key_of, located, nearest, shown, statements
 from bot.text import Names
 
 ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_ID: Final = 20  # a button's token has 64 bytes for a verb, a subject, a version and one of these
-LONGEST_SHOWN: Final = 60
+LONGEST_NAME: Final = 100  # characters: what stands on a button or in a line of a card
+LONGEST_WORDS: Final = 2000
 _AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # What people write who forget a quotation mark, by what the reader of TOML makes of it.
 _UNQUOTED: Final = re.compile(r"Invalid value|Expected newline|Unclosed inline table|Expected \"'\"")
@@ -42,13 +43,21 @@ def _words(value: str) -> str:
         raise wrong("is empty", "write something between the quotes, or leave the key out")
     if value != value.strip() or not value.isprintable():
         raise wrong("has blanks around it, or signs in it that cannot be seen", "write it on one line, without them")
+    if len(value) > LONGEST_WORDS:
+        raise wrong(f"is longer than {LONGEST_WORDS} characters", "shorten it")
+    return value
+
+
+def _name(value: str) -> str:
+    if len(value) > LONGEST_NAME:
+        raise wrong(f"is longer than {LONGEST_NAME} characters", "shorten it")
     return value
 
 
 def _id(value: str) -> str:
     if not ID.fullmatch(value) or len(value) > LONGEST_ID:
         raise wrong(
-            f"'{value}' cannot be an id",
+            f"'{shown(value)}' cannot be an id",
             f"use small letters, digits and hyphens, beginning with a letter, at most {LONGEST_ID} in all",
         )
     return value
@@ -65,6 +74,7 @@ def _filled(value: list[Any]) -> list[Any]:
 
 
 Words = Annotated[str, AfterValidator(_words)]
+Name = Annotated[Words, AfterValidator(_name)]
 Id = Annotated[str, AfterValidator(_id)]
 OneOrMore = Annotated[list[Words], BeforeValidator(_listed), AfterValidator(_filled)]
 FILLED: Final = AfterValidator(_filled)
@@ -73,9 +83,9 @@ FILLED: Final = AfterValidator(_filled)
 class EveryName(Table):
     """A name in all three languages."""
 
-    zh_hans: Words = Field(alias="zh-Hans", description="write the name in simplified Chinese")
-    zh_hant: Words = Field(alias="zh-Hant", description="write the name in traditional Chinese")
-    en: Words = Field(description="write the name in English")
+    zh_hans: Name = Field(alias="zh-Hans", description="write the name in simplified Chinese")
+    zh_hant: Name = Field(alias="zh-Hant", description="write the name in traditional Chinese")
+    en: Name = Field(description="write the name in English")
 
     def names(self) -> Names:
         """Give it as it is spoken of everywhere else."""
@@ -85,9 +95,9 @@ class EveryName(Table):
 class SomeName(Table):
     """A name in one language at least."""
 
-    zh_hans: Words | None = Field(default=None, alias="zh-Hans")
-    zh_hant: Words | None = Field(default=None, alias="zh-Hant")
-    en: Words | None = None
+    zh_hans: Name | None = Field(default=None, alias="zh-Hans")
+    zh_hant: Name | None = Field(default=None, alias="zh-Hant")
+    en: Name | None = None
 
     def names(self) -> Names:
         """Give it as it is spoken of everywhere else; empty in all languages if none was given."""
@@ -112,7 +122,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         problem, mend = "there is no such file", f"looked for it at {path.absolute()}"
     except OSError as unreadable:
         problem, mend = f"cannot be read: {unreadable.strerror}", f"look at {path.absolute()} and its permissions"
-    raise Mistakes([Mistake(name or path.name, "", problem, mend)])
+    raise Mistakes([Mistake(name or path.name or str(path), "", problem, mend)])
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -128,13 +138,18 @@ def text_of(data: bytes, name: str) -> str:
 def read_table(text: str, file: str, shape: type[T]) -> T:
     """Read TOML into a table; `Mistakes` names everything in it that does not fit its shape."""
     try:
-        return shaped(tomllib.loads(text), file, shape)
-    except Mistakes as found:
-        raise Mistakes(located(found.mistakes, text)) from None
-    except RecursionError:
+        return _placed(text, file, shape)
+    except RecursionError:  # of the reader of TOML, or while the lines are looked for
         raise Mistakes([Mistake(file, "", "brackets are nested too deeply to be meant")]) from None
     except ValueError as malformed:
         raise Mistakes([_malformed(file, str(malformed), text)]) from None
+
+
+def _placed(text: str, file: str, shape: type[T]) -> T:
+    try:
+        return shaped(tomllib.loads(text), file, shape)
+    except Mistakes as found:
+        raise Mistakes(located(found.mistakes, text)) from None
 
 
 def shaped(data: dict[str, Any], file: str, shape: type[T]) -> T:
@@ -143,7 +158,7 @@ def shaped(data: dict[str, Any], file: str, shape: type[T]) -> T:
         return shape.model_validate(data)
     except ValidationError as found:
         errors = found.errors(include_url=False)
-    raise Mistakes([_mistake(file, shape, error) for error in errors])
+    raise Mistakes([_mistake(file, shape, error, number) for number, error in enumerate(errors)])
 
 
 def _malformed(file: str, told: str, text: str) -> Mistake:
@@ -152,7 +167,7 @@ def _malformed(file: str, told: str, text: str) -> Mistake:
     number, column = (int(place[1]), int(place[2])) if place and place[1] else (_unended(text), 1)
     line = lines[number - 1].strip()
     problem, mend = _put(_AT.sub("", told), lines[number - 1][column - 1 :])
-    quoted = f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+    quoted = shown(line)
     return Mistake(file, "", f"{problem}: {quoted}" if quoted.isprintable() and quoted else problem, mend, number)
 
 
@@ -182,14 +197,15 @@ def _put(told: str, rest: str) -> tuple[str, str]:
     )
 
 
-def _mistake(file: str, shape: type[BaseModel], error: ErrorDetails) -> Mistake:
+def _mistake(file: str, shape: type[BaseModel], error: ErrorDetails, number: int) -> Mistake:
     place, kind, context = error["loc"], error["type"], error.get("ctx", {})
     told = _TOLD.get(kind)
     if kind == "missing":
         return Mistake(file, key_of(place), "is missing", _description(shape, place))
     if kind == "extra_forbidden":
-        known = _keys(_model_at(shape, place[:-1]))
-        return Mistake(file, key_of(place), "there is no such key here", nearest(str(place[-1]), known))
+        # To look for what was meant takes long; in a file that is wrong all over nobody reads that any more.
+        meant = nearest(str(place[-1]), _keys(_model_at(shape, place[:-1]))) if number < SUGGESTED else ""
+        return Mistake(file, key_of(place), "there is no such key here", meant)
     if kind == "literal_error":
         expected = re.findall(r"'([^']*)'", context["expected"])
         return Mistake(
@@ -222,7 +238,7 @@ def _shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f"'{value}'" if len(value) <= LONGEST_SHOWN else f"'{value[:LONGEST_SHOWN]}…'"
+            return f"'{shown(value)}'"
         case dict():
             return "a table"
         case list():

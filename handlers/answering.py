@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from bot.deps import Act
-from bot.domain import fields, limits
+from bot.domain import completeness, fields, limits
 from bot.domain.dialogs import ChooseOne, ChooseSome, Question
 from bot.domain.drafts import Draft, Version
-from bot.domain.policies import Policy
+from bot.domain.policies import Field, Policy, cited
 from bot.frozen import frozen
+from bot.text import Text
 from handlers import drafts
 from handlers.drafts import Sent
 
 NOBODY: Final = frozenset({"无", "無", "没有", "沒有", "none", "nobody", "no"})
+_UNSAID: Final = (*NOBODY, "不详", "不詳", "不明", "未知", "不知道", "不清楚", "unknown", "not known", "n/a", "tbd")
 
 
 @frozen
@@ -126,7 +128,23 @@ def _one_of(version: Version, answer: _Answer) -> Version:
     return fields.particular(version, answer.question.about, answer.given.code)  # type: ignore[arg-type]  # its name
 
 
+def _stated(version: Version, answer: _Answer, name: Field) -> None:
+    """Refuse "nothing" where something has to be said, with the clause if it is asked for by one."""
+    if not answer.given.words or not fields.says_nothing(
+        answer.given.words, (*_UNSAID, *answer.policy.unknown_sources)
+    ):
+        return
+    unit = answer.act.people.unit(_draft(version, answer).unit)
+    asked = completeness.asked(version, answer.policy, unit)
+    clause = next((ask.clause for ask in asked if ask.field == name), "")
+    if clause:
+        raise fields.NotStated(field=Text(f"field-{name}"), clause=cited(clause))
+    raise fields.NotStatedAtAll(field=Text(f"field-{name}"))
+
+
 def _quoted(version: Version, answer: _Answer) -> Version:
+    if not answer.none:
+        _stated(version, answer, "quoted")
     return fields.quoted(version, "" if answer.none else answer.given.words)
 
 
@@ -142,7 +160,18 @@ def _in_words(version: Version, answer: _Answer) -> Version:
     name = answer.question.about
     if answer.none:
         return fields.nothing(version, name)  # type: ignore[arg-type]  # a field's name
+    _stated(version, answer, name)  # type: ignore[arg-type]  # the same
     return fields.in_words(version, name, answer.given.words)  # type: ignore[arg-type]  # one of those
+
+
+def _confirmation(version: Version, answer: _Answer) -> Version:
+    """Take who confirmed it; beside a file that shows it, words that say nothing are none."""
+    words, files = answer.given.words, answer.given.sent.attachments
+    if not files:
+        _stated(version, answer, "confirmation")
+    elif fields.says_nothing(words, _UNSAID):
+        words = ""
+    return fields.confirmation(version, words, files)
 
 
 def _lateness(version: Version, answer: _Answer) -> Version:
@@ -201,9 +230,7 @@ _FIELDS: Final[dict[str, Callable[[Version, _Answer], Version]]] = {
     "files": _files,
     "matters": lambda version, answer: fields.matters(version, answer.some),
     "secrecy": _secrecy,
-    "confirmation": lambda version, answer: fields.confirmation(
-        version, answer.given.words, answer.given.sent.attachments
-    ),
+    "confirmation": _confirmation,
     "basis": _in_words,
     "explainer": _explainer,
     "lateness": _lateness,

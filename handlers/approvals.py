@@ -17,6 +17,12 @@ class WhichSheet(Refused):
     key = "refused-which-sheet"
 
 
+class MeantNumber(Refused):
+    """There is no such number, and one of this year that ends in it."""
+
+    key = "refused-meant-number"
+
+
 class NoSheetYet(Refused):
     """The item was never submitted: nobody has been asked to sign anything."""
 
@@ -37,11 +43,20 @@ def ask_by_number(act: Act, person: Person, number: str) -> None:
         raise WhichSheet
     draft = act.drafts.by_number(number.strip())
     if draft is None:
-        raise NotFound
+        raise _not_found(act, person, number.strip())
     ask(act, person, draft.id)
+
+
+def _not_found(act: Act, person: Person, number: str) -> Refused:
+    """Say that there is no such number; where only the year is missing, which one is meant."""
+    meant = f"{act.now.astimezone(act.organisation.zone).year}-{number:0>4}"
+    found = act.drafts.by_number(meant)
+    visible = found is not None and act.drafts.may_see(person.id, found.id, act.now)
+    return MeantNumber(number=meant) if visible else NotFound()
 
 
 def paper(act: Act, draft: Draft, sheet: Sheet) -> Paper:
     """Set up the sheet of an item; `sheet` shows its last submitted version."""
     versions = tuple(act.drafts.version(draft.id, number) for number in range(1, draft.version + 1))
-    return approval_sheet(Approval(sheet, versions, act.drafts.decisions(draft.id), act.organisation.zone))
+    ours, decisions = act.organisation, act.drafts.decisions(draft.id)
+    return approval_sheet(Approval(sheet, versions, decisions, ours.zone, ours.name, rehearsal=ours.rehearses))

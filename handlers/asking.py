@@ -1,6 +1,7 @@
 """Questions about an item: one for each particular that policy asks for, with its ready answers."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
@@ -210,7 +211,9 @@ def _concerned(about: About, name: str) -> Question:
     others = (unit for unit in about.roster.units.values() if unit.id != about.draft.unit)
     said, none = about.version.particulars.concerned, _may_be_none(about, "concerned", "choice-no-unit")
     choices = (*(_named(unit.id, unit.names) for unit in others), *none)
-    return _several(about, name, choices, said)
+    question = _several(about, name, choices, said)
+    gone = tuple(unit.names for id_ in said if (unit := about.roster.former.get(id_)) is not None)
+    return replace(question, hint=Text("hint-units-gone", {"units": gone})) if gone else question
 
 
 def _may_be_none(about: About, field: Field, label: str) -> tuple[Choice, ...]:

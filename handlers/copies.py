@@ -12,23 +12,37 @@ from bot.domain.effects import Send
 from bot.domain.people import Person, PersonId
 from bot.errors import NotFound, Offer, Refused
 from bot.text import Text, micros
-from handlers import items
+from handlers import items, questions
+
+
+class NoOfficerAnyMore(Refused):
+    """An author whose role has ended goes on with nothing; officers of the unit do, or administrators see to it."""
+
+    key = "refused-no-officer-any-more"
 
 
 def writable(act: Act, person: Person, draft_id: str) -> Draft:
     """Give a draft to whoever may write in it now: its author, or while he edits it somebody whom a step asks.
 
     An edit that can be saved no more, or in which nothing has been done, does not keep the author out.
-    Raises NotFound, NotYours, BeingEdited and EditOver.
+    Raises NotFound, NotYours, NoOfficerAnyMore, BeingEdited and EditOver.
     """
     draft = act.drafts.get(DraftId(draft_id))
     if draft is None:
         raise NotFound
     if draft.author == person.id:
+        still_drafts(act, person, draft)
         return draft if draft.editor is None else _for_author(act, draft)
     if draft.editor != person.id or not lasts(act, draft):
         raise _not_his(act, person, draft)
     return draft
+
+
+def still_drafts(act: Act, person: Person, draft: Draft) -> None:
+    """Refuse an author who is neither officer nor liaison any more; what he wrote stays as it is (P3 7, 12.1)."""
+    if not any(held.role in questions.AUTHORS for held in act.people.roles(person.id, act.now)):
+        officers = questions.officers_of(act.people.roster(act.now), draft.unit)
+        raise NoOfficerAnyMore(people=officers or (Text("none"),))
 
 
 def _for_author(act: Act, draft: Draft) -> Draft:
@@ -79,7 +93,7 @@ def let_go(act: Act, draft: Draft) -> Draft:
     if draft.editor is None:
         return draft
     last, copy = act.drafts.version(draft.id, draft.version), items.newest(act, draft)
-    _close_question(act, draft.editor, draft)
+    close_question(act, draft.editor, draft)
     act.drafts.drop_version(draft.id, copy.number)
     what = changes(last, copy)
     text = copy.text if copy.text != last.text else ""
@@ -90,7 +104,8 @@ def let_go(act: Act, draft: Draft) -> Draft:
     return act.drafts.save(replace(draft, working=False, editor=None), act.now)
 
 
-def _close_question(act: Act, person: PersonId, draft: Draft) -> None:
+def close_question(act: Act, person: PersonId, draft: Draft) -> None:
+    """Close what somebody is being asked about a draft that is not his to write in any more."""
     question = act.dialogs.open(person)
     if question is not None and question.draft == draft.id:
         act.dialogs.close(question, None, act.now)

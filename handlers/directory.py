@@ -127,4 +127,6 @@ def card(act: Act, proposal: Proposal) -> Card:
         return roster_card.mistaken(proposal)
     before = act.people.roster(act.now)
     changes = compare(before, proposal.directory)
-    return roster_card.roster(proposal, roster_card.changed(changes, before, proposal.directory.at(act.now)))
+    under_way = act.drafts.under_way()
+    busy = tuple((unit.names, count) for unit in changes.units_gone if (count := under_way.get(unit.id, 0)))
+    return roster_card.roster(proposal, roster_card.changed(changes, before, proposal.directory.at(act.now)), busy)

@@ -154,7 +154,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
         questions.ask_field(act, person, draft, version, "lateness", lead=items.late_text(act, draft, version))
         return None
     if lacking:
-        raise StillMissing(fields=tuple(Text(f"field-{name}") for name in lacking))
+        raise StillMissing(Offer("go_on", draft.id), fields=tuple(Text(f"field-{name}") for name in lacking))
     draft = replace(draft, policy=policy.digest, number=draft.number or _number(act))
     draft = replace(draft, submitted_at=draft.submitted_at or act.now)
     moved = _on_its_way(act, draft, version, policy)
@@ -287,6 +287,7 @@ def take_up(act: Act, person: Person, draft_id: str) -> None:
     draft = items.own(act, person, draft_id)
     if draft.state not in _TAKEN_UP_FROM:
         raise NotEnded
+    copies.still_drafts(act, person, draft)
     draft, version = items.working(act, replace(draft, state=DraftState.GATHERING, round=None))
     act.drafts.save(draft, act.now)
     act.record(TakenUp(items.item(draft, version.title), person.id))

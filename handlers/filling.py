@@ -15,8 +15,8 @@ from bot.domain.people import Person
 from bot.domain.policies import Field, Policy
 from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
-from bot.text import Text
-from handlers import answering, asking, copies, drafts, items, questions
+from bot.text import Text, Value
+from handlers import answering, asking, copies, drafts, items, questions, reasking
 from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.templates import template_of
@@ -38,23 +38,24 @@ class FormOpen(Refused):
     key = "refused-form-open"
 
 
-class ChoiceGone(Refused):
-    """What was chosen is not among the choices any more: the policy or the roster has changed."""
+class FormClosedOver(Refused):
+    """The same, of a form in which more was written than the item has; that is repeated."""
 
-    key = "refused-choice-gone"
+    key = "refused-form-closed-over"
 
 
 @frozen
 class Put:
-    """What was put into one field: codes of ready answers, words and files."""
+    """What was put into one field: codes of ready answers, words and files; why its words are not as they came."""
 
     chosen: tuple[str, ...] = ()
     sent: Sent = Sent()
+    refusal: Text | None = None
 
     @property
     def empty(self) -> bool:
         """Tell whether there is nothing in it."""
-        return not (self.chosen or self.sent.words.strip() or self.sent.attachments)
+        return not (self.chosen or self.sent.words.strip() or self.sent.attachments or self.refusal)
 
 
 @frozen
@@ -89,7 +90,7 @@ class _Case:
         """Answer one field's question; a Refused says what is wrong with the answer."""
         question = self.question(version, name)
         if any(question.choice(code) is None for code in put.chosen):
-            raise ChoiceGone
+            raise reasking.ChoiceGone
         if name == "link" and asking.OTHER_CATEGORY in put.chosen:
             return replace(version, particulars=replace(version.particulars, category=None))
         if question.many:
@@ -161,11 +162,13 @@ def fill(act: Act, person: Person, form_id: str, what: str, puts: Mapping[str, P
 
 def _taken(case: _Case, version: Version, puts: Mapping[str, Put]) -> Outcome:
     """Answer what is missing with what was entered; one answer may bring another question, which may be answered."""
-    template = template_of(case.act, case.person, case.draft, version)
-    given = {name: put for name, put in puts.items() if not (put.empty or put == Put(sent=Sent(template)))}
+    given = _given(case, version, puts)
     taken: list[str] = []
     refused: dict[str, Text] = {}
     while (name := _next(case, version, given, (*taken, *refused))) is not None:
+        if (why := given[name].refusal) is not None:
+            refused[name] = why
+            continue
         try:
             version = case.put(version, name, given[name])
             taken.append(name)
@@ -173,6 +176,12 @@ def _taken(case: _Case, version: Version, puts: Mapping[str, Put]) -> Outcome:
             refused[name] = no.text
     spare = {name: put for name, put in given.items() if name not in taken and name not in refused}
     return Outcome(version, tuple(taken), refused, spare)
+
+
+def _given(case: _Case, version: Version, puts: Mapping[str, Put]) -> dict[str, Put]:
+    """Leave out what is empty, or stands in the form as the unit's template put it there."""
+    template = template_of(case.act, case.person, case.draft, version)
+    return {name: put for name, put in puts.items() if not (put.empty or put == Put(sent=Sent(template)))}
 
 
 def _next(case: _Case, version: Version, given: Mapping[str, Put], done: tuple[str, ...]) -> Field | None:
@@ -193,12 +202,14 @@ def _submitted(case: _Case, asked: Question, outcome: Outcome, puts: Mapping[str
     """Go on where nothing is missing; else the same form stays, with what is still missing in it."""
     lacking = case.lacking(outcome.version)
     if not lacking:
-        return _closed(case, asked, outcome, "said-form")
+        return _told(_closed(case, asked, outcome, "said-form"), *_refused(case, outcome, puts))
     kept = _kept(asked, outcome, puts, lacking)
     left = " ".join(name for name in lacking if name in puts and name not in outcome.refused)
     prompt = Text("ask-form", {"title": outcome.version.title})
     case.act.dialogs.put(replace(asked, lead=None, prompt=prompt, kept={**kept, _LEFT: left}))
-    return _told(Text("notice-form-more", {"count": len(lacking)}), *_spare(outcome))
+    garbled = {name: put for name, put in puts.items() if put.refusal is not None}
+    more = Text("notice-form-more", {"count": len(lacking)})
+    return _told(more, *_refused(case, outcome, garbled), *_spare(case, outcome))
 
 
 def _kept(asked: Question, outcome: Outcome, puts: Mapping[str, Put], lacking: tuple[Field, ...]) -> dict[str, str]:
@@ -220,19 +231,19 @@ def _saved(case: _Case, asked: Question, outcome: Outcome, puts: Mapping[str, Pu
     """Put the form aside; the author's card says what is still missing."""
     case.act.dialogs.close(asked, Text("said-form-saved"), case.act.now)
     case.act.tell(case.person, Kind.ITEM, case.draft.id)
-    return _told(Text("notice-form-saved"), *_refused(outcome, puts), *_spare(outcome))
+    return _told(Text("notice-form-saved"), *_refused(case, outcome, puts), *_spare(case, outcome))
 
 
 def _in_steps(case: _Case, asked: Question, outcome: Outcome, puts: Mapping[str, Put]) -> Text | None:
     """Ask for the rest one at a time, now and from now on."""
     case.act.people.prefer_forms(case.person.id, forms=False)
-    return _told(_closed(case, asked, outcome, "said-form-steps"), *_refused(outcome, puts))
+    return _told(_closed(case, asked, outcome, "said-form-steps"), *_refused(case, outcome, puts))
 
 
 def _closed(case: _Case, asked: Question, outcome: Outcome, said: str) -> Text | None:
     case.act.dialogs.close(asked, Text(said), case.act.now)
     questions.go_on(case.act, case.person, case.draft, outcome.version, lead=None)
-    return _told(*_spare(outcome))
+    return _told(*_spare(case, outcome))
 
 
 _ENDS: Final = {SUBMIT: _submitted, SAVE: _saved, STEPS: _in_steps}
@@ -244,30 +255,75 @@ def _told(*said: Text | None) -> Text | None:
     return joined("after", texts) if texts else None  # type: ignore[return-value]  # of texts it makes a text
 
 
-def _refused(outcome: Outcome, puts: Mapping[str, Put]) -> Iterator[Text]:
+def _refused(case: _Case, outcome: Outcome, puts: Mapping[str, Put]) -> Iterator[Text]:
     """Repeat what was not taken in a form that does not stay, so that it can be found in the conversation."""
     for name, why in outcome.refused.items():
-        words = puts[name].sent.words.strip()
-        yield Text("notice-form-refused", {"field": Text(f"field-{name}"), "words": words, "why": why})
+        if name in puts:
+            entry = _entry(case, outcome.version, name, puts[name])
+            yield Text("notice-form-refused" if entry["words"] else "notice-form-garbled", {**entry, "why": why})
 
 
-def _spare(outcome: Outcome) -> Iterator[Text]:
-    """Repeat what was entered for something that is not missing any more."""
+def _spare(case: _Case, outcome: Outcome) -> Iterator[Text]:
+    """Repeat what was entered for something that is not missing any more, unless the item says just that."""
     for name, put in outcome.spare.items():
-        known = name if name in get_args(Field) else "other"
-        yield Text("notice-form-spare", {"field": Text(f"field-{known}"), "words": put.sent.words.strip()})
+        if not _there(case, outcome.version, name, put):
+            yield Text("notice-form-spare", _entry(case, outcome.version, name, put))
 
 
-def _late(act: Act, person: Person, asked: Question, puts: Mapping[str, Put]) -> Text:
-    """Answer for a form that is closed: a newer one of the item is given what it has no words for yet."""
+def _entry(case: _Case, version: Version, name: str, put: Put) -> dict[str, Value]:
+    """Name a field and what was put into it: the answers by their labels, words, files by their names."""
+    known = name in get_args(Field)
+    question = case.question(version, name) if known else None  # type: ignore[arg-type]  # a field's name
+    found = (question.choice(code) if question else None for code in put.chosen)
+    labels = tuple(choice.label if choice else Text("choice-gone") for choice in found)
+    words = (put.sent.words.strip(),) if put.sent.words.strip() else ()
+    files = tuple(file.name for file in put.sent.attachments)
+    return {"field": Text(f"field-{name if known else 'other'}"), "words": (*labels, *words, *files)}
+
+
+def _there(case: _Case, version: Version, name: str, put: Put) -> bool:
+    """Tell whether the item says already what was put into a field."""
+    if name not in get_args(Field) or put.refusal is not None:
+        return put == Put(refusal=put.refusal)  # there is nothing in it to repeat
+    if name == "link" and put.sent.words.strip() and put.sent.words.strip() in version.text:
+        return True
+    try:
+        after = case.put(version, name, put)  # type: ignore[arg-type]  # a field's name
+    except Refused:
+        return False
+    return _content(after) == _content(version)
+
+
+def _content(version: Version) -> tuple[Version, frozenset[str]]:
+    """Give what a version says, however often and in whatever order it was said."""
+    said = replace(version.particulars, answered=())
+    return replace(version, particulars=said, attachments=()), frozenset(file.digest for file in version.attachments)
+
+
+def _late(act: Act, person: Person, asked: Question, puts: Mapping[str, Put]) -> Text | None:
+    """Answer for a form that is closed: a newer one of the item is given what it has no words for yet.
+
+    What was written and is nowhere else is repeated.
+    """
+    draft = items.visible(act, person, asked.draft or "")
+    case, version = _Case(act, person, draft), items.newest(act, draft)
+    given = {name: put for name, put in _given(case, version, puts).items() if not _there(case, version, name, put)}
     newer = act.dialogs.open(person.id)
     if newer is None or newer.purpose is not Purpose.FORM or newer.draft != asked.draft:
-        raise FormClosed(Offer("form", asked.draft or ""))
+        left = tuple(Text("form-entered", _entry(case, version, name, put)) for name, put in given.items())
+        offer = Offer("form", draft.id)
+        raise FormClosedOver(offer, left=left) if left else FormClosed(offer)
     kept: dict[str, str] = {}
-    for name, put in puts.items():
-        kept |= {} if put.empty else _carried(name, put)
-    act.dialogs.put(replace(newer, kept={**kept, **newer.kept}))
-    return Text("notice-form-newer")
+    for name, put in given.items():
+        kept |= _carried(name, put)
+    kept |= newer.kept
+    act.dialogs.put(replace(newer, kept=kept))
+    lacking = case.lacking(version)
+    placed = {name for name, put in given.items() if name in lacking and _carried(name, put).items() <= kept.items()}
+    left = tuple(
+        Text("form-entered", _entry(case, version, name, put)) for name, put in given.items() if name not in placed
+    )
+    return _told(Text("notice-form-newer"), Text("notice-form-unplaced", {"left": left}) if left else None)
 
 
 def prefer(act: Act, person: Person, draft_id: str, *, forms: bool) -> Text | None:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, Purpose, Question
-from bot.domain.drafts import Draft, DraftState, Version
+from bot.domain.drafts import Attachment, Draft, DraftState, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Begun
 from bot.domain.labels import SENTENCE_ENDS, Label
@@ -35,18 +35,21 @@ _UNREAD: Final = frozenset(
         "application/vnd.apple.pages",
     }
 )
+_MOST_SHOWN: Final = 10  # lines, or names of files, that are repeated in one message
 _LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a question's answer
 
 
 def begin(act: Act, person: Person, sent: Sent) -> None:
     """Begin a draft with what an officer sent: ask at once where it is whole, else wait a little for the rest."""
     link = None if sent.document or sent.attachments else linked(sent.words)
+    sent, beyond = _fitting(act, (), sent)
     taken, found = labelled.parted(sent if link is None else replace(sent, words=link.address))
     draft, version = drafts.begin(act, person, taken, titled=_titled(found))
     understood = labelled.fill(act, person, draft, _of_origin(version, link), found)
     understood = _without_text(act, person, understood)
     draft = _kept(act, person, draft, understood)
     act.record(Begun(items.item(draft, understood.version.title), person.id))
+    _tell_beyond(act, person, draft, beyond, f"{act.event}:no-room")
     received = _received(taken, understood, link)
     if _whole(understood.version):
         _go_on(act, person, draft, understood.version, received)
@@ -57,6 +60,8 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
 def add(act: Act, person: Person, sent: Sent) -> bool:
     """Take what was sent as a part of the draft that is being gathered; False if it is none of that."""
     question = act.dialogs.open(person.id)
+    if question is not None and question.purpose is Purpose.LANGUAGE and _is_part(sent):
+        question = _put_aside(act, question)
     if question is None:
         return False
     if act.dues.next_for(GATHERING, question.id) is None:
@@ -70,6 +75,36 @@ def add(act: Act, person: Person, sent: Sent) -> bool:
         return _listens_no_more(act, question)
     _add(act, person, question, draft, taken, found)
     return True
+
+
+def resume(act: Act, question: Question) -> Question | None:
+    """Put once more the question that another one came between; what is listened for is listened for as before."""
+    before = act.dialogs.get(question.kept.get("question", ""))
+    if before is None:
+        return None
+    listens = act.dues.next_for(GATHERING, before.id)
+    if before.purpose is Purpose.GATHERING and listens is None:
+        return None  # it has gone on by itself
+    again = replace(before, id=act.new_id(), state="open", said=None, revision=0)
+    if again.about == _SILENT:
+        act.dialogs.ask(again, act.now)
+    else:
+        questions.ask(act, again)
+    if listens is not None:
+        act.dues.drop(Forget(GATHERING, before.id))
+        _listen(act, again.id, listens)
+    return again
+
+
+def _put_aside(act: Act, question: Question) -> Question | None:
+    """Leave a question about no item unanswered, for what it came between goes on; the latter is given."""
+    act.dialogs.close(question, None, act.now)
+    return resume(act, question)
+
+
+def _is_part(sent: Sent) -> bool:
+    """Tell whether a message is too much for the answer to a short question."""
+    return bool(sent.attachments) or sent.document or len(sent.words) > _LONG or "\n" in sent.words
 
 
 def put_off(act: Act, question: Question) -> None:
@@ -107,7 +142,7 @@ def _gathered(act: Act, question: Question) -> Draft | None:
 
 
 def _titled(found: tuple[Label, ...]) -> bool:
-    return any(label.field == "title" and label.words for label in found)
+    return any(label.field == "title" and label.said for label in found)
 
 
 def _of_origin(version: Version, link: Linked | None) -> Version:
@@ -131,7 +166,7 @@ def _kept(act: Act, person: Person, draft: Draft, understood: Understood) -> Dra
     for place, refusal in enumerate(understood.refusals):
         act.send(Send(f"{act.event}:label:{place}", person.id, "news", draft.id, text=refusal))
     if understood.left:
-        lines = tuple(label.written for label in understood.left)
+        lines = tuple(line.written for label in understood.left for line in label.lines)[:_MOST_SHOWN]
         act.say(person, Text("news-not-understood", {"lines": lines}), subject=draft.id)
     return items.keep(act, draft, understood.version)
 
@@ -182,11 +217,15 @@ def _belongs(question: Question, version: Version, sent: Sent, found: tuple[Labe
         return False
     if not sent.words:
         return bool(found) or bool(sent.attachments) or sent.document
-    return bool(sent.attachments) or sent.document or len(sent.words) > _LONG or "\n" in sent.words
+    return _is_part(sent)
 
 
 def _add(act: Act, person: Person, question: Question, draft: Draft, sent: Sent, found: tuple[Label, ...]) -> None:
     draft, before = items.working(act, draft)
+    sent, beyond = _fitting(act, before.attachments, sent)
+    _tell_beyond(act, person, draft, beyond, f"no-room:{question.id}")
+    if beyond and not (sent.words or sent.attachments or found):
+        return
     joined = _joined(before, sent, act.policy_of(draft), titled=_titled(found))
     _fit(act, joined.text)
     act.drafts.put_version(joined)
@@ -216,6 +255,24 @@ def _tell_once(act: Act, person: Person, question: Question, version: Version) -
     """Say where it went; once for all that follows on one question, whose card counts it."""
     told = Text("news-added", {"title": version.title})
     act.send(Send(f"added:{question.id}", person.id, "news", version.draft, text=told))
+
+
+def _fitting(act: Act, held: tuple[Attachment, ...], sent: Sent) -> tuple[Sent, tuple[Attachment, ...]]:
+    """Give what was sent with those files for which there is room, and the others, which are not kept."""
+    beyond = fields.beyond(held, sent.attachments)
+    left_out = {file.digest for file in beyond}
+    act.left_out.update(left_out)
+    fitting = tuple(file for file in sent.attachments if file.digest not in left_out)
+    return replace(sent, attachments=fitting), beyond
+
+
+def _tell_beyond(act: Act, person: Person, draft: Draft, files: tuple[Attachment, ...], key: str) -> None:
+    """Name the files that did not go in; once for all that follows on one question."""
+    if files:
+        named = tuple(file.name for file in files[:_MOST_SHOWN])
+        more = (Text("list-more-files", {"count": len(files) - len(named)}),) if len(files) > len(named) else ()
+        told = Text("news-no-room", {"most": fields.MOST_FILES, "files": (*named, *more)})
+        act.send(Send(key, person.id, "news", draft.id, text=told))
 
 
 def _joined(version: Version, sent: Sent, policy: Policy, *, titled: bool) -> Version:

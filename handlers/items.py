@@ -80,7 +80,8 @@ def late_text(act: Act, draft: Draft, version: Version) -> Text | None:
 def missing(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
     """Name what is still to be asked of an item, the reason for being late last."""
     unit, overdue = act.people.unit(draft.unit), late(act, draft, version) is not None
-    return completeness.missing(version, act.policy_of(draft), unit, late=overdue)
+    former = act.people.roster(act.now).former if version.particulars.concerned else ()
+    return completeness.missing(version, act.policy_of(draft), unit, late=overdue, former=former)
 
 
 def keep(act: Act, draft: Draft, version: Version) -> Draft:

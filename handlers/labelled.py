@@ -1,6 +1,6 @@
 """Labelled lines in what somebody sent: each is an answer, taken by the rules of its question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,9 @@ from handlers.drafts import Sent
 
 # A channel may depend on the category; all else stands for itself.
 _FIRST: Final[tuple[Field, ...]] = ("title", "category")
+# What several lines say of these is taken together; of anything else they contradict each other.
+_TOGETHER: Final[Mapping[Field, str]] = {"note": "\n", "channels": "、", "concerned": "、", "quoted": "、"}
+_MOST_SHOWN: Final = 5  # lines that contradict each other
 # What may have been meant otherwise: such a line stays in the text.
 _DOUBTFUL: Final = (
     ChooseOne,
@@ -63,15 +66,22 @@ def parted(sent: Sent) -> tuple[Sent, tuple[Label, ...]]:
 
 
 def fill(act: Act, person: Person, draft: Draft, version: Version, found: Iterable[Label]) -> Understood:
-    """Take each labelled line as an answer; `version` is a working copy that is on file. Empty lines say nothing."""
+    """Take each labelled line as an answer; `version` is a working copy that is on file. Empty lines say nothing.
+
+    Of lines that contradict each other none is taken.
+    """
     understood = Understood(version)
-    ordered = sorted((label for label in found if label.words), key=lambda label: label.field not in _FIRST)
+    ordered = sorted((label for label in found if label.said), key=lambda label: label.field not in _FIRST)
     for label in ordered:
         understood = _with(act, person, draft, understood, label)
     return replace(understood, version=_put_back(understood.version, understood.left))
 
 
 def _with(act: Act, person: Person, draft: Draft, before: Understood, label: Label) -> Understood:
+    together = _TOGETHER.get(label.field)
+    if together is None and len(label.said) > 1:
+        return replace(before, refusals=(*before.refusals, _contradiction(label)))
+    label = replace(label, words=(together or "").join(label.said))
     try:
         version = _answered(act, person, draft, before.version, label)
     except _DOUBTFUL as doubtful:
@@ -80,6 +90,10 @@ def _with(act: Act, person: Person, draft: Draft, before: Understood, label: Lab
     except Refused as refused:
         return replace(before, refusals=(*before.refusals, refused.text))
     return replace(before, version=version, fields=(*before.fields, label.field))
+
+
+def _contradiction(label: Label) -> Text:
+    return Text("news-contradictory", {"field": Text(f"field-{label.field}"), "lines": label.said[:_MOST_SHOWN]})
 
 
 def _put_back(version: Version, left: tuple[Label, ...]) -> Version:

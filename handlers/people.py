@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.deps import Act
 from bot.domain.advancing import reseat
 from bot.domain.directories import Directory
-from bot.domain.drafts import Draft
-from bot.domain.facts import AuthorChanged, AuthorMissing, ReleasePassedOn
+from bot.domain.drafts import ENDED, Draft
+from bot.domain.facts import AuthorChanged, AuthorMissing, ReleasePassedOn, UnitChanged
 from bot.domain.people import Person, PersonId, Role, Roster, UnitId, Who
 from bot.domain.policies import Policy
 from bot.domain.releases import Task
@@ -79,14 +79,30 @@ def end_role(act: Act, person_id: PersonId, role: Role, unit: UnitId | None, *, 
 
 
 def hand_on(act: Act) -> None:
-    """Pass on all that waits for people in roles that they no longer hold: seats, releases, open items."""
+    """Pass on all that waits for people in roles that they no longer hold: seats, releases, open items.
+
+    Before that, items of units that are gone go to the units where their authors are now.
+    """
+    roster = act.people.roster(act.now)
+    for stray in act.drafts.strays():
+        _take_along(act, stray, roster)
     for seated in act.drafts.seated():
         _pass_on(act, seated)
-    roster = act.people.roster(act.now)
     for task in act.releases.open():
         _pass_release_on(act, task, roster)
-    for draft in act.drafts.orphans():
+    for draft in act.drafts.orphans(act.now):
         _pass_draft_on(act, draft, roster)
+
+
+def _take_along(act: Act, draft: Draft, roster: Roster) -> None:
+    """Take an item along to the unit where its author is now, so that people of that unit answer for it."""
+    unit = roster.people[draft.author].unit
+    if unit not in roster.units:
+        return  # he has gone with it
+    moved = act.drafts.save(replace(draft, unit=unit), act.now)
+    act.tables.search.index((draft.id,))
+    if draft.state not in ENDED:
+        act.record(UnitChanged(items.item(moved, items.newest(act, moved).title), draft.unit))
 
 
 def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
@@ -118,6 +134,7 @@ def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
         administrators = roster.asked(Who(Role.ADMINISTRATOR), draft.unit)
         act.record(AuthorMissing(items.item(draft, title), administrators))
         return
+    copies.close_question(act, draft.author, draft)
     passed = act.drafts.save(replace(draft, author=successor), act.now)
     act.tables.search.index((draft.id,))
     act.record(AuthorChanged(items.item(passed, title), draft.author))
@@ -154,8 +171,10 @@ def read_roster(act: Act, directory: Directory) -> None:
 
 
 def put(act: Act, directory: Directory) -> None:
-    """Bring the tables up to a directory; where accounts are people, each has his."""
+    """Bring the tables up to a directory, and cards of what is being written; accounts that are people are linked."""
     act.people.replace(directory.people, directory.units, directory.holdings, directory.bodies)
+    for draft in act.drafts.gathered():
+        act.drafts.touch(draft, act.now)
     for platform, workspace in act.organisation.accounts:
         link_all(act, platform, workspace, directory.people)
 
@@ -167,9 +186,11 @@ def link_all(act: Act, platform: str, workspace: str, people: Iterable[Person]) 
 
 
 def take_policy(act: Act, policy: Policy, source: str) -> None:
-    """Put a policy in force; journeys under way stay on theirs."""
+    """Put a policy in force; journeys under way stay on theirs, the cards of what is being written follow it."""
     active = act.policies.active()
     if active is not None and active.digest == policy.digest:
         return
     act.policies.take(policy, source, act.now)
     act.record(PolicyTaken(policy.id, policy.names))
+    for draft in act.drafts.gathered():
+        act.drafts.touch(draft, act.now)

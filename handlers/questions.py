@@ -63,12 +63,12 @@ def ask_field(
     ask(act, replace(asking.question_for(act, person, draft, version, name), lead=lead))
 
 
-def ask_change(act: Act, person: Person, draft: Draft) -> None:
+def ask_change(act: Act, person: Person, draft: Draft, *, lead: Text | None = None) -> None:
     """Ask what of the draft is to be changed."""
     fields = changeable(act, draft, items.newest(act, draft))
     choices = tuple(Choice(name, Text(f"field-{name}")) for name in fields)
     question = Question(act.new_id(), person.id, Purpose.CHANGE, Text("ask-change"), draft.id)
-    ask(act, replace(question, choices=choices, words=False, version=draft.latest))
+    ask(act, replace(question, choices=choices, words=False, version=draft.latest, lead=lead))
 
 
 def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:

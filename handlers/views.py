@@ -109,6 +109,7 @@ def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: 
         policy=policy,
         people=roster.people,
         units=roster.units,
+        former=roster.former,
         reader=person,
         now=act.now,
         submitted=act.drafts.version(draft.id, draft.version) if other else None,

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, func, or_, select, update
 
-from bot.domain.drafts import ENDED, Draft, DraftId, Version
+from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version
+from bot.domain.people import Role, UnitId
 from bot.memory import Overtaken
 from storage.lists import Lists
 from storage.plain import ONE, ZERO, insertion, micros, words
 from storage.rows import DRAFT, draft_of, draft_row
-from storage.schema import counters, drafts, people
+from storage.schema import counters, drafts, people, roles, units
 from storage.statements import Quick, Stmt
 from storage.versions import Versions
 
@@ -20,13 +21,27 @@ _MORE: Final = drafts.c.revision + ONE
 
 ADD: Final = Stmt(insertion(drafts))
 GET: Final = Stmt(select(*DRAFT).where(drafts.c.id == bindparam("this")))
-ORPHANS: Final = Stmt(
-    select(*DRAFT)
+_UNDER_WAY: Final = tuple(drafts.c.state != words(state.value) for state in sorted(ENDED))
+_DRAFTS_NOW: Final = (
+    select(roles.c.person)
+    .join(people, people.c.id == roles.c.person)
     .where(
-        drafts.c.author.in_(select(people.c.id).where(people.c.active == ZERO)),
-        *(drafts.c.state != words(state.value) for state in sorted(ENDED)),
+        or_(roles.c.role == words(Role.OFFICER.value), roles.c.role == words(Role.LIAISON.value)),
+        or_(roles.c.since.is_(None), roles.c.since <= bindparam("now", type_=BigInteger)),
+        or_(roles.c.until.is_(None), roles.c.until > bindparam("now", type_=BigInteger)),
+        people.c.active != ZERO,
     )
+)
+ORPHANS: Final = Stmt(select(*DRAFT).where(drafts.c.author.not_in(_DRAFTS_NOW), *_UNDER_WAY).order_by(drafts.c.id))
+STRAYS: Final = Stmt(
+    select(*DRAFT)
+    .join(units, units.c.id == drafts.c.unit)
+    .where(units.c.position.is_(None), drafts.c.state != words(DraftState.RELEASED.value))
     .order_by(drafts.c.id)
+)
+BY_UNIT: Final = Stmt(select(drafts.c.unit, func.count()).where(*_UNDER_WAY).group_by(drafts.c.unit))
+GATHERED: Final = Stmt(
+    select(*DRAFT).where(drafts.c.state == words(DraftState.GATHERING.value), drafts.c.round.is_(None))
 )
 BY_NUMBER: Final = Stmt(select(*DRAFT).where(drafts.c.number == bindparam("given")))
 SAVE: Final = Stmt(
@@ -34,6 +49,7 @@ SAVE: Final = Stmt(
     .where(*_STILL_SAME)
     .values(
         author=bindparam("author"),
+        unit=bindparam("unit"),
         number=bindparam("number"),
         policy=bindparam("policy"),
         state=bindparam("state"),
@@ -69,8 +85,17 @@ class Drafts(Versions, Lists):
         row = GET.one(self._db, this=draft)
         return None if row is None else draft_of(row)
 
-    def orphans(self) -> tuple[Draft, ...]:
-        return tuple(map(draft_of, ORPHANS.all(self._db)))
+    def orphans(self, now: datetime) -> tuple[Draft, ...]:
+        return tuple(map(draft_of, ORPHANS.all(self._db, now=micros(now))))
+
+    def strays(self) -> tuple[Draft, ...]:
+        return tuple(map(draft_of, STRAYS.all(self._db)))
+
+    def under_way(self) -> dict[UnitId, int]:
+        return {UnitId(unit): count for unit, count in BY_UNIT.all(self._db)}
+
+    def gathered(self) -> tuple[Draft, ...]:
+        return tuple(map(draft_of, GATHERED.all(self._db)))
 
     def by_number(self, number: str) -> Draft | None:
         row = BY_NUMBER.one(self._db, given=number)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from hashlib import sha256
-from operator import attrgetter
 from re import sub
 from typing import Any, Final
 
@@ -128,14 +127,14 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what orjson does not know
 
 def _parts(kind: type[Any], *but: str) -> Parts:
     names = tuple(field.name for field in fields(kind) if field.name not in but)
-    fetch = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
 
     def parts(value: object) -> dict[str, object]:
         """Take a value apart, and what is in it where that is known: being asked by orjson takes longer."""
-        found = dict(zip(names, fetch(value), strict=True))
-        for name, part in found.items():
-            if type(part) in _known:
-                found[name] = _known[type(part)](part)
+        found = {}
+        for name in names:
+            part = getattr(value, name)
+            apart = _known.get(type(part))
+            found[name] = part if apart is None else apart(part)
         return found
 
     return parts

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.domain.drafts import Attachment
 from storage.family import Family
@@ -17,6 +17,7 @@ GET: Final = Stmt(
         files.c.id == bindparam("digest")
     )
 )
+DROP: Final = Stmt(delete(files).where(files.c.id == bindparam("digest")))
 DIGESTS: Final = Stmt(select(files.c.id))
 
 
@@ -25,8 +26,8 @@ class Files(Family):
 
     __slots__ = ()
 
-    def add(self, attachment: Attachment, now: datetime) -> None:
-        ADD.run(
+    def add(self, attachment: Attachment, now: datetime) -> bool:
+        added = ADD.run(
             self._db,
             id=attachment.digest,
             kind=attachment.kind,
@@ -35,6 +36,10 @@ class Files(Family):
             name=attachment.name,
             added_at=micros(now),
         )
+        return added.rowcount == 1
+
+    def drop(self, digest: str) -> None:
+        DROP.run(self._db, digest=digest)
 
     def get(self, digest: str) -> Attachment | None:
         row = GET.one(self._db, digest=digest)

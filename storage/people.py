@@ -55,9 +55,7 @@ ADDRESSES: Final = Stmt(
     .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
 )
 EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).order_by(people.c.position))
-EVERY_UNIT: Final = Stmt(
-    select(*_UNIT).where(units.c.position.is_not(None), units.c.kind != _BODY).order_by(units.c.position)
-)
+EVERY_UNIT: Final = Stmt(select(*_UNIT, units.c.position).where(units.c.kind != _BODY).order_by(units.c.position))
 EVERY_BODY: Final = Stmt(
     select(units.c.id, units.c.names)
     .where(units.c.position.is_not(None), units.c.kind == _BODY)
@@ -134,9 +132,12 @@ class People(Family):
 
     def roster(self, now: datetime) -> Roster:
         everybody = {row[0]: _person(row) for row in EVERYBODY.all(self._db)}
-        every_unit = {row[0]: _unit(row) for row in EVERY_UNIT.all(self._db)}
+        present: dict[UnitId, Unit] = {}
+        former: dict[UnitId, Unit] = {}
+        for row in EVERY_UNIT.all(self._db):
+            (former if row[5] is None else present)[row[0]] = _unit(row)
         bodies = {row[0]: Body(row[0], names_of(row[1])) for row in EVERY_BODY.all(self._db)}
-        return Roster(everybody, every_unit, _holdings(EVERY_ROLE.all(self._db)), now, bodies)
+        return Roster(everybody, present, _holdings(EVERY_ROLE.all(self._db)), now, bodies, former)
 
     def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]:
         return _holdings(ROLES.all(self._db, who=person, now=micros(now)))

@@ -47,6 +47,16 @@ FIND: Final = Stmt(
     .order_by(index.c.rowid.desc())
     .limit(bindparam("most"))
 )
+NEWER: Final = Stmt(
+    select(search_items.c.id)
+    .select_from(search_items)
+    .join(index, index.c.rowid == search_items.c.id)
+    .where(
+        search_items.c.draft == bindparam("item"),
+        search_items.c.id > bindparam("this"),
+        literal_column(index.name).op("MATCH")(bindparam("wanted")),
+    )
+)
 OFFICES: Final = Stmt(
     select(roles.c.role, roles.c.unit).where(
         roles.c.person == _WHO,
@@ -112,17 +122,17 @@ class Search(Family):
         wanted = terms.query(said)
         if not wanted:
             return ()
-        rows = FIND.all(
-            self._db,
-            wanted=_condition(wanted, self._sees(person, now)),
-            before=before or NEWEST,
-            most=2 * most,  # an item may be there twice, as submitted and as its author's working copy
-        )
-        found = dict[DraftId, Hit]()
-        for row in rows:
-            draft = draft_of(row[2 : 2 + _DRAFT_WIDTH])
-            if draft.id not in found and MAY_SEE.one(self._db, who=person, item=draft.id, now=micros(now)):
-                found[draft.id] = _hit(row, draft, wanted.pieces)
+        seen, found = _condition(wanted, self._sees(person, now)), dict[DraftId, Hit]()
+        place, batch = before or NEWEST, 2 * most
+        while place and len(found) < most:
+            rows = FIND.all(self._db, wanted=seen, before=place, most=batch)
+            place = rows[-1][0] if len(rows) == batch else 0
+            for row in rows:
+                draft = draft_of(row[2 : 2 + _DRAFT_WIDTH])
+                if draft.id in found or (before and NEWER.one(self._db, wanted=seen, item=draft.id, this=row[0])):
+                    continue  # it may be there twice, as submitted and as its author's working copy
+                if MAY_SEE.one(self._db, who=person, item=draft.id, now=micros(now)):
+                    found[draft.id] = _hit(row, draft, wanted.pieces)
         return tuple(found.values())[:most]
 
     def _sees(self, person: PersonId, now: datetime) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from syrupy.assertion import SnapshotAssertion
 
-from bot.domain.policies import ReviewQuestion
+from bot.domain.policies import Entry, ReviewQuestion
 from bot.domain.steps import Opinion, SeatState, StepState, Verdict
 from bot.i18n import I18n
 from bot.sheets import fonts, press
@@ -102,6 +102,73 @@ def test_answers_to_review_questions_stand_beside_the_opinion() -> None:
     unruled = replace(sheet, policy=replace(policy, steps=()))
     found = page(replace(it, sheet=unruled, decisions=((step, replace(made, opinion=opinion)),)))
     assert "✓ true" in grid(found, "Opinions")[0][2]
+
+
+def test_a_talk_and_a_ruling_are_named_with_what_came_of_them() -> None:
+    it = approval(Journey().submits().approves(LI))
+    step, made = it.decisions[0]
+    against = replace(made, opinion=Opinion(Verdict.RETURN, reason="no source"))
+    talk, ruling = replace(step, kind="talk"), replace(step, kind="ruling")
+    found = grid(page(replace(it, decisions=((talk, against), (talk, made), (ruling, made)))), "Opinions")
+    assert [row[0].splitlines()[0] for row in found[:3]] == ["Unit head, talk", "Unit head, talk", "Unit head, ruling"]
+    assert [row[2].splitlines()[0] for row in found[:3]] == ["keeps the objection", "agrees now", "approved"]
+
+
+def test_what_the_author_vouches_for_stands_on_it() -> None:
+    it = approval(Journey().submits())
+    listed = tuple(Entry(one, Names(en=one.title()), "Art. 1") for one in ("state", "privacy"))
+    policy = replace(it.sheet.policy, secrecy=listed, matters=listed)
+    told = replace(
+        it.sheet.version.particulars, secrecy=("state",), answered=("secrecy",), matters=("privacy",), basis="Bulletin"
+    )
+    version = replace(it.sheet.version, particulars=told)
+    found = dict(page(replace(it, sheet=replace(it.sheet, policy=policy, version=version))).facts)
+    [by] = [what for what in found if what.startswith("Secrets (signed by ")]
+    assert found[by] == "yes: State\nno: Privacy"
+    assert (found["Touches on"], found["Checked against"]) == ("Privacy", "Bulletin")
+
+
+def test_what_stands_behind_the_text_and_who_proofread_it_stand_on_it() -> None:
+    it = approval(released())
+    assert dict(page(it).facts)["Proofread before release"].splitlines()[0] == "Fang Yuan"
+    told = replace(
+        it.sheet.version.particulars,
+        urgency="important",
+        origin="repost",
+        quoted=("Dr Lin", "Prof. Wu"),
+        confirmation="by telephone",
+        explainer="Li Guohua",
+        lateness="The figures came late.",
+    )
+    version = replace(it.sheet.version, particulars=told, attachments=(replace(PICTURE, evidence=True),))
+    found = dict(page(replace(it, sheet=replace(it.sheet, version=version), organisation="Health First")).facts)
+    assert found["People quoted"] == "Dr Lin, Prof. Wu\nconfirmed: by telephone\nevidence on file: 1"
+    assert (found["Explained by"], found["Reason for being late"]) == ("Li Guohua", "The figures came late.")
+    assert (found["Organisation"], found["Original or repost"]) == ("Health First", "Repost")
+    assert found["Urgency"] == "Important and urgent"
+    quoted = replace(told, confirmation="")
+    version = replace(version, particulars=quoted, attachments=())
+    assert (
+        dict(page(replace(it, sheet=replace(it.sheet, version=version))).facts)["People quoted"] == "Dr Lin, Prof. Wu"
+    )
+
+
+def test_a_rehearsal_says_first_of_all_that_it_is_one() -> None:
+    it = page(replace(approval(released()), rehearsal=True))
+    assert it.mark.startswith("REHEARSAL")
+    assert '<p class="mark">REHEARSAL' in html(it)
+    assert 'class="mark"' not in html(page(approval(released())))
+
+
+@needs_type
+def test_in_a_pdf_a_rehearsal_is_marked_and_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    assert NOTO is not None
+    it = page(replace(approval(released()), rehearsal=True))
+    facts = (*it.facts, *((f"fact {number}", "…") for number in range(10)))  # to nearly the end of the page
+    pages = pypdfium2.PdfDocument(pdf(replace(it, facts=facts), NOTO, MADE))
+    first, second, *_ = (one.get_textpage().get_text_range().splitlines() for one in pages)
+    assert first[0].startswith("REHEARSAL")
+    assert (first[-2], second[0]) == ("fact 9 …", "Opinions")
 
 
 def test_a_return_to_a_step_a_stand_in_and_one_who_had_agreed_before_are_named() -> None:

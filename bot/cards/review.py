@@ -61,7 +61,7 @@ def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
 
 
 def _editing(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
-    if not may_edit(step, sheet.policy):
+    if sheet.draft.author == sheet.reader or not may_edit(step, sheet.policy):
         return ()
     label = "button-edit-on" if sheet.draft.editor == sheet.reader else ""
     return (sheet.button(Verb.EDIT, subject=seat.id, label=label),)

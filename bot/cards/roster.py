@@ -13,22 +13,28 @@ from bot.text import Names, Text, Value
 _MOST: Final = 15  # names or mistakes of one kind; more are counted
 
 
-def roster(proposal: Proposal, changes: Sequence[Text]) -> Card:
-    """Build the card of a roster that was read; it has buttons until something becomes of it."""
+def roster(proposal: Proposal, changes: Sequence[Text], busy: Sequence[tuple[Names, int]] = ()) -> Card:
+    """Build the card of a roster that was read; it has buttons until something becomes of it.
+
+    `busy` are units that would be gone though items of theirs are under way, with how many.
+    """
     name, state = proposal.name, proposal.state
     if state is not ProposalState.OFFERED:
         return Card(title=Text(f"roster-{state}", {"name": name}), closed=True)
     return Card(
         title=Text("roster-offered", {"name": name}),
         entries=tuple(Entry(line) for line in changes),
-        notes=(Text("roster-offered-note"),),
+        notes=(
+            *(Text("roster-units-busy", {"unit": unit, "count": count}) for unit, count in busy[:_MOST]),
+            Text("roster-offered-note"),
+        ),
         buttons=(_button(Verb.APPLY_ROSTER, proposal), _button(Verb.LEAVE_ROSTER, proposal)),
     )
 
 
 def mistaken(proposal: Proposal) -> Card:
     """Build the card of a roster that could not be read: its mistakes, each with its place."""
-    count = len(proposal.mistakes)
+    count = sum(map(_counted, proposal.mistakes))
     more = (Text("roster-more", {"count": count - _MOST}),) if count > _MOST else ()
     return Card(
         title=Text("roster-mistaken", {"name": proposal.name, "count": count}),
@@ -36,6 +42,12 @@ def mistaken(proposal: Proposal) -> Card:
         notes=(*more, Text("roster-mistaken-note")),
         closed=True,
     )
+
+
+def _counted(mistake: Text) -> int:
+    """Count a mistake; of the many in a file that is wrong all over, the last one stands for the rest."""
+    rest = mistake.values.get("count") if mistake.key == "roster-more" else None
+    return rest if isinstance(rest, int) else 1
 
 
 def _button(verb: Verb, proposal: Proposal) -> Button:

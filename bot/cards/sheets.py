@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
@@ -55,6 +56,7 @@ class Sheet:
     task: Task | None = None
     talk: tuple[Remark, ...] = ()
     deadline: Deadline | None = None
+    former: Mapping[UnitId, Unit] = field(default_factory=dict)  # units that are gone
 
     def name(self, person: PersonId) -> Names:
         """Give somebody's name; who is not in the directory any more is named by his id."""
@@ -71,7 +73,7 @@ class Sheet:
 
     def unit(self, unit: UnitId) -> Names:
         """Give a unit's name."""
-        found = self.units.get(unit)
+        found = self.units.get(unit) or self.former.get(unit)
         return found.names if found else Names(en=unit)
 
     @property
@@ -96,7 +98,7 @@ class Sheet:
     def missing(self) -> tuple[Field, ...]:
         """What of this version is still to be asked."""
         unit = self.units.get(self.draft.unit)
-        return missing(self.version, self.policy, unit, late=self.late is not None)
+        return missing(self.version, self.policy, unit, late=self.late is not None, former=self.former)
 
     @property
     def my_seat(self) -> Seat | None:

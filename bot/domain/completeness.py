@@ -1,24 +1,33 @@
 """What of an item is still to be asked: what policy asks of every item, and of those to which its `when` applies."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.domain.conditions import holds
 from bot.domain.drafts import Version, lacks_link
 from bot.domain.limits import channels, may_originate
-from bot.domain.people import Unit
+from bot.domain.people import Unit, UnitId
 from bot.domain.policies import Ask, Field, Policy
 
 _ALWAYS: tuple[Field, ...] = ("title", "text")
 
 
-def missing(version: Version, policy: Policy, unit: Unit | None, *, late: bool = False) -> tuple[Field, ...]:
+def missing(
+    version: Version,
+    policy: Policy,
+    unit: Unit | None,
+    *,
+    late: bool = False,
+    former: Collection[UnitId] = (),
+) -> tuple[Field, ...]:
     """Name what is still to be asked of a unit's item, in the order in which policy asks (P3 10, 11).
 
-    Where it is `late` for its lead time, the reason comes last (INT4).
+    Where it is `late` for its lead time, the reason comes last (INT4). Of the units concerned it is asked anew where
+    one is among the `former` units.
     """
     wanted = dict.fromkeys((*_ALWAYS, *policy.asks, *(ask.field for ask in asked(version, policy, unit))))
     wanted.update(dict.fromkeys(("lateness",) if late else ()))
-    return tuple(field for field in wanted if _lacks(version, policy, unit, field))
+    gone = any(unit in former for unit in version.particulars.concerned)
+    return tuple(field for field in wanted if (gone and field == "concerned") or _lacks(version, policy, unit, field))
 
 
 def asked(version: Version, policy: Policy, unit: Unit | None) -> Iterator[Ask]:

@@ -33,10 +33,7 @@ class Begun:
 
 @frozen
 class Submitted:
-    """A version was submitted; `reopened` names the steps that look at it (again), `late` flags its lead time.
-
-    Where somebody else than the author did so, because his step may edit, `deciders` had decided before.
-    """
+    """A version was submitted; `reopened` names steps that look at it (again), `deciders` who decided before an edit."""
 
     item: Item
     by: PersonId
@@ -44,7 +41,7 @@ class Submitted:
     fingerprint: str
     policy: str
     reopened: tuple[str, ...]
-    late: bool = False
+    late: bool = False  # for its lead time
     deciders: tuple[PersonId, ...] = ()
 
 
@@ -341,10 +338,19 @@ class ReleasePassedOn:
 
 @frozen
 class AuthorChanged:
-    """An open item went from an author who has left to another officer of his unit (ORG3)."""
+    """An open item went from an author who left, or drafts no more, to another officer of his unit (ORG3)."""
 
     item: Item
     gone: PersonId
+    by: PersonId | None = None
+
+
+@frozen
+class UnitChanged:
+    """An item of a unit that is gone went with its author to his present one; `gone` is the unit it was of."""
+
+    item: Item
+    gone: UnitId
     by: PersonId | None = None
 
 
@@ -385,6 +391,7 @@ ItemFact = (
     | StepUnmanned
     | ReleasePassedOn
     | AuthorChanged
+    | UnitChanged
     | AuthorMissing
 )
 Fact = ItemFact | Upkeep

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
+from bot.domain.labels import is_labelled
 from bot.domain.moments import example, read_moment
 from bot.domain.people import UnitId
 from bot.domain.policies import Field, Policy, cited
@@ -47,6 +49,18 @@ class NothingSaid(Refused):
     """The answer has no words."""
 
     key = "refused-nothing-said"
+
+
+class NotStated(Refused):
+    """What is obliged was answered with "nothing"; the clause says why that is no answer."""
+
+    key = "refused-not-stated"
+
+
+class NotStatedAtAll(Refused):
+    """The same where policy asks it of every item and names no clause."""
+
+    key = "refused-not-stated-at-all"
 
 
 class TitleTooLong(Refused):
@@ -118,11 +132,15 @@ def source(version: Version, policy: Policy, *, choice: str, words: str) -> Vers
     said = words.strip()
     if len(said) > LONGEST_NOTE:
         raise TextTooLong(size=len(said), most=LONGEST_NOTE)
-    core = _core(said)
-    nothing = {_core(unknown) for unknown in policy.unknown_sources}
-    if (said and (not core or core in nothing)) or not (said or choice):
+    if (said and says_nothing(said, policy.unknown_sources)) or not (said or choice):
         raise SourceUnknown(clause=cited(policy.source_clause))
     return replace(version, source=choice, source_words=said)
+
+
+def says_nothing(words: str, known: Iterable[str]) -> bool:
+    """Tell whether words are no answer: signs only, or one of the `known` ways to say nothing."""
+    core = _core(words)
+    return not core or core in map(_core, known)
 
 
 def _core(words: str) -> str:
@@ -267,6 +285,13 @@ def with_files(version: Version, files: tuple[Attachment, ...]) -> Version:
     return replace(version, attachments=together)
 
 
+def beyond(held: tuple[Attachment, ...], files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    """Name those of these files for which an item has no room any more; those that it holds already need none."""
+    known = {file.digest for file in held}
+    fresh = {file.digest: file for file in files if file.digest not in known}
+    return tuple(fresh.values())[max(MOST_FILES - len(held), 0) :]
+
+
 def without_file(version: Version, digest_start: str) -> Version:
     """Take out the file whose digest begins so."""
     left = tuple(file for file in version.attachments if not file.digest.startswith(digest_start))
@@ -280,8 +305,11 @@ def _with(version: Version, particulars: Particulars, name: Field) -> Version:
 
 
 def split_title(words: str) -> tuple[str, str]:
-    """Take a text's first line as its title if it is short and something follows; else the title has to be asked."""
+    """Take a text's first line as its title if it is short and something follows; else the title has to be asked.
+
+    A labelled line is none.
+    """
     first, _, rest = words.strip().partition("\n")
-    if rest.strip() and len(first.strip()) <= LONGEST_TITLE:
+    if rest.strip() and len(first.strip()) <= LONGEST_TITLE and not is_labelled(first):
         return first.strip(), rest.strip()
     return "", words.strip()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -51,48 +52,65 @@ _VALUES: Final = {word: value for value, words in _MEANT.items() for word in wor
 
 @frozen
 class Label:
-    """A labelled line: the field that it names, what it says of it, as it was written, and which line it is, from 0."""
+    """A labelled line: the field that it names, what it says of it, as it was written, and which line it is, from 0.
+
+    `repeats` are the other lines for the same field, in their order.
+    """
 
     field: Field
     words: str
     written: str
     line: int
     at_foot: bool = False
+    repeats: tuple["Label", ...] = ()
+
+    @property
+    def lines(self) -> tuple["Label", ...]:
+        """Give every line for this field."""
+        return (self, *self.repeats)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Give what the lines say, each once, however it was written; lines that say nothing are passed over."""
+        said: dict[str, str] = {}
+        for line in self.lines:
+            said.setdefault(plain(line.words), line.words)
+        return tuple(filter(None, said.values()))
 
 
 def labels(text: str) -> tuple[Label, ...]:
     """Find the labelled lines in the first and the last block of a text; the first line may be a title.
 
-    A line further within says what the item says, and is left alone. Of several for one field the first counts.
+    A line further within says what the item says, and is left alone. Several for one field are one label.
     """
     lines = text.split("\n")
-    found: dict[Field, Label] = {}
+    found: dict[Field, list[Label]] = {}
     for place, at_foot in _edges(lines):
         line = lines[place]
         name = _field(line)
         if name is not None:
             said = line.replace("：", ":").partition(":")[2].strip()
-            found.setdefault(name, Label(name, said, line.strip(), place, at_foot))
-    return tuple(found.values())
+            found.setdefault(name, []).append(Label(name, said, line.strip(), place, at_foot))
+    return tuple(replace(first, repeats=tuple(repeats)) for first, *repeats in found.values())
 
 
 def without(text: str, taken: Iterable[Label]) -> str:
     """Give the text without these lines, and without the blank ones that then stand at its edges."""
-    gone = {label.line for label in taken}
+    gone = {line.line for label in taken for line in label.lines}
     return "\n".join(line for place, line in enumerate(text.split("\n")) if place not in gone).strip("\n")
 
 
 def put_back(text: str, labels: Iterable[Label]) -> str:
     """Give the text with these lines where they stood, at its head or its foot."""
-    given = tuple(labels)
+    given = tuple(line for label in labels for line in label.lines)
     head = [label.written for label in given if not label.at_foot]
     foot = [label.written for label in given if label.at_foot]
     return "\n".join((*head, *([text] if text else []), *foot))
 
 
 def is_labelled(line: str) -> bool:
-    """Tell whether a line is a labelled one, so that it is nobody's title."""
-    return _field(line) is not None
+    """Tell whether a line is a labelled one, or one with authors, so that it is nobody's title."""
+    return _field(line) is not None or _name(line) in _KEPT
 
 
 def parts(words: str) -> tuple[str, ...]:
@@ -127,7 +145,7 @@ def _may_be_title(line: str) -> bool:
 
 
 def _at_edge(line: str) -> bool:
-    return not line.strip() or _field(line) is not None or _name(line) in _KEPT
+    return not line.strip() or is_labelled(line)
 
 
 def _field(line: str) -> Field | None:

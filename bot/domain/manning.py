@@ -44,15 +44,17 @@ class Manning:
     def man(self, step: Step) -> Manned:
         """Pass on the seats of people who may no longer answer, to those who may now, else to those who stand in.
 
-        Units concerned whom nobody answers for any more get a seat of their own. Decisions taken stay.
+        Units concerned whom nobody answers for any more get a seat of their own. Decisions taken stay. A unit that is
+        gone is not asked where others are; where it was the only one, somebody of the lead unit stands in for it.
         """
         left = tuple(seat for seat in step.seats if seat.state in _WAITING and not self._may(seat, step))
         places = dict.fromkeys((*(seat.unit for seat in left), *self._unheard(step, left)))
         unable: set[SeatId] = set()
-        for place in places:
+        for place in sorted(places, key=self._dissolved):
             gone = tuple(seat for seat in left if seat.unit == place)
-            step, people = self._followers(step, place)
-            if people:
+            dissolved = step.kind == "ask" and self._dissolved(place)
+            step, people = self._in_its_place(step, gone) if dissolved else self._followers(step, place)
+            if people or (dissolved and _others(step, gone)):
                 step = self._passed_on(step, gone, people)
             else:
                 unable |= {seat.id for seat in gone}
@@ -90,6 +92,25 @@ class Manning:
             step = replace(step, who=rule.nobody if stands_in else rule.who, stands_in=stands_in)
         return step, tuple(Asked(person, unit, stands_in) for person in people)
 
+    def _dissolved(self, unit: UnitId | None) -> bool:
+        return unit is not None and unit in self.around.roster.former
+
+    def _in_its_place(self, step: Step, gone: tuple[Seat, ...]) -> tuple[Step, tuple[Asked, ...]]:
+        """Say who stands in for a unit that is gone: nobody where others are asked, else whoever would rule for it.
+
+        Where policy has nobody rule, that is who holds the stand-in's role in the lead unit.
+        """
+        rule = self.around.policy.rule(step.rule)
+        if rule is None or _others(step, gone):
+            return step, ()
+        standing = replace(rule.nobody, of="unit") if rule.nobody.of == "concerned" else rule.nobody
+        ends = seating.ruling_rule(rule)
+        for who in (ends.who, ends.nobody, standing) if ends is not None else (standing,):
+            people, _ = people_of(who, who, self.draft, self.around.roster, self.barred(step))
+            if people:
+                return replace(step, who=who, stands_in=True), tuple(Asked(person) for person in people)
+        return step, ()
+
     def _passed_on(self, step: Step, gone: tuple[Seat, ...], people: tuple[Asked, ...]) -> Step:
         """Close the seats of those who are gone and seat the others who are not seated yet."""
         seats = tuple(replace(seat, state=SeatState.CLOSED) if seat in gone else seat for seat in step.seats)
@@ -97,3 +118,7 @@ class Manning:
         new_id = self.around.new_id
         fresh = (seat_for(asked, step.id, new_id, units=asked.unit is not None) for asked in people)
         return replace(step, seats=(*seats, *(seat for seat in fresh if seat.person not in seated)))
+
+
+def _others(step: Step, gone: tuple[Seat, ...]) -> bool:
+    return any(seat.state is not SeatState.CLOSED and seat not in gone for seat in step.seats)

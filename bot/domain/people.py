@@ -97,13 +97,17 @@ class Who:
 
 @frozen
 class Roster:
-    """The directory as it stands at one moment: people by id (those who have left too), units by id, the roles held."""
+    """The directory as it stands at one moment: people by id (those who have left too), units by id, the roles held.
+
+    `former` are units that are gone; what names them still calls them by their names.
+    """
 
     people: dict[PersonId, Person]
     units: dict[UnitId, Unit]
     holdings: tuple[Holding, ...]
     now: datetime
     bodies: dict[UnitId, Body] = field(default_factory=dict)
+    former: dict[UnitId, Unit] = field(default_factory=dict)
     _known: dict[tuple[Role, UnitId | None], tuple[PersonId, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from bot.intake.given import FileDamaged, FileLocked, Given, UnpacksTooLarge, megabytes
+from bot.intake.given import FileDamaged, FileLocked, Given, TooManyParts, UnpacksTooLarge, megabytes
 
 _ENTRY: Final = b"PK\x01\x02"
 _ENCRYPTED: Final = 0x1
@@ -19,7 +19,7 @@ class Archive:
         """Judge the directory. It is counted before it is parsed: a million entries would take half a gigabyte."""
         self._given = given
         if given.data.count(_ENTRY) > given.limits.members:
-            raise self._bomb(given.limits.unpacked_bytes)
+            raise TooManyParts(name=given.name, most=given.limits.members)
         try:
             self._zip = zipfile.ZipFile(BytesIO(given.data))
         except Exception as broken:  # zipfile raises whatever it stumbles over

@@ -56,6 +56,12 @@ class UnpacksTooLarge(Refused):
     key = "refused-file-unpacks-too-large"
 
 
+class TooManyParts(UnpacksTooLarge):
+    """The file has more members than any real document: looking at each would take long."""
+
+    key = "refused-file-too-many-parts"
+
+
 def megabytes(size: int) -> int:
     """Give a size in whole megabytes, rounded up, so that what is too large never reads like the limit."""
     return -(-size // MEGA)

@@ -60,6 +60,11 @@ def tidy(text: str, most: int = LIMITS.text_characters) -> str:
     return kept
 
 
+def without_controls(text: str) -> str:
+    """Give a text without what is no character of any writing, so that the rest of it can be kept."""
+    return _UNKEPT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def _without_blank_edges(text: str) -> str:
     # By find and strip: an expression for trailing blank lines takes quadratic time on ten megabytes of them.
     end = text.find("\n", len(text.rstrip(_BLANK)))

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import Final, TypeAlias
@@ -21,6 +21,7 @@ MOST_COLUMNS: Final = 256
 _MOST_BYTES: Final = 100_000_000  # of everything in the file, unpacked
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _LETTERS: Final = 26
+_UNPARTED: Final = "save it as .xlsx in your spreadsheet program"
 
 
 @frozen
@@ -80,8 +81,16 @@ def grids_of_csv(data: bytes, file: str) -> list[Grid]:
 
     UTF-8, or GB 18030 as Excel writes it in China; parted by commas, semicolons or tabs.
     """
+    try:
+        return _parted(_records(_text(data, file)))
+    except csv.Error:  # a cell that never ends, most often: a quotation mark is missing
+        problem = "is damaged, or no .csv file"
+    raise Mistakes([Mistake(file, "", problem, _UNPARTED)])
+
+
+def _parted(records: Iterable[tuple[int, list[str]]]) -> list[Grid]:
     found: list[Grid] = []
-    for number, row in _records(_text(data, file)):
+    for number, row in records:
         filled = [cell for cell in row if cell.strip()]
         if len(filled) == 1 and sheet_called(filled[0]):
             found.append(Grid(filled[0].strip().strip("[]【】"), [], number + 1))

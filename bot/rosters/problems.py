@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.people import Role
 from bot.mistakes import Mistake
 from bot.text import Text, Value
 
@@ -39,7 +40,26 @@ _KNOWN: Final = tuple(
         (r"(?P<until>\S*) is before (?P<since>\S*)", "days"),
         (r"is locked by a password", "locked"),
         (r"is damaged, or no .xlsx file", "damaged"),
+        (r"is damaged, or no .csv file", "unparted"),
         (r"is too large for a roster", "large"),
+        (r"is not UTF-8 text.*", "encoding"),
+        (r"brackets are nested too deeply to be meant", "brackets"),
+        (r"stands here twice: .*", "repeated"),
+        (r"text needs quotation marks.*", "quotes"),
+        (r"the list before this line has no end.*", "unended"),
+        (r"there is no value after =.*", "missing"),
+        (r"true and false are written small.*", "flag"),
+        (r"not TOML \(.*", "toml"),
+        (r"must be text in quotes, and is .*", "quotes"),
+        (r"must be a list in square brackets, and is .*", "list"),
+        (r"must be true or false, and is .*", "flag"),
+        (r"must be a date such as .*", "date"),
+        (r"must be a table, and is .*", "table"),
+        (r"is an empty list", "missing"),
+        (r"has blanks around it, or signs in it that cannot be seen", "signs"),
+        (r"is longer than (?P<most>\d+) characters", "long"),
+        (r"'(?P<word>.*)' means something else in policies", "reserved"),
+        (r"(?P<day>\S*) is too far away to be meant", "far"),
     )
 )
 
@@ -47,7 +67,7 @@ _KNOWN: Final = tuple(
 def told(mistake: Mistake) -> Text:
     """Give a mistake with its place, to be said in any language; one that is not known is quoted in English."""
     place = _place(mistake)
-    problem = _problem(mistake)
+    problem = _problem(mistake, in_sheet=_CELL.fullmatch(mistake.key) is not None)
     return Text("roster-wrong-at", {"place": place, "problem": problem}) if place else problem
 
 
@@ -64,12 +84,20 @@ def _place(mistake: Mistake) -> Text | None:
     return Text("roster-place-key", {"key": mistake.key}) if mistake.key else None
 
 
-def _problem(mistake: Mistake) -> Text:
+def _problem(mistake: Mistake, *, in_sheet: bool) -> Text:
     for pattern, key in _KNOWN:
         found = pattern.fullmatch(mistake.problem)
         if found:
-            return Text(key, {name: _value(name, word) for name, word in found.groupdict().items()})
+            values = {name: _value(name, word) for name, word in found.groupdict().items()}
+            if key == "roster-wrong-role":
+                return Text("roster-wrong-role-known", values | _roles(in_sheet=in_sheet))
+            return Text(key, values)
     return Text("roster-wrong-other", {"problem": mistake.problem})
+
+
+def _roles(*, in_sheet: bool) -> dict[str, Value]:
+    """Give the roles that there are, as they are written there: in sheets by their names."""
+    return {"roles": tuple(Text(f"role-{role}") if in_sheet else str(role) for role in Role)}
 
 
 def _value(name: str, word: str) -> Value:

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from bot.mistakes import shown
 from bot.tables import FILLED, Id, SomeName, Table, Words, wrong
 from bot.text import Language
 
@@ -20,7 +21,7 @@ def _name(name: SomeName) -> SomeName:
 def _email(email: str) -> str:
     name, at, host = email.partition("@")
     if not (name and at and "." in host) or "@" in host or " " in email:
-        raise wrong(f"'{email}' is no e-mail address", "write it like 'wang.min@example.com', or leave it out")
+        raise wrong(f"'{shown(email)}' is no e-mail address", "write it like 'wang.min@example.com', or leave it out")
     return email
 
 

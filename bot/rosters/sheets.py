@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from bot.frozen import frozen
-from bot.mistakes import SUGGESTED, Mistake, Mistakes, Proof, nearest
+from bot.mistakes import SUGGESTED, Mistake, Mistakes, Proof, nearest, shown
 from bot.rosters.cells import day, identifier, listed, truth, words
 from bot.rosters.grids import Cell, Grid
 from bot.rosters.shapes import RosterTable
@@ -170,7 +170,8 @@ def _headed(book: _Book, sheet: Sheet, grid: Grid, top: int) -> _Place:
             known = [name for other in sheet.columns for name in (other.names.en, other.names.zh_hans)]
             mend = "leave one of them out" if column else nearest(heading, known)
             also = "put # before the heading of a column that is only for yourselves"
-            book.note(f"{grid.name}, row {grid.first + top}, column {heading}", problem, f"{mend}; {also}".strip("; "))
+            where = f"{grid.name}, row {grid.first + top}, column {shown(heading)}"
+            book.note(where, problem, f"{mend}; {also}".strip("; "))
     return place
 
 
@@ -224,11 +225,12 @@ def _one(book: _Book, row: _Row, column: Column, written: str, *tables: str) -> 
     kind = "person" if "person" in tables else "unit"
     if meant:
         several = ", ".join(meant)
-        book.wrong(row, column, f"'{written}' is the name of several ({several})", "write the id of the one you mean")
+        problem = f"'{shown(written)}' is the name of several ({several})"
+        book.wrong(row, column, problem, "write the id of the one you mean")
     else:
         known = [known for table in tables for known in book.called[table]]
         mend = nearest(written, known) if len(book.found) < SUGGESTED else ""
-        book.wrong(row, column, f"unknown {kind} '{written}'", mend)
+        book.wrong(row, column, f"unknown {kind} '{shown(written)}'", mend)
     return written
 
 
@@ -252,7 +254,7 @@ def _roles(book: _Book, row: _Row, column: Column, cell: Cell) -> list[str]:
     parts = listed(cell)
     for part in parts:
         if folded(part) not in ROLE_MEANT:
-            book.wrong(row, column, f"unknown role '{part}'", nearest(part, _ROLES))
+            book.wrong(row, column, f"unknown role '{shown(part)}'", nearest(part, _ROLES))
     return [ROLE_MEANT.get(folded(part), part) for part in parts]
 
 
@@ -260,21 +262,21 @@ def _choice(book: _Book, row: _Row, column: Column, cell: Cell) -> str:
     known, written = CHOICE_MEANT[column.key], words(cell)
     if folded(written) not in known:
         there = ", ".join(f"{names[0]} ({key})" for key, names in CHOICES[column.key].items())
-        book.wrong(row, column, f"cannot be '{written}'", f"there are: {there}")
+        book.wrong(row, column, f"cannot be '{shown(written)}'", f"there are: {there}")
     return known.get(folded(written), written)
 
 
 def _truth(book: _Book, row: _Row, column: Column, cell: Cell) -> bool | None:
     found = truth(cell)
     if found is None:
-        book.wrong(row, column, f"'{words(cell)}' is neither yes nor no", "write 是 or 否, yes or no, 1 or 0")
+        book.wrong(row, column, f"'{shown(words(cell))}' is neither yes nor no", "write 是 or 否, yes or no, 1 or 0")
     return found
 
 
 def _day(book: _Book, row: _Row, column: Column, cell: Cell) -> object:
     found = day(cell)
     if found is None:
-        book.wrong(row, column, f"'{words(cell)}' is no day", "write it like 2026-01-31 or 2026年1月31日")
+        book.wrong(row, column, f"'{shown(words(cell))}' is no day", "write it like 2026-01-31 or 2026年1月31日")
     return found
 
 

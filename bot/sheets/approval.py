@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.cards.compared import changes
-from bot.cards.particulars import channel_name, channels, source_value
+from bot.cards.particulars import channel_name, channels, entries, source_value
 from bot.cards.sheets import Sheet, joined
 from bot.domain.drafts import Version
 from bot.domain.people import PersonId
@@ -24,13 +24,15 @@ _BYTES: Final = 1000
 class Approval:
     """What an approval sheet is made from: the item as its cards know it, every version, every decision ever taken.
 
-    The sheet's own version is the last one submitted; times are written in `zone`.
+    The sheet's own version is the last one submitted; times are written in `zone`. `rehearsal`: nobody approved it.
     """
 
     sheet: Sheet
     versions: tuple[Version, ...]
     decisions: tuple[tuple[Step, Decision], ...]
     zone: ZoneInfo
+    organisation: str = ""
+    rehearsal: bool = False
 
     def at(self, moment: datetime | None) -> str:
         """Write a moment by the organisation's clock, so that it means the same whenever it is read."""
@@ -50,12 +52,15 @@ def approval_sheet(it: Approval) -> Paper:
         version.title,
         version.text,
         (Text("sheet-drawn", {"at": it.at(sheet.now), "zone": it.zone.key}), Text("sheet-record")),
+        Text("sheet-rehearsal") if it.rehearsal else None,
     )
 
 
 def _facts(it: Approval) -> Iterator[tuple[Text, Cell]]:
     sheet, version = it.sheet, it.sheet.version
     said, category = version.particulars, sheet.policy.category(version.particulars.category)
+    if it.organisation:
+        yield Text("sheet-organisation"), (it.organisation,)
     yield Text("sheet-number"), (sheet.draft.number or "",)
     yield Text("sheet-version"), (version.number,)
     yield Text("sheet-state"), (Text(f"state-{sheet.draft.state}"),)
@@ -63,7 +68,10 @@ def _facts(it: Approval) -> Iterator[tuple[Text, Cell]]:
     yield Text("sheet-author"), (sheet.name(sheet.draft.author),)
     if category:
         yield Text("sheet-category"), (category.names,)
-    yield Text("sheet-urgency"), (Text(f"urgency-{said.urgency}"),)
+    if said.urgency != "routine" or "urgency" in said.answered:
+        yield Text("sheet-urgency"), (Text(f"urgency-{said.urgency}"),)
+    if said.origin != "original" or "origin" in said.answered:
+        yield Text("sheet-origin"), (Text(f"origin-{said.origin}"),)
     source = source_value(version, sheet.policy)
     if source:
         yield Text("sheet-source"), (source,)
@@ -72,8 +80,40 @@ def _facts(it: Approval) -> Iterator[tuple[Text, Cell]]:
     yield Text("sheet-planned"), (it.at(said.planned) or Text("sheet-asap"),)
     if said.concerned:
         yield Text("sheet-concerned"), (tuple(sheet.unit(unit) for unit in said.concerned),)
+    yield from _vouched(it)
+    yield from _behind(it)
     yield Text("sheet-submitted"), (it.at(version.frozen_at),)
     yield Text("sheet-signed"), tuple(_signed(it))
+    task = sheet.task
+    if task and task.proofread_by and task.version == version.number:
+        yield Text("sheet-proofread"), (sheet.name(task.proofread_by), it.at(task.proofread_at))
+
+
+def _vouched(it: Approval) -> Iterator[tuple[Text, Cell]]:
+    """Give what the author answers for: what the item touches on, and the questions on secrets."""
+    said, policy = it.sheet.version.particulars, it.sheet.policy
+    if said.matters:
+        yield Text("sheet-matters"), (entries(policy.matters, said.matters),)
+    if policy.secrecy and "secrecy" in said.answered:
+        yes, by = set(said.secrecy) - set(said.secrecy_taken_back), it.sheet.name(it.sheet.draft.author)
+        answers: list[Value] = [
+            Text("sheet-secret-yes" if one.id in yes else "sheet-secret-no", {"what": one.names})
+            for one in policy.secrecy
+        ]
+        yield Text("sheet-secrecy", {"by": by}), tuple(answers)
+
+
+def _behind(it: Approval) -> Iterator[tuple[Text, Cell]]:
+    """Give what stands behind the text: who is quoted and how it was confirmed, what figures rest on, who explains."""
+    said = it.sheet.version.particulars
+    shown = sum(file.evidence for file in it.sheet.version.attachments)
+    if said.quoted:
+        files = (Text("sheet-evidence", {"files": shown}),) if shown else ()
+        confirmed = (Text("sheet-confirmed", {"words": said.confirmation}),) if said.confirmation else ()
+        yield Text("sheet-quoted"), (said.quoted, *confirmed, *files)
+    for key, words in (("basis", said.basis), ("explainer", said.explainer), ("lateness", said.lateness)):
+        if words:
+            yield Text(f"sheet-{key}"), (words,)
 
 
 def _signed(it: Approval) -> Iterator[Value]:
@@ -117,11 +157,16 @@ def _asked(it: Approval, step: Step, by: PersonId, seat: Seat | None) -> tuple[C
     role: list[Value] = [Text(f"role-{step.who.role}"), *([it.sheet.unit(unit)] if unit else [])]
     stands_in = (Text("sheet-stands-in"),) if step.stands_in else ()
     clause = (cited(step.clause),) if step.clause else ()
-    return (step.names, *clause), (it.sheet.name(by), joined("dotted", role), *stands_in)
+    return (_named(step), *clause), (it.sheet.name(by), joined("dotted", role), *stands_in)
+
+
+def _named(step: Step) -> Value:
+    return step.names if step.kind == "ask" else Text(f"step-{step.kind}", {"step": step.names})
 
 
 def _opinion(it: Approval, step: Step, opinion: Opinion) -> Iterator[Value]:
-    yield Text(f"verdict-{opinion.verdict}")
+    agreed = opinion.verdict is Verdict.APPROVE
+    yield Text(f"verdict-{opinion.verdict}" if step.kind != "talk" else "sheet-agreed" if agreed else "sheet-kept")
     if opinion.verdict is Verdict.RETURN and opinion.to != AUTHOR:
         to = next((other.names for other, _ in it.decisions if other.id == opinion.to), None)
         if to:

@@ -23,8 +23,12 @@ tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .facts th { width: 22%; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; border: .3mm solid #777; padding: 3mm; }
+.mark { border: .5mm solid #b3261e; color: #b3261e; font-weight: 600; padding: 1.5mm 3mm; margin: 0 0 3mm; }
 .foot { color: #444; font-size: 9pt; margin-top: 7mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; } }
+.grid { overflow-x: auto; }
+@media screen { .grid table { min-width: 150mm; } }
+@media screen and (width < 600px) { .facts th { width: 34%; } }
+@media print { body { margin: 0; padding: 0; max-width: none; } .grid { overflow: visible; } }
 """.strip()
 # What cannot stand in a document, be it escaped; surrogates no file can hold.
 _UNFIT: Final = {
@@ -41,7 +45,7 @@ def html(page: Page) -> str:
         '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         f"<title>{_safe(page.title)}</title><style>{_STYLE}</style></head>",
-        f'<body lang="{page.language}"><h1>{_safe(page.title)}</h1><p>{_safe(page.under)}</p>',
+        f'<body lang="{page.language}">{_mark(page)}<h1>{_safe(page.title)}</h1><p>{_safe(page.under)}</p>',
         _facts(page),
         *(_grid(grid) for grid in page.grids),
         f"<h2>{_safe(page.text_head)}</h2>",
@@ -54,6 +58,10 @@ def html(page: Page) -> str:
 
 def _safe(words: str) -> str:
     return escape(words.translate(_UNFIT))
+
+
+def _mark(page: Page) -> str:
+    return f'<p class="mark">{_safe(page.mark)}</p>' if page.mark else ""
 
 
 def _facts(page: Page) -> str:
@@ -71,4 +79,5 @@ def _grid(grid: PageGrid) -> str:
     columns = "".join(f'<col style="width: {100 * width // whole}%">' for _, width in grid.columns)
     heads = "".join(f'<th scope="col">{_safe(name)}</th>' for name, _ in grid.columns)
     rows = "".join(f"<tr>{''.join(f'<td>{_safe(cell)}</td>' for cell in row)}</tr>\n" for row in grid.rows)
-    return f"{head}<table><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>\n<tbody>{rows}</tbody></table>"
+    table = f"<colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead>\n<tbody>{rows}</tbody>"
+    return f'{head}<div class="grid"><table>{table}</table></div>'

@@ -39,6 +39,7 @@ class Paper:
     text_title: str
     text: str
     foot: tuple[Text, ...]
+    mark: Text | None = None  # what has to be seen before anything else
 
 
 @frozen
@@ -64,6 +65,7 @@ class Page:
     text_title: str
     text: str
     foot: tuple[str, ...]
+    mark: str = ""
 
 
 def said(paper: Paper, language: Language, say: Callable[[Text], str]) -> Page:
@@ -90,4 +92,5 @@ def said(paper: Paper, language: Language, say: Callable[[Text], str]) -> Page:
         paper.text_title,
         paper.text,
         tuple(say(line) for line in paper.foot),
+        say(paper.mark) if paper.mark else "",
     )

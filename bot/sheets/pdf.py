@@ -22,6 +22,8 @@ _SIZE: Final = 10.0
 _MOST_LINES: Final = 45  # of a row; a page holds some more
 _HEAD: Final = FontFace(fill_color=241)
 _FACTS: Final = (22, 78)
+_RED: Final = (179, 38, 30)
+_FEW: Final = 12.0  # of what follows a heading, so much stays with it
 _UNFIT: Final = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 # What stays together on a line: a word, or one wide character, with the brackets before and the marks after it.
@@ -58,6 +60,10 @@ def pdf(page: Page, font: Font, made: datetime) -> bytes:
 
 
 def _write(sheet: FPDF, page: Page) -> None:
+    if page.mark:
+        sheet.set_text_color(*_RED)
+        _lines(sheet, page.mark, 12, 8)
+        sheet.set_text_color(0)
     _lines(sheet, page.title, 16, 8)
     _lines(sheet, page.under)
     sheet.ln(2)
@@ -78,22 +84,36 @@ def _lines(sheet: FPDF, words: str, size: float = _SIZE, height: float = _LINE) 
     sheet.set_font(size=_SIZE)
 
 
-def _heading(sheet: FPDF, words: str) -> None:
+def _heading(sheet: FPDF, words: str, follows: float = _FEW) -> None:
+    """Write a heading, on the next page where what follows it has no room on this one."""
+    if sheet.will_page_break(4 + 7 + follows):
+        sheet.add_page()
     sheet.ln(4)
     _lines(sheet, words, 12, 7)
 
 
 def _grid(sheet: FPDF, grid: PageGrid) -> None:
-    _heading(sheet, grid.head)
     if not grid.rows:
+        _heading(sheet, grid.head)
         _lines(sheet, grid.none)
         return
-    _table(sheet, tuple(name for name, _ in grid.columns), grid.rows, tuple(width for _, width in grid.columns))
+    heads, widths = tuple(name for name, _ in grid.columns), tuple(width for _, width in grid.columns)
+    _heading(sheet, grid.head, sum(_height(sheet, row, widths) for row in (heads, grid.rows[0])))
+    _table(sheet, heads, grid.rows, widths)
+
+
+def _rooms(widths: tuple[int, ...]) -> list[float]:
+    return [_WIDTH * width / sum(widths) - 2 * _PADDING for width in widths]
+
+
+def _height(sheet: FPDF, row: tuple[str, ...], widths: tuple[int, ...]) -> float:
+    lines = (_wrapped(sheet, cell, room).count("\n") + 1 for cell, room in zip(row, _rooms(widths), strict=True))
+    return _LINE * min(max(lines), _MOST_LINES) + 2 * _PADDING
 
 
 def _table(sheet: FPDF, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> None:
     """Draw a table; its head stands again on each page, and a row is parted only where no page holds it."""
-    room = [_WIDTH * width / sum(widths) - 2 * _PADDING for width in widths]
+    room = _rooms(widths)
     with sheet.table(
         width=_WIDTH,
         col_widths=widths,

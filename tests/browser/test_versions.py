@@ -104,7 +104,7 @@ async def test_the_approval_sheet_is_opened_from_the_chat_and_fits_a_page(visit:
             await link.click()
         given = await opened.value
         assert given.suggested_filename in {"签发单 2026-0001.pdf", "签发单 2026-0001.html"}  # by the fonts there are
-        assert (await given.path()).read_bytes().startswith((b"%PDF", b"<!DOCTYPE html>"))
+        assert (await given.path()).read_bytes().startswith((b"%PDF", b"<!doctype html>"))
     await looks_at_it_on_paper(visit, tmp_path)
 
 

@@ -91,6 +91,7 @@ class Line:
     facts: list[Fact] = field(default_factory=list)
     now: datetime = NOW
     ids: Iterator[int] = field(default_factory=count)
+    former: tuple[UnitId, ...] = ()  # units that are gone
 
     @property
     def round(self) -> Round:
@@ -112,7 +113,8 @@ class Line:
 
     @property
     def roster(self) -> Roster:
-        return Roster(PEOPLE, UNITS, self.holdings, self.now)
+        former = {unit: Unit(unit, Names(en=unit), "department") for unit in self.former}
+        return Roster(PEOPLE, UNITS, self.holdings, self.now, former=former)
 
     @property
     def around(self) -> routing.Surroundings:

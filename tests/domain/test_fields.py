@@ -214,6 +214,9 @@ def test_thirty_files_and_no_more() -> None:
     with pytest.raises(fields.TooManyFiles):
         fields.with_files(version(attachments=files[:30]), files[30:])
     assert fields.with_files(version(attachments=files[:30]), files[:5]).attachments[-1] == files[4]
+    assert fields.beyond((), files[:30]) == ()
+    assert fields.beyond(files[:28], (files[0], files[28], files[28], files[29], files[30])) == files[30:31]
+    assert fields.beyond(files[:31], files[:31]) == ()
 
 
 def test_a_file_is_taken_out_by_the_beginning_of_its_digest() -> None:

@@ -64,10 +64,17 @@ def test_what_stands_within_a_text_is_left_alone(text: str) -> None:
     assert without(text, ()) == text
 
 
-def test_authors_stay_and_part_nothing_and_of_two_the_first_counts() -> None:
+def test_authors_stay_and_part_nothing_and_repeats_go_too() -> None:
     text = f"标题：健康日\n作者：王敏\n来源：甲\n来源：乙\n{TEXT}\n摄影：陈静\n备注：急"
     assert said(text) == {"title": "健康日", "source": "甲", "note": "急"}
-    assert without(text, labels(text)) == f"作者：王敏\n来源：乙\n{TEXT}\n摄影：陈静"
+    assert without(text, labels(text)) == f"作者：王敏\n{TEXT}\n摄影：陈静"
+    assert [label.said for label in labels(text)] == [("健康日",), ("甲", "乙"), ("急",)]
+
+
+def test_repeats_are_told_apart_by_what_they_say() -> None:
+    [label] = labels(f"来源：\n来源：Ａ\n来源：a\n{TEXT}\n来源：乙")
+    assert label.said == ("Ａ", "乙")
+    assert put_back(TEXT, [label]) == f"来源：\n来源：Ａ\n来源：a\n{TEXT}\n来源：乙"
 
 
 def test_lines_that_are_no_answer_go_back_to_where_they_stood() -> None:
@@ -75,6 +82,8 @@ def test_lines_that_are_no_answer_go_back_to_where_they_stood() -> None:
     assert put_back(without(text, labels(text)), labels(text)) == text
     assert put_back("", labels("来源：甲")) == "来源：甲"
     assert is_labelled("来源：甲")
+    assert is_labelled("作者：王敏")
+    assert not is_labelled("健康日：走进社区")
 
 
 def test_several_are_parted_and_values_known_in_three_languages() -> None:
@@ -92,7 +101,8 @@ def test_several_are_parted_and_values_known_in_three_languages() -> None:
 @given(st.text(alphabet="来源栏目：: \nab标题", max_size=80))
 def test_taking_labels_out_loses_nothing_else(text: str) -> None:
     found = labels(text)
-    kept = [line for place, line in enumerate(text.split("\n")) if place not in {label.line for label in found}]
+    gone = {line.line for label in found for line in label.lines}
+    kept = [line for place, line in enumerate(text.split("\n")) if place not in gone]
     assert "\n".join(kept).strip("\n") == without(text, found)
     assert len({label.field for label in found}) == len(found)
 

@@ -1,5 +1,6 @@
 """`qianfa org`: an example to fill in, and a roster imported while the bot stands."""
 
+import re
 import sqlite3
 from asyncio import to_thread
 from contextlib import closing
@@ -80,3 +81,32 @@ async def test_while_the_bot_runs_the_chat_is_named(shell: Shell) -> None:
         (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
         told = await to_thread(shell.told, "org", "import", "new.toml", "--data", "data", "--yes", code=1)
     assert "send the file to the bot with the word /roster" in told
+
+
+def test_a_check_rehearses_the_people_on_file_and_says_that_they_are_not_the_rosters(shell: Shell) -> None:
+    configured(shell.folder)
+    shell.told("org", "import", "roster.toml", "--yes")
+    assert shell.told("check").count("Rehearsed") == 1
+    (shell.folder / "new.toml").write_text(without_administrators_or_publishers(), "utf-8")
+    shell.told("org", "import", "new.toml", "--yes")
+    told = shell.told("check", code=1)
+    assert re.search(r"goes by the people on file in \S+qianfa\.db", told)
+    assert "differ from" in told
+    assert "stay until another roster is sent" in told
+    assert (told.count("Rehearsed"), told.count("Not ready")) == (1, 1)
+    assert "nobody is publisher or pr-desk, so nothing is released" in told
+
+
+def test_a_roster_changed_since_it_was_read_is_rehearsed_beside_the_people_on_file(shell: Shell) -> None:
+    configured(shell.folder)
+    shell.told("org", "import", "roster.toml", "--yes")
+    (shell.folder / "roster.toml").write_text(RENAMED, "utf-8")
+    told = shell.told("check")
+    assert "1 renamed: Wang Mei → Wang Min" in told
+    assert "at the next start it replaces them" in told
+    assert told.count("Rehearsed") == 2
+
+
+def without_administrators_or_publishers() -> str:
+    """Give the sample's roster without anybody who releases."""
+    return re.sub(r'"(publisher|pr-desk)"', '"archivist"', SAMPLE)

@@ -177,8 +177,8 @@ async def test_while_somebody_else_holds_the_file_no_act_that_waits_happens(tmp_
         with closing(sqlite3.connect(tmp_path / "test.db", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             alone = await outcome(engine, note("alone"))
-            waited = await together(engine, note("one"), note("two"))
-        assert [error.reason for error in (alone, *waited) if isinstance(error, NotSaved)] == ["locked"] * 3
+            waited = await asyncio.gather(*(outcome(engine, note(str(number))) for number in range(3)))
+        assert [error.reason for error in (alone, *waited) if isinstance(error, NotSaved)] == ["locked"] * 4
         assert await engine.write(note("afterwards")) == 1
 
 

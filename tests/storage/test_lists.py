@@ -39,9 +39,12 @@ READ_WHOLE: Final = {
     "people.RETIRE_UNITS",
     "people.RETIRE_PEOPLE",
     "people.CLEAR_ROLES",
-    "drafts.ORPHANS",  # the directory, not the items
+    "drafts.ORPHANS",  # this and the two below: where a role ends or a roster is applied or shown
+    "drafts.STRAYS",
+    "drafts.BY_UNIT",
     "files.DIGESTS",  # once an hour, for the sweep
     "search.FIND",  # the index itself, by its terms
+    "search.NEWER",  # and by its row
     "search.SHOW_TERMS",  # and by its row
     "search.DROP_TERMS",
     "search.MISSING",  # once, at the start

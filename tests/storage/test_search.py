@@ -194,6 +194,15 @@ def test_pages_follow_each_other_the_newest_first(tables: Tables) -> None:
     assert found(tables, "宣传", most=1) == ["item0"]
 
 
+def test_what_may_not_be_seen_does_not_end_a_page(tables: Tables) -> None:
+    """The index may still name somebody where the tables do not any more; the older ones come nonetheless."""
+    file(tables, "oldest", "健康宣传日")
+    for number in range(7):
+        of = file(tables, f"item{number}", "健康宣传日")
+        tables.drafts.save(replace(of, author=ZHAO), NOW)
+    assert found(tables, "宣传", AUTHOR, most=2) == ["oldest"]
+
+
 def test_what_somebody_looked_for_last_is_remembered(tables: Tables) -> None:
     tables.search.keep("one", AUTHOR, "健康", NOW)
     assert tables.search.kept("one", AUTHOR) == "健康"

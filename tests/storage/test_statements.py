@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
+from sqlalchemy.sql.expression import ClauseElement
 
-from storage.statements import Stmt
+from storage.statements import Quick, Stmt
 
 metadata = MetaData()
 seats = Table(
@@ -101,3 +102,23 @@ def test_what_is_no_statement_is_refused() -> None:
 
 def test_the_core_statement_is_kept_for_other_databases() -> None:
     assert "%(seat)s" in str(TAKE.core.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
+
+
+def test_a_quick_statement_takes_its_values_by_their_places(db: sqlite3.Connection) -> None:
+    add, get = Quick(insert(seats), "id", "state", "version"), Quick(GET.core, "seat")
+    cursor = db.cursor()
+    assert add.run(cursor, "a", "open", 1) == 1
+    add.many(cursor, [("b", "open", 1), ("c", "closed", 1)])
+    assert get.one(cursor, "c") == ("c", "closed", 1)
+    assert get.one(db, "d") is None
+
+
+@pytest.mark.parametrize(
+    ("core", "names"),
+    [(insert(seats), ("state", "id", "version")), (insert(seats), ("id",)), (OPEN.core, ("seat", "state", "on"))],
+)
+def test_a_quick_statement_whose_places_are_not_those_that_were_named_is_refused(
+    core: ClauseElement, names: tuple[str, ...]
+) -> None:
+    with pytest.raises(TypeError, match="INSERT INTO seats"):
+        Quick(core, *names)

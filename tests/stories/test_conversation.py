@@ -293,7 +293,7 @@ async def test_a_question_that_came_too_late_is_dropped_when_it_is_answered(tmp_
         assert here[OFFICE].last.card.title.key == "progress-title"
         assert here[OFFICE].card("ask-reason-reject").notes[0].key == "question-dropped"
         await here[OFFICE].says("与上周内容重复")
-        assert here[OFFICE].last.card.title.key == "refused-not-a-draft"
+        assert here[OFFICE].last.card.title.key == "refused-nothing-asked"
 
 
 @pytest.mark.parametrize(

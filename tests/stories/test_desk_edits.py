@@ -1,13 +1,16 @@
 """Information management changes the text itself (P0 四(二)2): a new version, who is told and who is asked again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.cards.tokens import Verb
 from bot.domain.people import PersonId, Role
+from bot.policy import shipped
 from handlers import people
 from tests.support import p0
+from tests.support.clauses import submits
 from tests.support.p0 import AUTHOR, CHIEF, COLLEAGUE, EDITOR, HEAD, THIRD
 from tests.support.world import STORY, TITLE, World, world
 
@@ -280,3 +283,16 @@ async def test_a_strangers_press_on_somebodys_edit_is_refused(tmp_path: Path) ->
         assert [text and text.key for text in said] == ["refused-not-yours", "refused-edit-over"]
         nothing = await here[EDITOR].presses("su.nothing.1.")
         assert nothing.refused
+
+
+async def test_an_author_who_is_asked_himself_changes_his_item_as_its_author(tmp_path: Path) -> None:
+    """P2b 6(二) lets the office approve what it wrote."""
+    async with world(tmp_path, policy=shipped()["p2b"]) as here:
+        await submits(here["sun-yue"], category="news", channels="weibo")
+        assert here["gao-yun"].sees(Verb.EDIT)
+        assert here["sun-yue"].sees(Verb.CHANGE)
+        assert not here["sun-yue"].sees(Verb.EDIT)
+        seat = here["sun-yue"].button(Verb.APPROVE).token
+        forged = await here["sun-yue"].presses(replace(seat, verb=Verb.EDIT))
+        assert forged.text is not None
+        assert forged.text.key == "refused-dead-button"

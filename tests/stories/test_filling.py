@@ -75,7 +75,7 @@ async def test_article_11_what_is_refused_stands_there_with_the_reason_and_the_r
         assert (source.id, source.words, planned.id, planned.words) == ("source", "不详", "planned", "2026-01-01 10:00")
         assert "第十一条" in here.say(source.mistake)
         assert "已经过了" in here.say(planned.mistake)
-        await wang.fills(source="市民政局", planned="明天 10:00")
+        await wang.fills(source="市民政局", planned="2026-06-30 10:00")
         assert wang.last.card.title.key == "item-ready"
 
 

@@ -156,6 +156,19 @@ async def test_many_are_shown_page_by_page_the_newest_first(here: World) -> None
     assert not any(button.token.verb is Verb.FIND for button in here["wang-min"].last.card.buttons)
 
 
+async def test_an_item_that_is_there_twice_is_on_one_page_only(here: World) -> None:
+    numbers = [await here["wang-min"].submits(title=f"健康宣传日之{place}号") for place in range(12)]
+    for place in range(12):
+        await here["wang-min"].taps(Verb.CHANGE, about=f"健康宣传日之{place}号")
+        await here["wang-min"].answers("title")
+        await here["wang-min"].says(f"健康宣传日改{place}")
+    first = await finds(here, "wang-min", "宣传日")
+    await here["wang-min"].taps(Verb.FIND)
+    rest = [here.say(entry.text) for entry in here["wang-min"].last.card.entries]
+    assert [line[:9] for line in (*first, *rest)] == numbers[::-1]
+    assert not any(button.token.verb is Verb.FIND for button in here["wang-min"].last.card.buttons)
+
+
 async def test_more_of_a_search_that_is_over_says_so(here: World) -> None:
     for place in range(11):
         await here["wang-min"].submits(title=f"健康宣传日之{place}")
@@ -220,6 +233,8 @@ async def test_the_sheet_is_asked_for_by_number(here: World) -> None:
     await here["wang-min"].submits()
     for words, answer in (
         ("/sheet", "请说明是哪一件"),
+        ("/sheet 1", "您要的是不是 2026-0001"),
+        ("/sheet 0001", "您要的是不是 2026-0001"),
         ("/签发单 2026-9999", "没有找到，或者您看不到它"),
         ("签发单", "请说明是哪一件"),
     ):

@@ -177,3 +177,50 @@ async def test_more_than_a_text_may_hold_is_refused_and_nothing_lost(tmp_path: P
             await wang.says("长" * 60_000)
         assert wang.last.card.title.key == "refused-text-too-long"
         assert await here.rows("SELECT length(text) FROM versions") == [(60_000,)]
+
+
+async def test_what_is_said_twice_counts_once_and_no_line_of_it_becomes_the_title(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"备注：请领导快点\n备注：这家客户别得罪\n来源：区卫健委\n来源： 区卫健委\n\n{STORY}\n\n来源：")
+        assert await here.rows("SELECT title, text, source_words, note FROM versions") == [
+            ("", STORY, "区卫健委", "请领导快点\n这家客户别得罪")
+        ]
+        assert wang.last.card.title.values["prompt"].key == "ask-title"  # type: ignore[union-attr]
+
+
+async def test_lines_that_contradict_each_other_are_said_and_asked(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(f"标题：甲\n标题：乙\n来源：区卫健委\n来源：未知\n栏目：业务宣传\n\n{STORY}")
+        assert "标题写了几次，说法不一：甲、乙。我都没有采用；要填的会再问您，其他的请点“改一改”填。" in wang.reads()
+        assert "信息来源写了几次，说法不一：区卫健委、未知。" in wang.reads()
+        assert await here.rows("SELECT title, text, source_words FROM versions") == [("", STORY, "")]
+        assert wang.last.card.title.values["prompt"].key == "ask-title"  # type: ignore[union-attr]
+        await wang.says(TITLE)
+        assert wang.hears().startswith("信息从哪里来？")
+
+
+async def test_several_lines_for_what_may_be_several_are_taken_together(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        lines = "渠道：官方微博\n渠道：官方微信\n引用：张院士\n引用：李主任\n涉及部门：人力资源部\n涉及部门：信息技术部"
+        await here["wang-min"].says(f"{TITLE}\n{lines}\n\n{STORY}")
+        [(found,)] = await here.rows("SELECT particulars FROM versions")
+        said = json.loads(found)
+        assert (said["channels"], said["quoted"]) == (["weibo", "wechat"], ["张院士", "李主任"])
+        assert said["concerned"] == ["hr", "it"]
+
+
+@pytest.mark.parametrize("line", ["作者：王敏", "栏目：没有的栏目"])
+async def test_a_line_that_stays_in_the_text_is_no_title(tmp_path: Path, line: str) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].says(f"{line}\n{STORY}")
+        assert await here.rows("SELECT title, text FROM versions") == [("", f"{line}\n{STORY}")]
+
+
+async def test_without_end_the_same_label_is_no_matter(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says("\n".join(f"来源：单位{place}" for place in range(1000)) + f"\n\n{STORY}")
+        assert await here.rows("SELECT title, text, source_words FROM versions") == [("", STORY, "")]
+        assert "：单位0、单位1、单位2、单位3、单位4。" in wang.reads()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.cards.tokens import Verb
-from bot.domain.people import PersonId, Role
+from bot.domain.people import PersonId, Role, UnitId
 from handlers import people
 from tests.support.world import CHAIN, DESK, World, policy_with, roster_with, world
 
@@ -84,3 +84,42 @@ async def test_what_is_out_everywhere_it_is_to_appear_is_released(tmp_path: Path
         await wang.taps(Verb.SUBMIT)
         assert await here.state() == "released"
         assert wang.card("item").title.key == "item-released"
+
+
+async def test_the_drafts_of_an_officer_whose_role_ends_go_to_the_units_other_officer(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        huang, ding = here["huang-yi"], here["ding-peng"]
+        await huang.says("健康宣传日走进社区\n\n6月3日上午，公司医务志愿队走进青溪街道，为居民测量血压。")
+        question = huang.last.card.buttons[0].token
+        await here.does(people.end_role, PersonId("huang-yi"), Role.OFFICER, UnitId("hr"))
+
+        assert "news-author-changed" in ding.titles()
+        assert (await huang.presses(question)).refused
+        assert await here.rows("SELECT author FROM drafts") == [("ding-peng",)]
+        await ding.taps(Verb.CHANGE)
+        assert ding.last.card.title.key == "ask-change"
+
+
+async def test_without_another_officer_he_keeps_what_he_wrote_and_is_told_that_he_goes_on_with_it_no_more(
+    tmp_path: Path,
+) -> None:
+    async with world(tmp_path) as here:
+        chen = here["chen-si"]
+        await chen.begins()
+        await here.does(people.end_role, PersonId("chen-si"), Role.OFFICER, UnitId("medical"))
+
+        answer = await chen.taps(Verb.SUBMIT)
+        assert answer.refused
+        assert "不再担任信息员" in here.say(answer.text)
+        assert await here.state() == "gathering"
+        assert "news-author-missing" in here["shen-tong"].titles()
+
+
+async def test_nor_takes_he_up_what_he_took_back_before(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        chen = here["chen-si"]
+        await chen.submits()
+        await chen.taps(Verb.WITHDRAW)
+        await here.does(people.end_role, PersonId("chen-si"), Role.OFFICER, UnitId("medical"))
+        assert (await chen.taps(Verb.TAKE_UP)).refused
+        assert await here.state() == "withdrawn"

@@ -101,3 +101,17 @@ async def test_without_a_policy_there_is_no_template(tmp_path: Path) -> None:
         await here.alters("UPDATE policies SET active = 0")
         await here[WANG].says("/template")
         assert here[WANG].last.card.title.key == "refused-no-policy"
+
+
+async def test_a_whole_text_sent_when_asked_for_the_category_is_no_wrong_answer_but_asked_about(tmp_path: Path) -> None:
+    text = f"{TITLE}\n{STORY}"
+    async with world(tmp_path) as here:
+        wang = here[WANG]
+        await wang.says("/template")
+        await wang.says(text[:80])
+        assert wang.last.card.title.key == "ask-which"
+        await wang.answers("add")
+        assert await here.rows("SELECT title FROM versions") == [(TITLE,)]
+        await wang.presses(Token(Verb.TEMPLATE))
+        await wang.says("business?")
+        assert wang.last.card.title.key == "refused-choose-one"

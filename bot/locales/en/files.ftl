@@ -7,6 +7,7 @@ refused-file-not-taken = I did not take “{ $name }”: its content is { $looks
 refused-file-damaged = “{ $name }” is incomplete or damaged, and I cannot read it. Please open it on your computer, save a fresh copy and send that. You can also send me the text itself.
 refused-file-locked = “{ $name }” is protected with a password, so I cannot open it. Please remove the password and send it again.
 refused-file-unpacks-too-large = “{ $name }” unpacks to more than { $most } MB, so I did not take it. Please reduce what is in it, save it and send it again.
+refused-file-too-many-parts = “{ $name }” consists of more than { $most } parts, so I did not take it. Please save it afresh, or send the text itself.
 refused-file-has-macros = “{ $name }” contains macros, programs that run when it is opened, so I did not take it. Please save it in a format without macros (.docx or .xlsx, for example) and send that.
 refused-picture-too-large = The picture “{ $name }” is { $width } × { $height } pixels. The most I can take is { $most_side } pixels a side and { $most_millions } million in all. Please make it smaller and send it again.
 refused-file-lost = This file is missing from the store, or is no longer what was put there (reference { $digest }). Please tell an administrator, or ask the author to send it again.

@@ -52,6 +52,7 @@ hint-reasons = Tap what applies, as many as you like; or write, which counts tog
 hint-text = Text, a Word file, pictures: just send them.
 hint-text-anew = Above is the present text, to copy and correct. Title and pictures stay; a Word file replaces title, text and original.
 hint-several = Tap as many as you like.
+hint-units-gone = No longer in the directory: { $units }. Tap the units that are concerned now.
 hint-done = Then tap “Done”.
 hint-files = What you send is added; tap one to take it out.
 hint-confirmation = One line (“Dr Li, by e-mail, 2 June”), or a screenshot or letter; files are kept, never released.
@@ -78,6 +79,7 @@ choice-no-figures = Nothing to check
 choice-no-explainer = Nobody needs to
 choice-no-files = No pictures or files
 choice-common-text = The same as the common text
+choice-gone = a choice that is not there any more
 
 said-choices = { $choices }
 said-words = { $words }

@@ -38,6 +38,10 @@ roster-ended = { $count ->
 }
 roster-units-added = Units or bodies added ({ $count }): { $what }
 roster-units-gone = Units or bodies gone ({ $count }): { $what }
+roster-units-busy = Of { $unit }, { $count ->
+    [one] one item is
+   *[other] { $count } items are
+} under way: each goes on in its author’s new unit.
 roster-units-altered = Units or bodies changed ({ $count }): { $what }
 roster-more = { $count } more
 roster-person = { $person } ({ $unit })
@@ -55,6 +59,7 @@ notice-roster-applied = Applied; there are { $people } people in the roster now.
 notice-roster-left = Very well, nothing was changed.
 news-roster-how = There are { $units } units and { $people } people. To change that, send me the roster file (.xlsx, .csv or .toml) with the word /roster. I show what would change first, and apply it when you say so. An example to fill in: qianfa org template roster.xlsx.
 news-roster-same = The roster “{ $name }” says what is on file already; there is nothing to change.
+news-roster-second = “{ $name }”: one roster at a time, and “{ $first }” comes first. Send this one by itself afterwards.
 refused-not-an-administrator = Only administrators change the roster. Please turn to: { $people }.
 refused-no-administrator-left = By this roster nobody would be an administrator, and nobody could change it from here again. Give somebody the role “administrator” and send it once more.
 refused-roster-settled = This roster is { $state }; nothing was changed again.
@@ -70,6 +75,7 @@ roster-wrong-person = nobody is called “{ $word }”
 roster-wrong-unit = there is no unit “{ $word }”
 roster-wrong-body = there is no body “{ $word }”
 roster-wrong-role = there is no role “{ $word }”
+roster-wrong-role-known = there is no role “{ $word }”; there are: { $roles }
 roster-wrong-several = “{ $word }” is the name of several ({ $ids }); write the ID
 roster-wrong-truth = “{ $word }” is neither yes nor no
 roster-wrong-day = “{ $word }” is no day; write it like 2026-01-31
@@ -92,6 +98,21 @@ roster-wrong-days = the last day, { $until }, is before the first one, { $since 
 roster-wrong-locked = the file is locked by a password; save it without one
 roster-wrong-damaged = the file is damaged, or no .xlsx file; save it as .xlsx in your spreadsheet program
 roster-wrong-large = the file is too large for a roster
+roster-wrong-unparted = the file is damaged, or a quotation mark is missing in it; save it as .xlsx in your spreadsheet program
+roster-wrong-encoding = the signs of the file cannot be read; save it as .xlsx, or as text in UTF-8
+roster-wrong-brackets = there are far too many brackets or dots one inside the other; please look at the file again
+roster-wrong-quotes = words stand in straight quotation marks, on both sides, like key = "words"
+roster-wrong-unended = the list before this line has no end; close it with a square bracket
+roster-wrong-flag = write true or false here, in small letters and without quotation marks
+roster-wrong-list = a list belongs here, in square brackets
+roster-wrong-date = a day belongs here, like 2026-01-31, without quotation marks
+roster-wrong-table = a table belongs here, such as { "{" } en = "Marketing" { "}" }
+roster-wrong-toml = this is not written as TOML wants it; look for a sign that is missing here or on the line before: a quotation mark, = or a bracket
+roster-wrong-signs = has blanks around it, or signs in it that cannot be seen; write it without them
+roster-wrong-long = is longer than { $most } characters; shorten it
+roster-wrong-reserved = “{ $word }” means something else in policies; choose another ID
+roster-wrong-far = { $day } is too far away to be meant
+roster-wrong-unread = I could not read the file; save it once more as .xlsx and send it again
 roster-wrong-other = { $problem }
 
 # Whether the organisation is manned.

@@ -7,6 +7,7 @@ refused-file-not-taken = “{ $name }”没有收下，它的内容是{ $looks_l
 refused-file-damaged = “{ $name }”不完整或已损坏，读不出来。请在电脑上打开看看，另存一份再发；也可以把文字直接发给我。
 refused-file-locked = “{ $name }”设了密码，打不开。请去掉密码后再发。
 refused-file-unpacks-too-large = “{ $name }”展开后超过 { $most } MB，没有收下。请减少其中的内容，另存后再发。
+refused-file-too-many-parts = “{ $name }”里的部件超过 { $most } 个，没有收下。请另存一份再发，或者直接发文字。
 refused-file-has-macros = “{ $name }”里带有宏（打开时会运行的程序），没有收下。请另存为不带宏的格式（如 .docx、.xlsx）再发。
 refused-picture-too-large = 图片“{ $name }”是 { $width } × { $height } 像素，太大了：每边最多 { $most_side } 像素，总数最多 { $most_millions } 百万像素。请缩小后再发。
 refused-file-lost = 这个文件在存储中找不到，或已与存入时不同（编号 { $digest }）。请告诉管理员，或请作者重新发一次。

@@ -52,6 +52,7 @@ hint-reasons = 点选，可选多个；也可以直接写，与选中的一并�
 hint-text = 文字、Word 文件、图片都可以直接发来。
 hint-text-anew = 上面是现在的正文，可以复制了改。标题和图片不变；若发来 Word 文件，则标题、正文、原稿一起换。
 hint-several = 可选多个。
+hint-units-gone = 名册里已没有：{ $units }。请重新点选涉及的部门。
 hint-done = 选好后点“选好了”。
 hint-files = 发来的图片和附件会加上；点一下去掉一个。
 hint-confirmation = 写一句话（例如“李院士 6 月 2 日邮件确认”），或发来截图、函件；文件只存档，不发布。
@@ -78,6 +79,7 @@ choice-no-figures = 没有要核对的
 choice-no-explainer = 不需要解读
 choice-no-files = 没有图片和附件
 choice-common-text = 与通用文本相同
+choice-gone = 已经没有的选项
 
 said-choices = { $choices }
 said-words = { $words }

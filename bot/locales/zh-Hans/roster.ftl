@@ -29,6 +29,7 @@ roster-begun = 新任 { $count } 项：{ $what }
 roster-ended = 卸任 { $count } 项：{ $what }
 roster-units-added = 新增单位或机构 { $count } 个：{ $what }
 roster-units-gone = 撤销单位或机构 { $count } 个：{ $what }
+roster-units-busy = { $unit }还有 { $count } 篇稿件在办：应用后，稿件随作者转到其新单位继续办理。
 roster-units-altered = 变更单位或机构 { $count } 个：{ $what }
 roster-more = 另有 { $count } 项
 roster-person = { $person }（{ $unit }）
@@ -46,6 +47,7 @@ notice-roster-applied = 已应用，名册现有 { $people } 人。
 notice-roster-left = 好的，名册没有改动。
 news-roster-how = 现有 { $units } 个单位、{ $people } 人。要更新，请把名册文件（.xlsx、.csv 或 .toml）发给我，附上“/名册”；我会先列出有哪些不同，您确认后才应用。空白样例：qianfa org template 名册.xlsx。
 news-roster-same = 名册“{ $name }”与现在的人员一致，不需要改动。
+news-roster-second = “{ $name }”没有看：一次只看一份名册，先看“{ $first }”。这一份请之后单独再发。
 refused-not-an-administrator = 只有管理员可以更改名册。请联系：{ $people }。
 refused-no-administrator-left = 按这份名册就没有管理员了，之后谁也不能再从这里更改名册。请至少给一个人“管理员”角色，再发一次。
 refused-roster-settled = 这份名册{ $state }，没有再次改动。
@@ -61,6 +63,7 @@ roster-wrong-person = 没有“{ $word }”这个人
 roster-wrong-unit = 没有“{ $word }”这个单位
 roster-wrong-body = 没有“{ $word }”这个机构
 roster-wrong-role = 没有“{ $word }”这个角色
+roster-wrong-role-known = 没有“{ $word }”这个角色，可以写：{ $roles }
 roster-wrong-several = 叫“{ $word }”的不止一个（{ $ids }），请写编号
 roster-wrong-truth = “{ $word }”看不出是还是否，请写“是”或“否”
 roster-wrong-day = “{ $word }”不是日期，请写成 2026-01-31
@@ -83,6 +86,21 @@ roster-wrong-days = 结束日期 { $until } 早于开始日期 { $since }
 roster-wrong-locked = 文件有密码，请另存为没有密码的文件
 roster-wrong-damaged = 文件已损坏，或者不是 .xlsx，请用表格软件另存为 .xlsx
 roster-wrong-large = 文件太大，不像名册
+roster-wrong-unparted = 文件已损坏，或者少了引号，请用表格软件另存为 .xlsx
+roster-wrong-encoding = 文件里的字读不出来，请另存为 .xlsx，或者存成 UTF-8 文本
+roster-wrong-brackets = 括号或点一层套一层，套得太多了，请检查文件
+roster-wrong-quotes = 文字两边都要有英文直引号，写成 key = "文字"
+roster-wrong-unended = 这一行之前的列表没有结束，请补上方括号 ]
+roster-wrong-flag = 这里写 true 或 false，小写，不加引号
+roster-wrong-list = 这里要写成列表，放在方括号里
+roster-wrong-date = 这里要写日期，例如 2026-01-31，不加引号
+roster-wrong-table = 这里要写成表，例如 { "{" } zh-Hans = "市场部" { "}" }
+roster-wrong-toml = 不合 TOML 的写法，请看看这一行或上一行是不是少了引号、等号或括号
+roster-wrong-signs = 前后有空格，或者夹着看不见的字符，请去掉
+roster-wrong-long = 超过 { $most } 个字，请缩短
+roster-wrong-reserved = “{ $word }”在制度里另有所指，请换一个编号
+roster-wrong-far = { $day } 太远了，请核对年份
+roster-wrong-unread = 文件读不出来，请另存为 .xlsx 再发一次
 roster-wrong-other = { $problem }
 
 # 名册是否齐全。

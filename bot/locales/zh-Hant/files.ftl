@@ -7,6 +7,7 @@ refused-file-not-taken = 「{ $name }」沒有收下，它的內容是{ $looks_l
 refused-file-damaged = 「{ $name }」不完整或已損壞，無法讀取。請在電腦上打開看看，另存一份再傳；也可以把文字直接傳給我。
 refused-file-locked = 「{ $name }」設了密碼，打不開。請移除密碼後再傳。
 refused-file-unpacks-too-large = 「{ $name }」解開後超過 { $most } MB，沒有收下。請減少其中的內容，另存後再傳。
+refused-file-too-many-parts = 「{ $name }」裡的部件超過 { $most } 個，沒有收下。請另存一份再傳，或者直接傳文字。
 refused-file-has-macros = 「{ $name }」裡帶有巨集（打開時會執行的程式），沒有收下。請另存為不含巨集的格式（如 .docx、.xlsx）再傳。
 refused-picture-too-large = 圖片「{ $name }」是 { $width } × { $height } 像素，太大了：每邊最多 { $most_side } 像素，總數最多 { $most_millions } 百萬像素。請縮小後再傳。
 refused-file-lost = 這個檔案在儲存空間中找不到，或已與存入時不同（編號 { $digest }）。請告訴管理員，或請作者重新傳一次。

@@ -52,6 +52,7 @@ hint-reasons = 點選，可選多項；也可以直接書寫，與選中的一�
 hint-text = 文字、Word 檔案、圖片都可以直接傳來。
 hint-text-anew = 上面是現時的內文，可以複製後修改。標題和圖片不變；若傳來 Word 檔案，則標題、內文、原稿一併更換。
 hint-several = 可選多項。
+hint-units-gone = 名冊裡已沒有：{ $units }。請重新點選涉及的部門。
 hint-done = 選好後按「選好了」。
 hint-files = 傳來的圖片及附件會加上；按一下可刪去一個。
 hint-confirmation = 寫一句話（例如「李院士 6 月 2 日電郵確認」），或傳來截圖、函件；檔案只存檔，不發佈。
@@ -78,6 +79,7 @@ choice-no-figures = 沒有須核對的
 choice-no-explainer = 無須解讀
 choice-no-files = 沒有圖片及附件
 choice-common-text = 與通用文本相同
+choice-gone = 已經沒有的選項
 
 said-choices = { $choices }
 said-words = { $words }

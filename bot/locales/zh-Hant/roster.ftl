@@ -29,6 +29,7 @@ roster-begun = 新任 { $count } 項：{ $what }
 roster-ended = 卸任 { $count } 項：{ $what }
 roster-units-added = 新增單位或機構 { $count } 個：{ $what }
 roster-units-gone = 撤銷單位或機構 { $count } 個：{ $what }
+roster-units-busy = { $unit }還有 { $count } 篇稿件在辦：套用後，稿件隨作者轉到其新單位繼續處理。
 roster-units-altered = 變更單位或機構 { $count } 個：{ $what }
 roster-more = 另有 { $count } 項
 roster-person = { $person }（{ $unit }）
@@ -46,6 +47,7 @@ notice-roster-applied = 已套用，名冊現有 { $people } 人。
 notice-roster-left = 好的，名冊沒有更改。
 news-roster-how = 現有 { $units } 個單位、{ $people } 人。要更新，請把名冊檔案（.xlsx、.csv 或 .toml）傳給我，附上「/名冊」；我會先列出有哪些不同，您確認後才套用。空白樣本：qianfa org template 名冊.xlsx。
 news-roster-same = 名冊「{ $name }」與現在的人員一致，不需要更改。
+news-roster-second = 「{ $name }」沒有看：一次只看一份名冊，先看「{ $first }」。這一份請之後單獨再傳。
 refused-not-an-administrator = 只有管理員可以更改名冊。請聯絡：{ $people }。
 refused-no-administrator-left = 按這份名冊就沒有管理員了，之後誰也不能再從這裡更改名冊。請至少給一個人「管理員」角色，再傳一次。
 refused-roster-settled = 這份名冊{ $state }，沒有再次更改。
@@ -61,6 +63,7 @@ roster-wrong-person = 沒有「{ $word }」這個人
 roster-wrong-unit = 沒有「{ $word }」這個單位
 roster-wrong-body = 沒有「{ $word }」這個機構
 roster-wrong-role = 沒有「{ $word }」這個角色
+roster-wrong-role-known = 沒有「{ $word }」這個角色，可以寫：{ $roles }
 roster-wrong-several = 叫「{ $word }」的不止一個（{ $ids }），請寫編號
 roster-wrong-truth = 「{ $word }」看不出是或否，請寫「是」或「否」
 roster-wrong-day = 「{ $word }」不是日期，請寫成 2026-01-31
@@ -83,6 +86,21 @@ roster-wrong-days = 結束日期 { $until } 早於開始日期 { $since }
 roster-wrong-locked = 檔案有密碼，請另存為沒有密碼的檔案
 roster-wrong-damaged = 檔案已損壞，或者不是 .xlsx，請用試算表軟件另存為 .xlsx
 roster-wrong-large = 檔案太大，不像名冊
+roster-wrong-unparted = 檔案已損壞，或者少了引號，請用試算表軟件另存為 .xlsx
+roster-wrong-encoding = 檔案裡的字讀不出來，請另存為 .xlsx，或者存成 UTF-8 文字檔
+roster-wrong-brackets = 括號或點一層套一層，套得太多了，請檢查檔案
+roster-wrong-quotes = 文字兩邊都要有英文直引號，寫成 key = "文字"
+roster-wrong-unended = 這一行之前的清單沒有結束，請補上方括號 ]
+roster-wrong-flag = 這裡寫 true 或 false，小寫，不加引號
+roster-wrong-list = 這裡要寫成清單，放在方括號裡
+roster-wrong-date = 這裡要寫日期，例如 2026-01-31，不加引號
+roster-wrong-table = 這裡要寫成表，例如 { "{" } zh-Hant = "市場部" { "}" }
+roster-wrong-toml = 不合 TOML 的寫法，請看看這一行或上一行是不是少了引號、等號或括號
+roster-wrong-signs = 前後有空格，或者夾著看不見的字元，請去掉
+roster-wrong-long = 超過 { $most } 個字，請縮短
+roster-wrong-reserved = 「{ $word }」在制度裡另有所指，請換一個編號
+roster-wrong-far = { $day } 太遠了，請核對年份
+roster-wrong-unread = 檔案讀不出來，請另存為 .xlsx 再傳一次
 roster-wrong-other = { $problem }
 
 # 名冊是否齊全。
