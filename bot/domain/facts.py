@@ -33,7 +33,7 @@ class Begun:
 
 @frozen
 class Submitted:
-    """A version was submitted; `reopened` names steps that look at it (again), `deciders` who decided before an edit."""
+    """A version was submitted; `reopened` names steps that look at it (again), `deciders` who had decided before."""
 
     item: Item
     by: PersonId

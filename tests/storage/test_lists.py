@@ -39,9 +39,10 @@ READ_WHOLE: Final = {
     "people.RETIRE_UNITS",
     "people.RETIRE_PEOPLE",
     "people.CLEAR_ROLES",
-    "drafts.ORPHANS",  # this and the two below: where a role ends or a roster is applied or shown
+    "drafts.ORPHANS",  # this and the three below: where a role ends, a policy is taken or a roster is applied or shown
     "drafts.STRAYS",
     "drafts.BY_UNIT",
+    "drafts.GATHERED",
     "files.DIGESTS",  # once an hour, for the sweep
     "search.FIND",  # the index itself, by its terms
     "search.NEWER",  # and by its row

@@ -44,7 +44,7 @@ async def test_a_channel_that_is_out_is_not_asked_for_again_while_the_content_st
         else:
             await wang.presses(f"ch.{await here.draft()}.1.")
             await wang.answers("planned")
-            await wang.says("明天 10:00")
+            await wang.says("2026-06-20 10:00")
         await wang.taps(Verb.SUBMIT)
         await ma.taps(Verb.PROOFREAD)
         assert "https://weibo.example/1" in ma.hears()
