@@ -385,5 +385,7 @@ async def test_a_due_item_that_fails_holds_up_no_other(tmp_path: Path, caplog: p
             await here.passes(hours=48)
         assert "a due item stays due" in caplog.text
         assert here[HEAD].titles().count("news-step-overdue") == 1
-        assert await here.rows("SELECT rule FROM dues WHERE state = 'waiting'") == [("no-such-rule",)]
+        assert await here.rows("SELECT rule FROM dues WHERE state = 'waiting' AND subject = 'no-such'") == [
+            ("no-such-rule",)
+        ]
         assert "本应在" in here[HEAD].reads()

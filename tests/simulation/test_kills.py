@@ -82,4 +82,4 @@ async def read_anew(data: Path, before: House) -> Chats:
 def assert_nothing_is_left_to_press(window: Window) -> None:
     """When all is released a card offers to look at things, and no more."""
     found = {token.verb for frame in window.shown.values() for token in tokens(frame)}
-    assert found <= {Verb.OPEN, Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.CHANGE}, window.reads()
+    assert found <= {Verb.OPEN, Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.CHANGE, Verb.SHEET}, window.reads()
