@@ -19,10 +19,13 @@ _CALLED: Final[Mapping[Field, str]] = {
     "urgency": "紧急 緊急 紧急程度 緊急程度 urgency",
     "audience": "阅读范围 閱讀範圍 readers audience",
     "origin": "原创或转载 原創或轉載 origin",
-    "basis": "依据 依據 basis",
-    "quoted": "引用 引述 quoted",
+    "matters": "涉及事项 涉及事項 事项 事項 matters",
+    "basis": "依据 依據 数据和引用的依据 數據及引述的依據 basis",
+    "quoted": "引用 引述 引用的人或机构 引述的人士或機構 quoted people-quoted",
+    "confirmation": "引用的确认 引述的確認 confirmation",
     "concerned": "涉及部门 涉及部門 涉及单位 涉及單位 units",
-    "note": "备注 備註 備注 note",
+    "note": "备注 備註 備注 给审核人的说明 給審核人的說明 note",
+    "lateness": "迟交原因 遲交原因",
     "explainer": "解读人 解讀人 explainer",
 }
 _FIELDS: Final[Mapping[str, Field]] = {word: name for name, words in _CALLED.items() for word in words.split()}
@@ -45,7 +48,7 @@ _MEANT: Final[Mapping[str, str]] = {
     "repost": "转载 轉載 转发 轉發 repost",
     "comment": "评论 評論 comment",
     "asap": "尽快 盡快 儘快 签发后 簽發後 签发后即发 簽發後即發 asap",
-    "none": "无 無 没有 沒有 不涉及 none no",
+    "none": "无 無 没有 沒有 不涉及 都不涉及 均不涉及 none no",
 }
 _VALUES: Final = {word: value for value, words in _MEANT.items() for word in words.split()}
 

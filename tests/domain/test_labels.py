@@ -1,11 +1,16 @@
 """Labelled lines at the head and the foot of a text, and addresses that are to be reposted."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.labels import is_labelled, labels, parts, put_back, value, without
 from bot.domain.reposts import linked
+from bot.i18n import I18n
+from bot.text import Language, Text
 
 TEXT = "6月3日，公司医务志愿队走进青溪街道。\n来源：这一行在正文里\n为居民测量血压。"
 
@@ -130,3 +135,16 @@ def test_an_address_alone_is_offered_as_a_repost(words: str, origin: str, in_wor
 )
 def test_what_says_more_than_an_address_is_a_text(words: str) -> None:
     assert linked(words) is None
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("title", "source", "category", "channels", "planned", "urgency", "audience", "origin", "concerned"),
+        *("quoted", "confirmation", "note", "matters", "basis", "explainer", "lateness"),
+    ],
+)
+def test_what_the_bot_calls_a_field_is_its_label(field: str, language: Language) -> None:
+    called = I18n().say(Text(f"field-{field}"), language, zone=ZoneInfo("UTC"), now=datetime(2026, 6, 3, tzinfo=UTC))
+    assert said(f"{called}：甲")[field] == "甲"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.tokens import Verb
+from bot.policy import shipped
 from tests.support.documents import compound, docx_of, paragraph, press_item
 from tests.support.parts import LABELLED, LONG, album, versions
 from tests.support.world import HEAD, STORY, TITLE, world
@@ -224,3 +225,14 @@ async def test_without_end_the_same_label_is_no_matter(tmp_path: Path) -> None:
         await wang.says("\n".join(f"来源：单位{place}" for place in range(1000)) + f"\n\n{STORY}")
         assert await here.rows("SELECT title, text, source_words FROM versions") == [("", STORY, "")]
         assert "：单位0、单位1、单位2、单位3、单位4。" in wang.reads()
+
+
+async def test_what_the_bot_says_is_missing_can_be_written_under_that_name(tmp_path: Path) -> None:
+    head = "涉及事项：都不涉及\n引用的人或机构：无\n原创或转载：原创"
+    async with world(tmp_path, policy=shipped()["p1"]) as here:
+        wang = here["wang-min"]
+        await wang.says(f"{head}\n{TITLE}\n\n{STORY}")
+        assert f"收到《{TITLE}》" in wang.reads()
+        [(text, said)] = await here.rows("SELECT text, particulars FROM versions")
+        assert text == STORY
+        assert {"matters", "quoted", "origin"} <= set(json.loads(said)["answered"])
