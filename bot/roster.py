@@ -155,7 +155,13 @@ def _person(person: PersonTable) -> Person:
 
 
 def _holdings(table: RosterTable, zone: ZoneInfo) -> Iterator[Placed]:
-    """Give each holding with its place; one of an unknown role or person is left to the checks."""
+    """Give what people hold who are still there; what is of an unknown role or person is left to the checks."""
+    gone = {person.id for person in table.person if not person.active}
+    return ((key, holding) for key, holding in _written(table, zone) if holding.person not in gone)
+
+
+def _written(table: RosterTable, zone: ZoneInfo) -> Iterator[Placed]:
+    """Give each holding with its place."""
     home = {person.id: person.unit for person in table.person}
     known = frozenset(Role)
     for number, person in enumerate(table.person, 1):

@@ -263,6 +263,16 @@ async def test_panes_are_added_changed_and_closed_and_remembered(stage: Stage, v
     await expect(page.locator("#pane-zhao")).to_have_count(0)
 
 
+async def test_who_leaves_keeps_his_name_over_what_was_said(stage: Stage, visit: Open) -> None:
+    page = await visit(f"{stage.web.url}/#wang,li")
+    chosen = page.locator("#pane-li .who option:checked")
+    name = (await chosen.text_content() or "").partition(" · ")[0]
+    stage.people = [one for one in stage.people if one.id != "li"]
+    await page.locator("#pane-wang textarea").fill("好")
+    await page.locator("#pane-wang textarea").press("Enter")
+    await expect(chosen).to_have_text(f"{name} · 已离开")
+
+
 async def test_dark_mode_is_dark_and_everything_can_be_reached_by_keyboard(stage: Stage, visit: Open) -> None:
     page = await visit(stage.web.url, color_scheme="dark")
     await stage.send("wang", card(buttons=(APPROVE, RETURN)), "k1")

@@ -283,3 +283,10 @@ def test_somebody_may_be_deputy_after_he_was_head() -> None:
     assert (
         len(read_roster(ROSTER + until + after, "roster.toml", SHANGHAI).holdings) == len(small_roster().holdings) + 2
     )
+
+
+def test_a_head_who_has_left_makes_room_for_the_next() -> None:
+    gone = '\n[[person]]\nid = "old"\nnames = { en = "Old" }\nunit = "marketing"\nactive = false\nroles = ["head"]\n'
+    roster = read_roster(ROSTER + gone, "roster.toml", SHANGHAI)
+    assert roster.at(NOW).asked(Who(Role.HEAD, "unit"), MARKETING) == ("li",)
+    assert [holding for holding in roster.holdings if holding.person == "old"] == []

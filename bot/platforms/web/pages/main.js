@@ -155,6 +155,7 @@ function drawHead(pane) {
   const option = (one) => make("option", { value: one.id, selected: one.id === pane.person }, [one.name, one.roles[0]].filter(Boolean).join(" · "));
   const group = (unit) => make("optgroup", { label: unit }, ...cast.filter((one) => one.unit === unit).map(option));
   const pick = make("select", { class: "who", "aria-label": say("choose-person"), onchange: () => choose(pane, pick.value) }, ...units.map(group));
+  if (member.left) pick.prepend(make("option", { value: pane.person, selected: true }, `${member.name} · ${say("left")}`));
   const speak = make(
     "select",
     { class: "speaks", "aria-label": say("person-language", { name: member.name }), onchange: () => pane.say(`/language ${speak.value}`) },

@@ -51,8 +51,11 @@ export class Pane {
     for (const item of this.wire.pending.values()) this.waiting(item);
   }
 
+  // Who has left the directory meanwhile keeps his name over what was said.
   get member() {
-    return this.page.cast().find((one) => one.id === this.person) ?? { name: this.person, roles: [], unit: "", menu: [] };
+    const found = this.page.cast().find((one) => one.id === this.person);
+    if (found) this.known = found;
+    return found ?? { ...(this.known ?? { name: this.person }), roles: [], unit: "", menu: [], left: true };
   }
 
   get own() {
