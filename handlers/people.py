@@ -105,12 +105,13 @@ def _take_along(act: Act, draft: Draft, roster: Roster) -> None:
         act.record(UnitChanged(items.item(moved, items.newest(act, moved).title), draft.unit))
 
 
+def _publishers(act: Act, draft: Draft, task: Task, roster: Roster) -> tuple[PersonId, ...]:
+    return publishers(act.policy_of(draft), act.drafts.version(draft.id, task.version), draft, roster)
+
+
 def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
     draft = act.drafts.get(task.draft)
-    if draft is None:
-        return
-    now = publishers(act.policy_of(draft), act.drafts.version(draft.id, task.version), draft, roster)
-    if now == task.publishers:
+    if draft is None or (now := _publishers(act, draft, task, roster)) == task.publishers:
         return
     act.releases.put_task(replace(task, publishers=now))
     act.drafts.touch(draft, act.now)

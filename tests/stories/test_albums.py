@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards.tokens import Verb
 from tests.support.documents import picture
-from tests.support.parts import album, versions
+from tests.support.parts import LABELLED, album, versions
 from tests.support.world import STORY, TITLE, world
 
 PICTURES = [(f"{place}.jpg", picture(32 + place, 32)) for place in range(50)]
@@ -96,3 +96,13 @@ async def test_where_the_wait_is_over_a_command_brings_no_question_back(tmp_path
         await here.passes(minutes=10)
         await wang.taps(Verb.CANCEL)
         assert wang.last.card.title.key == "item-gathering"
+
+
+async def test_a_command_after_an_item_that_needs_no_answer_and_what_follows_is_a_part_of_it(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says(LABELLED)
+        await wang.says("语言")
+        await wang.answers("zh-Hant")
+        await album(here, "wang-min", 2)
+        assert await versions(here) == [(TITLE, STORY, 2)]

