@@ -125,7 +125,8 @@ def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
 def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
     """Give an open item to another officer of the unit, never to somebody who has decided on it or is asked now."""
     title, journey = items.newest(act, draft).title, act.drafts.round(draft.id)
-    asked = {seat.person for step in journey.steps for seat in step.seats} if journey else set()
+    asked = {decision.by for _, decision in act.drafts.decisions(draft.id)}  # before it was taken up again, too
+    asked |= {seat.person for step in journey.steps for seat in step.seats} if journey else set()
     officers = (
         *roster.asked(Who(Role.OFFICER, "unit"), draft.unit),
         *roster.asked(Who(Role.LIAISON, "unit"), draft.unit),
