@@ -63,7 +63,7 @@ async def measure(names: list[str]) -> dict[str, float]:
     """Run the benches one after the other, each in a folder that is removed afterwards."""
     found: dict[str, float] = {}
     for name in names:
-        with TemporaryDirectory(dir=os.environ.get("QIANFA_BENCH_FOLDER")) as folder:
+        with TemporaryDirectory(dir=os.environ.get("QIANFA_BENCH_FOLDER"), ignore_cleanup_errors=True) as folder:
             found |= await BENCHES[name](Path(folder))
     return found
 

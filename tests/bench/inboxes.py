@@ -24,12 +24,12 @@ WAITING: Final = 10  # items that wait for the person who looks
 LOOKS: Final = 200
 
 _ARCHIVE: Final = {
-    "drafts": "'a' || i, 'A-' || i, :author, :unit, :policy, 'released', 9, 1, 0, 'r' || i, :at, :at",
-    "versions": "'a' || i, 1, :author, 'Archived', :text, 'own', '', '[]', '{}', '', :at, ''",
+    "drafts": "'a' || i, 'A-' || i, :author, :unit, :policy, 'released', 9, 1, 0, 'r' || i, :at, :at, NULL, :at",
+    "versions": "'a' || i, 1, :author, 'Archived', :text, 'own', '', '[]', '{}', '', :at, '', '[]'",
     "rounds": "'r' || i, 'a' || i, 1, :policy, 1, 'signed', :at",
-    "steps": "'s' || i, 'r' || i, 'head', 0, :names, '', 'head', 'unit', 'any', 0, 0, NULL, 'passed', :at, :at",
-    "seats": "'t' || i, 's' || i, :head, 0, 1, 'decided', NULL",
-    "decisions": "'t' || i, 1, 'approve', '', '', 'author', :head, :at, :at, NULL",
+    "steps": "'s' || i, 'r' || i, 'head', 0, :names, '', 'head', 'unit', 'any', 0, 0, NULL, 'passed', :at, :at, 'ask'",
+    "seats": "'t' || i, 's' || i, :head, 0, 1, 'decided', NULL, NULL, 0",
+    "decisions": "'t' || i, 1, 'approve', '', '', 'author', :head, :at, :at, NULL, ''",
     "tasks": "'a' || i, 1, '', '[]', NULL, 0, NULL, NULL, NULL, NULL, NULL, :publishers",
 }
 
