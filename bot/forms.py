@@ -232,7 +232,7 @@ def _field(act: Act, person: Person, question: Question, given: Given) -> Text |
 def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     draft = items.keep(act, draft, version)
-    questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]
+    questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]  # a field's name
     return None
 
 

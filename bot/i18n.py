@@ -144,15 +144,15 @@ class _Look(Visitor):
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's own naming
         self.variables.add(node.id.name)
 
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802 - the visitor's name
         words = (variant.key.name for variant in node.variants if isinstance(variant.key, ast.Identifier))
         self.clever += [f"chooses by the word '{word}'" for word in words if word not in _PLURALS]
         self.generic_visit(node)
 
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's name
         self.clever.append(f"refers to '{node.id.name}'")
 
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - the visitor's name
         self.clever.append(f"refers to '-{node.id.name}'")
 
 

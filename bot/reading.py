@@ -116,4 +116,4 @@ def _with_roster(sent: Sent, roster: Received) -> Sent:
 def attachment(found: Found, *, original: bool) -> Attachment:
     """Give a file as a draft carries it."""
     kind = found.kind if found.kind in _KINDS else "other"
-    return Attachment(found.digest, kind, found.name, found.size, found.media_type, original)  # type: ignore[arg-type]
+    return Attachment(found.digest, kind, found.name, found.size, found.media_type, original)  # type: ignore[arg-type]  # one of them

@@ -100,7 +100,7 @@ def _of(about: About, name: str, prompt: Text, **more: object) -> Question:
         draft=about.draft.id,
         version=about.version.number,
         about=name,
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # a question's fields
     )
 
 

@@ -97,7 +97,7 @@ def show(act: Act, person: Person, draft: Draft) -> None:
 
 def reader_or_name(act: Act, person: str, reader: Person) -> Names | Text:
     """Give somebody's names, or "you" where he is the reader."""
-    found = act.people.get(person)  # type: ignore[arg-type]
+    found = act.people.get(person)  # type: ignore[arg-type]  # a person's id
     if person == reader.id or found is None:
         return Text("you")
     return found.names

@@ -24,7 +24,7 @@ class NotResumable(Refused):
 
 def task(act: Act, person: Person, draft_id: str, *, on: int) -> tuple[Draft, Task]:
     """Give a release task to somebody who may work on it now; rights are read at the moment of pressing."""
-    draft = act.drafts.get(draft_id)  # type: ignore[arg-type]
+    draft = act.drafts.get(draft_id)  # type: ignore[arg-type]  # an id out of a token
     if draft is None:
         raise NotFound
     found = act.releases.task(draft.id)

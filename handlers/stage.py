@@ -119,4 +119,4 @@ def _publisher(act: Act, draft: Draft) -> Station:
     version = act.drafts.version(draft.id, draft.latest)
     who = routing.publishers(act.policy_of(draft), version, draft, act.people.roster(act.now))
     state = {DraftState.SIGNED_OFF: "now", DraftState.RELEASED: "done"}.get(draft.state, "next")
-    return Station(state, Text("strip-release"), who)  # type: ignore[arg-type]
+    return Station(state, Text("strip-release"), who)  # type: ignore[arg-type]  # one of its states

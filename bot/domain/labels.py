@@ -30,6 +30,7 @@ _CALLED: Final[Mapping[Field, str]] = {
 }
 _FIELDS: Final[Mapping[str, Field]] = {word: name for name, words in _CALLED.items() for word in words.split()}
 # What officers write beside them, and what stays in the text: it parts nothing.
+# A list as people read it, in a line.
 _KEPT: Final = frozenset("作者 撰稿 撰文 供稿 摄影 攝影 图 圖 图文 圖文 author text photo photos words".split())  # noqa: SIM905
 _LABELLED: Final = re.compile(r"[【\[]?\s*([^\W\d_]{1,10}(?:[ -][^\W\d_]{1,10})?)\s*[】\]]?\s*[:：](?!//)")
 _TITLE_LONGEST: Final = 100

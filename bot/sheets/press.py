@@ -98,7 +98,7 @@ def _pairs(lists: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
 def run(given: bytes) -> tuple[int, bytes]:
     """Print what is given, in the process that does nothing else: its exit code and the PDF."""
     from bot.sheets import fonts  # noqa: PLC0415 - heavy, and only this process needs it
-    from bot.sheets.pdf import pdf  # noqa: PLC0415
+    from bot.sheets.pdf import pdf  # noqa: PLC0415 - heavy, and only where one is printed
 
     page, chosen, made = unpacked(given)
     font = fonts.find(page.language, chosen)
