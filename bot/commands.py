@@ -142,7 +142,9 @@ def press(act: Act, person: Person, token: Token) -> Text | None:
 
 
 def fill(act: Act, person: Person, token: Token, puts: Mapping[str, Put]) -> Text | None:
-    """Take a form by the button that sent it."""
+    """Take a form by the button that sent it, or what was written as the answer to a question."""
+    if token.verb is Verb.ANSWER:
+        return forms.put(act, person, token.subject, puts)
     if token.verb is not Verb.FILL:
         raise DeadButton
     return filling.fill(act, person, token.subject, token.choice, puts)

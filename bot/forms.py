@@ -1,6 +1,6 @@
 """Answers to questions: what was chosen, written or sent goes to the intent that asked for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -41,7 +41,7 @@ from handlers import (
 )
 from handlers.answering import Given, filled
 from handlers.drafts import Sent
-from handlers.filling import FormOpen
+from handlers.filling import FormOpen, Put
 
 LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 _MEANT: Final = 60  # characters above which words are hardly meant as one of the ready answers
@@ -81,6 +81,52 @@ class Moot(Exception):
         """Name the question and the refusal of its answer."""
         super().__init__(question.id)
         self.question, self.why = question, why
+
+
+class EitherOr(Refused):
+    """A ready answer was chosen and another one written, of which only one can hold."""
+
+    key = "refused-either-or"
+
+
+class NotAsWritten(Refused):
+    """Something in the words cannot be kept as it came; `why` says what."""
+
+    def __init__(self, why: Text) -> None:
+        """Keep the sentence."""
+        super().__init__()
+        self._why = why
+
+    @property
+    def text(self) -> Text:
+        """The sentence."""
+        return self._why
+
+
+def put(act: Act, person: Person, question_id: str, puts: Mapping[str, Put]) -> Text | None:
+    """Take what was put into a question's own form: it is the answer, and nothing else may have been meant."""
+    question = _open(act, person, question_id)
+    given = next(iter(puts.values()), Put())
+    if given.refusal is not None:
+        raise NotAsWritten(given.refusal)
+    if question.many:
+        known = tuple(choice.code for choice in question.choices if choice.code in given.chosen)
+        question = replace(question, chosen=known)
+    elif given.chosen:
+        if given.sent.words:
+            raise EitherOr
+        return chosen(act, person, question.id, given.chosen[0])
+    if question.many and question.chosen and not given.sent.words:
+        return _take(act, person, question, Given(), _said(question))
+    if not (given.sent.words or given.sent.attachments):
+        raise ChooseSome
+    if question.purpose is Purpose.FORM or not _takes(question, given.sent):
+        raise ChooseOne
+    return _take_sent(act, person, question, given.sent)
+
+
+def _takes(question: Question, sent: Sent) -> bool:
+    return question.files if sent.attachments else question.words
 
 
 def chosen(act: Act, person: Person, question_id: str, code: str) -> Text | None:

@@ -24,9 +24,10 @@ from bot.frozen import frozen
 from bot.intake.words import TextEmpty, TextHasControl, tidy, without_controls
 from bot.mail import Event
 from bot.memory import Store, Tables
-from bot.ports import Address, Answer, FileRef, Filled, Message, Platform
+from bot.ports import Address, Answer, FileRef, Filled, Listing, Message, Platform, Shown
 from bot.reading import Rosters, Shelf
 from bot.text import Language, Text, pack, unpack_text
+from handlers import views
 from handlers.drafts import Sent
 from handlers.filling import Put
 
@@ -236,6 +237,18 @@ class Desk:
         """Note the language of somebody's profile, in which he is written to until he chooses one."""
         await self._store.act(_meet, who, language)
         self._wake(False)  # noqa: FBT003 - nothing has fallen due
+
+    async def shows(self, who: Address, kind: Listing) -> Shown | None:
+        """Make a list of somebody's own, to be looked at now."""
+        return await self._store.view(self._shown, who, kind)
+
+    def _shown(self, tables: Tables, who: Address, kind: Listing) -> Shown | None:
+        person = tables.people.at(who)
+        if person is None:
+            return None
+        act = Act(tables, self._clock.now(), self._organisation)
+        made = views.make(act, views.Wanted(kind, "", 0, person.id))
+        return Shown(made.card, views.reader(act, person.id)) if made is not None else None
 
     def _moment(self, event: str) -> Moment:
         return Moment(event, self._clock.now(), self._organisation)

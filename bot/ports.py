@@ -1,6 +1,8 @@
 """What the bot asks of messengers, and what they find at its door; each documents what it raises."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Button, Card
@@ -66,6 +68,17 @@ class Reader:
     zone: ZoneInfo
 
 
+Listing = Literal["inbox", "mine", "help"]
+
+
+@frozen
+class Rate:
+    """How often something may be done: so many times a second in the long run, `burst` times at once."""
+
+    per_second: float
+    burst: int = 1
+
+
 @frozen
 class Limits:
     """What a platform can do; lengths are characters as the platform counts them.
@@ -82,25 +95,54 @@ class Limits:
 
 
 class NotDelivered(Exception):
-    """The platform surely did not take the message; it may be sent again."""
+    """The platform surely did not take what it was given; it may be given again."""
+
+
+class RateLimited(NotDelivered):
+    """The platform takes nothing of this scope (`Platform.scopes`) for a while."""
+
+    def __init__(self, scope: str, after: timedelta) -> None:
+        """Name the scope, and how long it stays shut."""
+        super().__init__(f"{scope} is shut for {after.total_seconds():g} s")
+        self.scope, self.after = scope, after
+
+
+class MessageGone(Exception):
+    """The message that was to be edited is not there, or can be edited no more; a new one has to take its place."""
 
 
 class Unreachable(Exception):
-    """The platform will never take a message for this account."""
+    """The platform will never take a message for this address."""
+
+
+class NotAllowed(Exception):
+    """The platform does not let us do this until an administrator mends something: `why` tells what.
+
+    `everything` means that nothing at all can be done there (the token is revoked), not only this.
+    """
+
+    def __init__(self, why: Text, *, everything: bool = False) -> None:
+        """Say in words for administrators what is to be mended."""
+        super().__init__(why.key)
+        self.why, self.everything = why, everything
 
 
 class Platform(Protocol):
-    """A messenger. Anything raised by `send` other than the two above leaves it unknown whether it went out."""
+    """A messenger. Anything raised by `send` other than the above leaves it unknown whether it went out."""
 
     name: str
     limits: Limits
+
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:
+        """Name the scopes whose rate a call counts against; none where the platform sets no limit."""
+        ...
 
     async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
         """Send a card; `key` is the outbox key. Give the platform's id of the message."""
         ...
 
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
-        """Bring a message up to date; NotDelivered when the message is gone."""
+        """Bring a message up to date; MessageGone when there is none that could be."""
         ...
 
     async def find(self, to: Address, key: str) -> str | None:
@@ -114,6 +156,14 @@ class Platform(Protocol):
     async def run(self, inbox: "Inbox") -> None:
         """Listen until cancelled."""
         ...
+
+
+@frozen
+class Shown:
+    """A card that was made to be looked at, and for whom."""
+
+    card: Card
+    reader: Reader
 
 
 class Inbox(Protocol):
@@ -134,6 +184,11 @@ class Inbox(Protocol):
     async def filled(self, who: Address, token: str, fields: tuple[Filled, ...], *, event: str) -> Answer:
         """Take what was put into a form, by the token of the button that sent it.
 
-        What cannot be taken stands in the form's card with the reason, so that nobody writes it twice.
+        What cannot be taken stands in the form's card with the reason, so that nobody writes it twice. Under a
+        question's own token (`Card.words`) one field holds the answer in own words.
         """
+        ...
+
+    async def shows(self, who: Address, kind: Listing) -> "Shown | None":
+        """Make a list of somebody's own to be looked at now, which is not sent; None for strangers."""
         ...

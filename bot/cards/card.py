@@ -129,7 +129,8 @@ class Form:
 class Card:
     """One card, in the order in which it is read: title, facts, text, files, route, notes, form, buttons.
 
-    `tag` stands beside the title (number and version). `closed` cards have no live button left.
+    `tag` stands beside the title (number and version). `closed` cards have no live button left. `words` is the token
+    under which an answer in own words is taken; a platform that can, gives a line to write it in.
     """
 
     title: Text
@@ -143,4 +144,5 @@ class Card:
     notes: tuple[Text, ...] = ()
     form: Form | None = None
     buttons: tuple[Button, ...] = ()
+    words: Token | None = None
     closed: bool = False

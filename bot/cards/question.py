@@ -26,6 +26,7 @@ def question(asked: Question, present: str = "") -> Card:
         body=Extract(present, len(present)) if present else None,
         notes=tuple(_hints(asked)),
         buttons=tuple(_buttons(asked)),
+        words=Token(Verb.ANSWER, asked.id) if asked.words else None,
     )
 
 

@@ -21,7 +21,7 @@ from bot.frozen import frozen
 from bot.ids import new_id
 from bot.mail import Outgoing, Standing
 from bot.memory import Store, Tables
-from bot.ports import Address, NotDelivered, Platform, Reader, Unreachable
+from bot.ports import Address, MessageGone, NotDelivered, Platform, Reader, Unreachable
 from handlers import views
 from handlers.views import Made
 
@@ -204,7 +204,7 @@ class Courier:
             if digest(made.card) != standing.hash:
                 await self._edit(standing, made, reader)
             await self._store.act(_shown, standing.id, made)
-        except NotDelivered:
+        except MessageGone:
             await self._store.act(_replace, standing, self._clock.now())
         except Unreachable:
             await self._store.act(_given_up, standing)

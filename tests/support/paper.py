@@ -1,11 +1,12 @@
 """A platform on paper: keeps what each person sees, and can be told to misbehave."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.cards.card import Card
-from bot.ports import Address, FileRef, Inbox, Limits, NotDelivered, Reader, Unreachable
+from bot.ports import Address, FileRef, Inbox, Limits, MessageGone, NotDelivered, Rate, Reader, Unreachable
 
 
 class Killed(BaseException):
@@ -43,6 +44,9 @@ class PaperPlatform:
         self.arrived: Callable[[], None] = lambda: None  # called whenever a message has gone out
         self.dying: Callable[[], bool] = lambda: False  # whether the process ends once a message is out
 
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:  # noqa: ARG002
+        return {}
+
     async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
         self.tried.append(key)
         self._stumble(to)
@@ -74,7 +78,7 @@ class PaperPlatform:
             raise ConnectionResetError("not now")
         found = next((sheet for sheet in self.chats[to.user] if sheet.id == message), None)
         if found is None:
-            raise NotDelivered("the message is gone")
+            raise MessageGone("the message is gone")
         found.before.append(found.card)
         found.card, found.reader = card, reader
 

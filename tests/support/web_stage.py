@@ -18,7 +18,7 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId
 from bot.i18n import I18n
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
-from bot.ports import Address, Answer, Filled, Message, Reader
+from bot.ports import Address, Answer, Filled, Listing, Message, Reader, Shown
 from bot.text import Language, Names, Text
 from storage.engine import Engine
 from storage.schema import metadata, web_files, web_messages
@@ -43,6 +43,9 @@ class Doorkeeper:
 
     async def met(self, who: Address, language: Language) -> None:
         self.met_by_it.append((who, language))
+
+    async def shows(self, who: Address, kind: Listing) -> Shown | None:  # noqa: ARG002 - the web chat has no such place
+        return None
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         self.said_to_it.append((who, message, event))

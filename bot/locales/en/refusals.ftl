@@ -7,6 +7,7 @@ refused-not-found = There is no such thing, or you may not see it. Say “inbox�
 refused-dead-button = This button is of no use any more. Say “inbox” to see what waits for you.
 refused-question-closed = This question was answered, or another took its place. Your tap has changed nothing.
 refused-choose-one = Please tap one of the answers.
+refused-either-or = Please either choose a ready answer or write your own, not both.
 refused-choose-some = Please choose at least one, then tap “Done”.
 refused-choice-gone = That choice is not there any more. Please choose again.
 refused-form-closed = This form was sent, saved or replaced before. Nothing has changed.

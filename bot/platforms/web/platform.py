@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -22,7 +22,7 @@ from bot.platforms.web.history import History
 from bot.platforms.web.links import Hub, Link
 from bot.platforms.web.server import Site
 from bot.platforms.web.uploads import LARGEST, Uploads
-from bot.ports import Address, FileRef, Inbox, Limits, NotDelivered, Reader
+from bot.ports import Address, FileRef, Inbox, Limits, MessageGone, Rate, Reader
 from bot.text import micros
 
 
@@ -71,6 +71,10 @@ class WebPlatform:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._port}"
 
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:  # noqa: ARG002
+        """Set no limit: it is this machine's own."""
+        return {}
+
     async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
         """Put a card into somebody's conversation, once for each key."""
         content, at = self._content(card, reader), micros(self._clock.now())
@@ -79,9 +83,9 @@ class WebPlatform:
         return message
 
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
-        """Replace a card; NotDelivered when it is not there."""
+        """Replace a card; MessageGone when it is not there."""
         if not await self._history.edit(message, self._content(card, reader), render.files(card)):
-            raise NotDelivered(f"no message {message}")
+            raise MessageGone(f"no message {message}")
         self._hub.wake(to.user)
 
     async def find(self, to: Address, key: str) -> str | None:

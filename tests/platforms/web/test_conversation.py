@@ -8,7 +8,7 @@ import pytest
 from bot.cards.card import Button, Difference, Entry, Extract, Stop
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import Attachment
-from bot.ports import Answer, NotDelivered
+from bot.ports import Answer, MessageGone
 from bot.text import Text
 from tests.support.web_stage import Player, Stage, address, card
 
@@ -98,7 +98,7 @@ async def test_a_card_sent_twice_under_one_key_is_one_message(stage: Stage, wang
 
 
 async def test_a_message_that_is_not_there_cannot_be_edited(stage: Stage) -> None:
-    with pytest.raises(NotDelivered):
+    with pytest.raises(MessageGone):
         await stage.edit("wang", "nothing", card())
 
 
