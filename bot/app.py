@@ -1,14 +1,15 @@
 """The bot put together: storage, the way in and out, the ticker, the platforms, from settings to a clean stop."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.cards.lists import menu
-from bot.cards.tokens import Verb
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.cards.lists import everyday
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.delivery.courier import Courier
@@ -22,13 +23,14 @@ from bot.intake.given import Limits
 from bot.memory import Tables
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
 from bot.policy import Policy, read_policy
-from bot.ports import Platform
+from bot.ports import Address, Platform
 from bot.reading import Shelf
 from bot.roster import RosterFile, load_roster
 from bot.schedule import scheduler
 from bot.sheets.press import Press
 from bot.tables import read_file
 from bot.text import Text, Value
+from bot.watchdog import watched
 from handlers import people, staffing, stage, views
 from storage.seals import seal
 from storage.store import Store, open_store
@@ -75,11 +77,16 @@ def _digests(tables: Tables) -> frozenset[str]:
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, platforms: Callable[["Store", Files], dict[str, Platform]]
+    settings: Settings,
+    clock: Clock,
+    platforms: Callable[["Store", Files], dict[str, Platform]],
+    *,
+    accounts: tuple[tuple[str, str], ...] = (WEB,),
 ) -> AsyncIterator[Bot]:
     """Open the data folder, bring roster and policy up to their files, and put the bot together.
 
-    FolderInUse, Damaged, UnknownSchema and Mistakes tell what an administrator has to mend.
+    `accounts` are the workspaces whose accounts are the people themselves, because nobody proves there who he is.
+    FolderInUse, Damaged, UnknownSchema, OtherUse and Mistakes tell what an administrator has to mend.
     """
     policy_text = read_file(settings.policy)
     policy = read_policy(policy_text, settings.policy.name)
@@ -87,7 +94,11 @@ async def opened(
     settings.data.mkdir(parents=True, exist_ok=True)
     async with open_store(settings.data) as store:
         organisation = Organisation(
-            settings.week, settings.text_characters, accounts=(WEB,), name=settings.organisation
+            settings.week,
+            settings.text_characters,
+            accounts=accounts,
+            name=settings.organisation,
+            places=_places(settings),
         )
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
         files = Files(settings.data / "files")
@@ -97,13 +108,19 @@ async def opened(
         await bot.desk.quiet()
 
 
+def _places(settings: Settings) -> tuple[tuple[str, Address], ...]:
+    """Give the channels that are written to; a workspace is the app's own."""
+    channel = settings.slack.pr_desk if settings.slack else ""
+    return (("pr-desk", Address("slack", "", channel)),) if channel else ()
+
+
 def _begin(
     tables: Tables, clock: Clock, organisation: Organisation, read: tuple[RosterFile, Policy, str], *, sample: bool
 ) -> None:
     roster, policy, policy_text = read
     act = Act(tables, clock.now(), organisation)
     people.read_roster(act, roster.directory(sample=sample))
-    people.link_all(act, *WEB, act.people.roster(act.now).people.values())
+    people.settle_use(act)
     people.take_policy(act, policy, policy_text)
     staffing.prepare(act)
 
@@ -160,23 +177,45 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
         return {"web": made[0]}
 
     async with opened(settings, clock, platforms) as bot:
-        await _run(bot, made[0], ready)
+        web = made[0]
+
+        async def sweep() -> None:
+            await bot.sweep()
+            await web.sweep(clock.now())
+
+        await run(bot, [web.run(bot.desk)], web.opened, lambda: ready(web.url), sweep=sweep)
 
 
-async def _run(bot: Bot, web: WebPlatform, ready: Callable[[str], None]) -> None:
-    async def sweep() -> None:
-        await bot.sweep()
-        await web.sweep(bot.clock.now())
-
+async def run(
+    bot: Bot,
+    listening: Sequence[Coroutine[None, None, None]],
+    opened: asyncio.Event,
+    ready: Callable[[], None],
+    *,
+    sweep: Callable[[], Awaitable[None]],
+) -> None:
+    """Do the bot's work until cancelled: listen, deliver, tick; `ready` is called once something can come in."""
     jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, seal=bot.seal, sweep=sweep)
     await bot.desk.replay()
+    with watched():
+        await _work(bot, listening, opened, ready, jobs)
+
+
+async def _work(
+    bot: Bot,
+    listening: Sequence[Coroutine[None, None, None]],
+    opened: asyncio.Event,
+    ready: Callable[[], None],
+    jobs: AsyncIOScheduler,
+) -> None:
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(web.run(bot.desk))
+        for way_in in listening:
+            tasks.create_task(way_in)
         courier = tasks.create_task(bot.courier.run())
         jobs.start()
         try:
-            await web.opened.wait()
-            ready(web.url)
+            await opened.wait()
+            ready()
             await courier
         finally:
             jobs.shutdown(wait=False)
@@ -201,7 +240,8 @@ class _Stand:
                 tuple(Text(f"role-{role}") for role in player.roles),
                 player.person.language or views.DEFAULT_LANGUAGE,
                 zone,
-                menu(Verb.INBOX, Verb.MINE, Verb.HELP, Verb.LANGUAGE),
+                everyday(player.roles),
+                settled=player.person.language is not None,
             )
             for player in players
         )

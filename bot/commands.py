@@ -6,6 +6,9 @@ from bot import forms
 from bot.cards.card import Kind
 from bot.cards.tokens import Token, Verb
 from bot.deps import Act
+from bot.domain.dialogs import Purpose
+from bot.domain.directories import Received
+from bot.domain.drafts import Attachment
 from bot.domain.facts import Opened
 from bot.domain.people import Person
 from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
@@ -20,6 +23,7 @@ from handlers import (
     directory,
     drafts,
     edits,
+    enrolment,
     filling,
     finding,
     follow_ups,
@@ -30,12 +34,16 @@ from handlers import (
     releases,
     talks,
     templates,
+    undelivered,
 )
 from handlers.drafts import Sent
 from handlers.filling import Put
 
 _SHORT = 12  # characters below which words are hardly a draft
 _LINE = 30  # characters up to which a line that begins with a word of command is one
+_MOST_WORDS = 6  # words in a space-separated language, after "find", up to which a line is no sentence
+_MOST_LETTERS = 80  # the same in letters
+_MOST_NAMED = 10  # files in one message
 
 
 class UnknownCommand(Refused):
@@ -77,14 +85,24 @@ COMMANDS = (
     Command(Verb.STEPS, ("steps", "逐项", "逐項", "一项一项来", "one at a time")),
     Command(Verb.FIND, _FIND),
     Command(Verb.SHEET, _SHEET),
+    Command(Verb.UNDELIVERED, ("undelivered", "未送达", "未送達")),
+    Command(Verb.CODE, ("code", "验证码", "驗證碼")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
+_LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
+_GLUED = frozenset(word for word in (*_FIND, *_SHEET) if not word.isascii())  # written without a space behind them
+_BESIDE = frozenset({Purpose.GATHERING, Purpose.FIND})  # questions that stand in no search's way
 
 
 def hear(act: Act, person: Person, sent: Sent) -> Text | None:
     """Take a message: a command first, then the answer to an open question, else the beginning of a draft."""
-    if sent.roster is not None and (directory.administers(act, person) or not sent.attachments):
-        return directory.propose(act, person, sent.roster)
+    if sent.roster is not None:
+        try:
+            return _roster(act, person, sent.roster, sent.attachments)
+        except directory.NotAnAdministrator as refused:
+            if not sent.attachments:
+                raise
+            act.say(person, refused.text)  # what came beside it goes its way
     if not sent.attachments and _command(act, person, sent.words):
         return None
     if gathering.add(act, person, sent):
@@ -98,11 +116,21 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
     return None
 
 
+def _roster(act: Act, person: Person, received: Received, files: tuple[Attachment, ...]) -> Text | None:
+    """Take a roster; other files that came with it are in nobody's way, and so go nowhere."""
+    told = directory.propose(act, person, received)
+    beside = tuple(file.name for file in files if file.name != received.name)
+    if beside:
+        act.say(person, Text("news-roster-beside", {"name": received.name, "files": beside[:_MOST_NAMED]}))
+    act.leave_out(*files)
+    return told
+
+
 def _command(act: Act, person: Person, words: str) -> bool:
     said = words.strip()
     slashed = said.startswith("/")
     name, rest = _taken_apart(said)
-    verb = _BY_WORD.get(name.casefold()) or _BY_WORD.get(said.casefold())
+    verb = _BY_WORD.get(name)
     if verb is None or (rest and not slashed and not _says(act, person, verb, said)):
         if slashed and "\n" not in said and "/" not in name:
             raise UnknownCommand(command=name[:40])
@@ -120,20 +148,38 @@ def _command(act: Act, person: Person, words: str) -> bool:
 
 
 def _taken_apart(said: str) -> tuple[str, str]:
-    """Give the first word and the rest; after a stroke Chinese words need no space to be one: /查健康宣传."""
-    name, *rest = said.removeprefix("/").split(maxsplit=1) or [""]
-    glued = max((word for word in _FIND if not word.isascii() and name.startswith(word)), key=len, default="")
-    if said.startswith("/") and glued and name not in _FIND:
-        return glued, said.removeprefix(f"/{glued}")
-    return name, rest[0] if rest else ""
+    """Give the word of command, or else the first word, and the rest; Chinese needs no space between: /查健康宣传."""
+    line = said.removeprefix("/")
+    for word in _LONGEST_FIRST:
+        rest = line[len(word) :]
+        if line[: len(word)].casefold() == word and (not rest or rest[0].isspace() or word in _GLUED):
+            return word, rest.strip()
+    name, *more = line.split(maxsplit=1) or [""]
+    return name, more[0] if more else ""
 
 
 def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
     """Tell whether words with more words behind them are a command nonetheless: /查 may go without its stroke."""
-    rest = said.partition(" ")[2]
-    if verb in _WITH_WORDS and not said.isascii() and len(said) <= _LINE and "\n" not in said:
-        return act.dialogs.open(person.id) is None
-    return said.casefold() in _BY_WORD or (verb is Verb.LANGUAGE and people.speaks(rest))
+    word, rest = _taken_apart(said)
+    if verb not in _WITH_WORDS:
+        return verb is Verb.LANGUAGE and people.speaks(rest)
+    question = act.dialogs.open(person.id)
+    if "\n" in said or not (question is None or not question.words or question.purpose in _BESIDE):
+        return False
+    if not said[len(word)].isspace():  # what is waited for may begin with such a sign
+        waits = question is not None and gathering.waits(question)
+        return _is_number(rest) if verb is Verb.SHEET else len(said) < _SHORT and not waits
+    if said.isascii():
+        return _is_number(rest) if verb is Verb.SHEET else verb is Verb.FIND and _few(rest)
+    return len(said) <= _LINE
+
+
+def _is_number(words: str) -> bool:
+    return words.replace("-", "").isdecimal()
+
+
+def _few(words: str) -> bool:
+    return len(words) <= _MOST_LETTERS and len(words.split()) <= _MOST_WORDS
 
 
 def press(act: Act, person: Person, token: Token) -> Text | None:
@@ -286,14 +332,18 @@ _VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.STEPS: lambda act, person, token: filling.prefer(act, person, token.subject, forms=False),
     Verb.APPLY_ROSTER: lambda act, person, token: directory.apply(act, person, token.subject),
     Verb.LEAVE_ROSTER: lambda act, person, token: directory.leave(act, person, token.subject),
+    Verb.AGAIN: lambda act, person, token: undelivered.again(act, person, token.subject),
+    Verb.UNDELIVERED: lambda act, person, _: undelivered.show(act, person),
     Verb.ROSTER: lambda act, person, _: directory.explain(act, person),
     Verb.TEMPLATE: lambda act, person, _: templates.begin(act, person),
     Verb.INBOX: _listing(Kind.INBOX),
     Verb.MINE: _listing(Kind.MINE),
     Verb.HELP: _listing(Kind.HELP),
     Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
+    Verb.CODE: lambda act, person, token: enrolment.issue(act, person, token.subject),
 }
 _WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
     Verb.FIND: finding.find,
     Verb.SHEET: approvals.ask_by_number,
+    Verb.CODE: enrolment.issue,
 }

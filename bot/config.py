@@ -13,9 +13,14 @@ from pydantic import AfterValidator, Field
 from bot import official_days
 from bot.domain.calendars import OfficialDays, WorkingWeek
 from bot.frozen import frozen
-from bot.mistakes import Proof, nearest
+from bot.mistakes import Proof, Trouble, nearest
 from bot.policy import shipped
+from bot.slack_settings import SlackSettings, SlackTable
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
+from bot.text import Text
+
+CONFIG: Final = Path("config.toml")
+DEMO: Final = Path(".data")
 
 Level = Literal["debug", "info", "warning", "error"]
 # What people write who look for their capital in vain, and the city of whose name they may have missed a letter.
@@ -47,6 +52,7 @@ class Settings:
     log_format: Literal["text", "json"] = "text"
     sample: bool = False
     pdf_font: Path | None = None
+    slack: SlackSettings | None = None  # None: Slack is off, and the web chat is on
     read_from: Path | None = field(default=None, compare=False)
 
     @property
@@ -138,6 +144,7 @@ class ConfigTable(Table):
     sheet: _Sheet = _Sheet()
     limits: _Limits = _Limits()
     log: _Log = _Log()
+    slack: SlackTable = SlackTable()
 
 
 def read_config(path: Path) -> Settings:
@@ -159,10 +166,27 @@ def read_config(path: Path) -> Settings:
         log_level=config.log.level,
         log_format=config.log.format,
         pdf_font=_path(folder, config.sheet.pdf_font) if config.sheet.pdf_font else None,
+        slack=config.slack.settings(folder),
         read_from=path,
     )
     _check(Proof(path.name, text), config, settings)
     return settings
+
+
+def own_settings(config: Path | None) -> Settings:
+    """Read the configuration; `Mistakes` names what is wrong with it, Trouble that there is none."""
+    if config is None and not CONFIG.exists():
+        raise Trouble(Text("trouble-no-configuration"))
+    return read_config(config or CONFIG)
+
+
+def settings(config: Path | None, data: Path | None) -> Settings:
+    """Tell whose data is meant: of a configuration, or in the folder of a demo."""
+    if config is not None and data is not None:
+        raise Trouble(Text("trouble-both"))
+    if data is None and config is None and not CONFIG.exists() and DEMO.exists():
+        data = DEMO
+    return own_settings(config) if data is None else sample_settings(data, 0)
 
 
 def sample_settings(data: Path, port: int) -> Settings:

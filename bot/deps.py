@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from secrets import token_bytes
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendars import WorkingWeek
-from bot.domain.drafts import Draft
+from bot.domain.drafts import Attachment, Draft
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Fact
 from bot.domain.people import Person, PersonId
@@ -15,7 +16,8 @@ from bot.domain.routing import Surroundings
 from bot.frozen import frozen
 from bot.ids import new_id
 from bot.memory import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
-from bot.reactions import react
+from bot.ports import Address
+from bot.reactions import posted, react
 from bot.text import Names, Text
 
 
@@ -29,6 +31,8 @@ class Organisation:
 
     accounts: tuple[tuple[str, str], ...] = ()  # platforms and workspaces whose accounts are the people themselves
     name: str = ""
+    places: tuple[tuple[str, Address], ...] = ()  # where several people read, by what the place is for
+    secret: bytes = field(default_factory=lambda: token_bytes(32), compare=False, repr=False)  # of one-time codes
 
     @property
     def zone(self) -> ZoneInfo:
@@ -51,7 +55,7 @@ class Act:
     event: str = ""  # the platform's event key, from which the keys of its answers are made
     new_id: Callable[[], str] = new_id
     due_now: bool = False
-    left_out: set[str] = field(default_factory=set)  # digests of files that came and are not kept
+    came: set[str] = field(default_factory=set)  # digests of files that nobody knew before this act
 
     @property
     def people(self) -> People:
@@ -103,6 +107,8 @@ class Act:
             self.tables.facts.record(fact, self.now)
             effects = react(fact, self.now, self.names)
             self.send(*[effect for effect in effects if isinstance(effect, Send)])
+            if self.organisation.places:
+                self.send(*posted(fact, self.now, self.names))
             for effect in effects:
                 if isinstance(effect, Remind):
                     self.remind(effect)
@@ -113,6 +119,16 @@ class Act:
         """Give a person's names as they stand now."""
         found = self.people.get(person)
         return found.names if found else Names(en=person)
+
+    def take_in(self, *files: Attachment) -> None:
+        """Note files on their way into an item."""
+        self.came.update(file.digest for file in files if self.files.add(file, self.now))
+
+    def leave_out(self, *files: Attachment) -> None:
+        """Forget files that go into nothing; those that were known before this act may be in something else."""
+        for digest in self.came & {file.digest for file in files}:
+            self.came.remove(digest)
+            self.files.drop(digest)
 
     def remind(self, remind: Remind) -> None:
         """Add a due item; one that is due already is fired as soon as this act is on disk."""

@@ -21,6 +21,10 @@ _WEEK: Final = 7  # days within which a weekday says which day is meant
 # Values take their places after Fluent has run: it refuses long ones, and may read a short one as a variant's name.
 _PLACE: Final = "\ue000{}\ue001"
 _PLACES: Final = re.compile("\ue000([^\ue001]+)\ue001")
+_BEGINNING: Final = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+# By its opening mark: how a quotation closes, and the marks of one within it (GB/T 15834).
+_QUOTES: Final = {"“": ("”", str.maketrans("“”", "‘’")), "「": ("」", str.maketrans("「」", "『』"))}
+_SHOWN: Final = 80  # characters of what cannot be read
 
 
 class Unsayable(Exception):
@@ -35,7 +39,7 @@ class CatalogueBroken(Exception):
 class _Ear:
     """Who is listening: the words, the language, the zone and the moment."""
 
-    bundle: FluentBundle
+    words: "_Words"
     language: Language
     zone: ZoneInfo
     now: datetime
@@ -59,19 +63,59 @@ class _Ear:
         heard = {name: self.hears(value) for name, value in text.values.items()}
         places = {name: value if isinstance(value, int) else _PLACE.format(name) for name, value in heard.items()}
         said = self._formatted(text.key, places)
-        return _PLACES.sub(lambda found: str(heard[found[1]]), said) if places else said
+        return _PLACES.sub(lambda found: _within(said[: found.start()], str(heard[found[1]])), said) if places else said
 
     def _formatted(self, key: str, places: Mapping[str, str | int]) -> str:
-        try:
-            pattern = self.bundle.get_message(key).value
-        except LookupError as unknown:
-            raise Unsayable(f"{self.language}: no message '{key}'") from unknown
-        if pattern is None:
-            raise Unsayable(f"{self.language}: '{key}' has no words of its own")
-        said, errors = self.bundle.format_pattern(pattern, dict(places))
+        said, errors = self.words.formatted(key, places)
         if errors:
             raise Unsayable(f"{self.language}: '{key}': {'; '.join(map(str, errors))}")
-        return str(said)
+        return said
+
+
+def _within(before: str, words: str) -> str:
+    """Give words as they stand behind those `before`: what is quoted within a quotation has inner quotation marks."""
+    for mark, (closing, inner) in _QUOTES.items():
+        if before.rfind(mark) > before.rfind(closing):
+            return words.translate(inner)
+    return words
+
+
+class _Words:
+    """The messages of one language as they are written. Each is parsed when it is first said.
+
+    To parse all of them takes half a second, in which somebody would wait for words that nobody may ever want.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._language = folder.name
+        self._bundle = FluentBundle([folder.name], use_isolating=False)
+        self._written = dict(_written(folder))
+
+    def formatted(self, key: str, places: Mapping[str, str | int]) -> tuple[str, list[Exception]]:
+        """Give a message with its values, and what Fluent did not like about it."""
+        if not self._bundle.has_message(key):
+            self._parse(key)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise Unsayable(f"{self._language}: '{key}' has no words of its own")
+        said, errors = self._bundle.format_pattern(pattern, dict(places))
+        return str(said), errors
+
+    def _parse(self, key: str) -> None:
+        if key not in self._written:
+            raise Unsayable(f"{self._language}: no message '{key}'")
+        entry = FluentParser(with_spans=False).parse_entry(self._written[key])
+        if not isinstance(entry, ast.Message):
+            raise CatalogueBroken(f"{self._language}: cannot read: {self._written[key].strip()[:_SHOWN]}")
+        self._bundle.add_resource(ast.Resource([entry]))
+
+
+def _written(folder: Path) -> Iterator[tuple[str, str]]:
+    """Give each message's source: it begins in the first column, and goes on to where the next one does."""
+    for file in sorted(folder.glob("*.ftl")):
+        parts = _BEGINNING.split(file.read_text("utf-8"))[1:]
+        for key, rest in zip(parts[::2], parts[1::2], strict=True):
+            yield key, f"{key} ={rest}"
 
 
 class I18n:
@@ -80,22 +124,23 @@ class I18n:
     def __init__(self, folder: Path = LOCALES) -> None:
         """Take the catalogues from a folder that has one folder for each language."""
         self._folder = folder
-        self._bundles: dict[Language, FluentBundle] = {}
+        self._words: dict[Language, _Words] = {}
 
     def say(self, text: Text, language: Language, *, zone: ZoneInfo, now: datetime) -> str:
         """Say a text; `Unsayable` when the catalogue lacks it or a value that it wants.
 
         Moments are told by the reader's calendar in `zone`, as seen from `now`. What people wrote is given as it is.
         """
-        return _Ear(self._bundle(language), language, zone, now).sentence(text)
-
-    def load(self) -> None:
-        """Read what has not been read yet, so that nobody waits for it later."""
-        for language in LANGUAGES:
-            self._bundle(language)
+        words = self._words.get(language)
+        if words is None:
+            words = self._words[language] = _Words(self._folder / language)
+        return _Ear(words, language, zone, now).sentence(text)
 
     def problems(self) -> tuple[str, ...]:
-        """List what is wrong with the catalogues: messages and variables that not all languages have, clever syntax."""
+        """List what is wrong with the catalogues: messages and variables that not all languages have, clever syntax.
+
+        CatalogueBroken names what cannot be read at all.
+        """
         messages = {language: dict(_messages(self._folder / language)) for language in LANGUAGES}
         everywhere = {key: message for found in messages.values() for key, message in found.items()}
         return tuple(
@@ -109,14 +154,6 @@ class I18n:
         """Name every message of the first language's catalogue."""
         return frozenset(key for key, _ in _messages(self._folder / LANGUAGES[0]))
 
-    def _bundle(self, language: Language) -> FluentBundle:
-        bundle = self._bundles.get(language)
-        if bundle is None:
-            bundle = FluentBundle([language], use_isolating=False)
-            bundle.add_resource(ast.Resource([message for _, message in _messages(self._folder / language)]))
-            self._bundles[language] = bundle
-        return bundle
-
 
 def _messages(folder: Path) -> Iterator[tuple[str, ast.Message]]:
     """Give the messages of one language; CatalogueBroken where Fluent would quietly leave something out."""
@@ -124,7 +161,7 @@ def _messages(folder: Path) -> Iterator[tuple[str, ast.Message]]:
     for file in sorted(folder.glob("*.ftl")):
         for entry in FluentParser(with_spans=False).parse(file.read_text("utf-8")).body:
             if isinstance(entry, ast.Junk):
-                raise CatalogueBroken(f"{file}: cannot read: {(entry.content or '').strip()[:80]}")
+                raise CatalogueBroken(f"{file}: cannot read: {(entry.content or '').strip()[:_SHOWN]}")
             if not isinstance(entry, ast.Message):
                 continue
             if entry.id.name in seen:

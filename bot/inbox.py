@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Concatenate, Final, ParamSpec
 
 import orjson
 
@@ -16,23 +16,26 @@ from bot.cards.sheets import label_key, plain
 from bot.cards.tokens import Token, Verb, read
 from bot.clock import Clock
 from bot.deps import Act, Organisation
+from bot.domain.dialogs import Purpose
 from bot.domain.effects import Send
 from bot.domain.people import Person, Role
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
 from bot.frozen import frozen
-from bot.intake.words import TextEmpty, TextHasControl, tidy, without_controls
+from bot.intake.names import shown_name
+from bot.intake.words import TextEmpty, TextHasControl, TextTooLong, tidy, without_controls
 from bot.mail import Event
 from bot.memory import Store, Tables
-from bot.ports import Address, Answer, FileRef, Filled, Listing, Message, Platform, Shown
+from bot.ports import Address, Answer, FileRef, Filled, Listing, Message, Platform, Reader, Shown
 from bot.reading import Rosters, Shelf
 from bot.text import Language, Text, pack, unpack_text
-from handlers import views
+from handlers import enrolment, views
 from handlers.drafts import Sent
 from handlers.filling import Put
 
 LONGEST: Final = 1000  # characters of what people wrote that an answer repeats
 MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that it stops no others (fault 38)
+P = ParamSpec("P")
 _log = logging.getLogger(__name__)
 
 
@@ -77,8 +80,7 @@ def take_form(tables: Tables, who: Address, token: str, puts: Mapping[str, Put],
 
 
 def _fill(act: Act, person: Person, token: str, puts: Mapping[str, Put]) -> Text | None:
-    for file in (file for put in puts.values() for file in put.sent.attachments):
-        act.files.add(file, act.now)
+    act.take_in(*(file for put in puts.values() for file in put.sent.attachments))
     for place, note in enumerate(note for put in puts.values() for note in put.sent.notes):
         _say(act, person, note, place=place)
     return commands.fill(act, person, read(token), puts)
@@ -98,25 +100,35 @@ def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken
 def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
     """Handle a message whose files have been read; what cannot be done is said in the conversation."""
     act = Act(tables, at.now, at.organisation, at.event)
-    answer = _attempt(act, who, lambda person: _hear(act, person, sent))
+    if tables.people.at(who) is None:
+        refused = enrolment.introduce(act, who, sent.words)
+        answer = Answer() if refused is None else Answer(refused.text, refused=True)
+    else:
+        answer = _attempt(act, who, lambda person: _hear(act, person, sent))
     person = tables.people.at(who)
     if person is not None and answer.text is not None:
         _say(act, person, answer.text, answer.buttons)
+        if answer.refused and not answer.buttons:
+            _ask_again(act, person)
         answer = Answer()
     tables.inbox.answer(at.event, _packed(answer))
     return Taken(answer, act.due_now)
 
 
+def _ask_again(act: Act, person: Person) -> None:
+    """Put the question that is still open below what was said; what is filled in or gathered stays in its place."""
+    question = act.dialogs.open(person.id)
+    if question is not None and question.purpose not in (Purpose.FORM, Purpose.GATHERING):
+        act.tell(person, Kind.QUESTION, question.id)
+
+
 def _hear(act: Act, person: Person, sent: Sent) -> Text | None:
-    fresh = {file.digest for file in sent.attachments if act.files.add(file, act.now)}
+    act.take_in(*sent.attachments)
     for place, note in enumerate(sent.notes):
         _say(act, person, note, place=place)
     if not sent.words and not sent.attachments and sent.roster is None:
         return None
-    said = commands.hear(act, person, sent)
-    for digest in fresh & act.left_out:
-        act.files.drop(digest)
-    return said
+    return commands.hear(act, person, sent)
 
 
 def _say(act: Act, person: Person, text: Text, buttons: tuple[Button, ...] = (), *, place: int = 0) -> None:
@@ -209,11 +221,11 @@ class Desk:
         return taken.answer
 
     async def _put(self, who: Address, filled: Filled) -> Put:
-        """Read one field; signs that cannot be kept are a mistake of this field, and the others are taken."""
+        """Read one field; words that cannot be kept are a mistake of this field, and the others are taken."""
         words, refusal = filled.words, None
         try:
             words = tidy(words, self._organisation.longest_text) if words.strip() else ""
-        except (TextEmpty, TextHasControl) as refused:
+        except (TextEmpty, TextHasControl, TextTooLong) as refused:
             words = without_controls(words) if isinstance(refused, TextHasControl) else ""
             refusal = refused.text
         return Put(filled.chosen, await self._read(who, Message(words, filled.files), rosters="passed over"), refusal)
@@ -233,10 +245,35 @@ class Desk:
         self._wake(taken.due_now)
         return taken.answer
 
-    async def met(self, who: Address, language: Language) -> None:
-        """Note the language of somebody's profile, in which he is written to until he chooses one."""
-        await self._store.act(_meet, who, language)
+    async def met(self, who: Address, language: Language, *, email: str = "") -> None:
+        """Note what a messenger says of an account: its language, and whose it is by the e-mail address."""
+        await self._do(enrolment.met, who, email, language)
+
+    async def unlinked(self, platform: str, workspace: str) -> tuple[str, ...]:
+        """Give the e-mail addresses of people who have no account there."""
+        return await self._store.view(_unlinked, platform, workspace)
+
+    async def reads(self, who: Address) -> Reader | None:
+        """Tell for whom texts to this account are written."""
+        return await self._store.view(self._reader, who)
+
+    async def warn(self, text: Text, *, key: str) -> None:
+        """Tell the administrators of something that is wrong with a platform; at most once an hour for each key."""
+        await self._do(enrolment.warn, text, key)
+
+    async def _do(self, do: Callable[Concatenate[Act, P], None], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Do something of the platform's own, in one act."""
+
+        def done(tables: Tables) -> None:
+            do(Act(tables, self._clock.now(), self._organisation), *args, **kwargs)
+
+        await self._store.act(done)
         self._wake(False)  # noqa: FBT003 - nothing has fallen due
+
+    def _reader(self, tables: Tables, who: Address) -> Reader | None:
+        person = tables.people.at(who)
+        act = Act(tables, self._clock.now(), self._organisation)
+        return None if person is None else views.reader(act, person.id)
 
     async def shows(self, who: Address, kind: Listing) -> Shown | None:
         """Make a list of somebody's own, to be looked at now."""
@@ -288,7 +325,12 @@ class Desk:
         platform = self._platforms[who.platform]
         sent = Sent(message.text)
         for file in message.files:
-            sent = await self._shelf.add(sent, file, await platform.fetch(file), rosters=rosters)
+            try:
+                data = await platform.fetch(file)
+            except FileNotFoundError:
+                sent = replace(sent, notes=(*sent.notes, Text("news-file-lost", {"name": shown_name(file.name)})))
+            else:
+                sent = await self._shelf.add(sent, file, data, rosters=rosters)
         return sent
 
     async def replay(self) -> None:
@@ -305,10 +347,8 @@ class Desk:
             await asyncio.wait(list(self._turns.values()))
 
 
-def _meet(tables: Tables, who: Address, language: Language) -> None:
-    person = tables.people.at(who)
-    if person is not None and tables.people.meet(person.id, language):
-        tables.messages.restate(person.id)
+def _unlinked(tables: Tables, platform: str, workspace: str) -> tuple[str, ...]:
+    return tables.codes.unlinked(platform, workspace)
 
 
 def _administers(tables: Tables, who: Address, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """What the bot asks of storage about its mail: what platforms delivered, what is to be sent, the cards that stand."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -48,8 +49,30 @@ class Events(Protocol):
 
 
 @frozen
+class Slip:
+    """What delivery keeps in mind of a queued message: whose it is and when it may go, not what it says.
+
+    `person` is empty where it goes to a place. `deaths` counts the senders that died over it; `doubt` says that it may
+    be out already and that nobody can tell.
+    """
+
+    id: int
+    lane: int
+    person: PersonId
+    place: str
+    kind: str
+    state: str
+    attempts: int
+    not_before: datetime
+    address: Address | None = None  # that it was last given to
+    deaths: int = 0
+    doubt: bool = False
+    aside: bool = False  # it failed by its own fault, and holds back nothing
+
+
+@frozen
 class Outgoing:
-    """A queued message as delivery sees it."""
+    """A queued message as delivery sees it; `person` is empty where it goes to a place."""
 
     id: int
     key: str
@@ -62,11 +85,16 @@ class Outgoing:
     buttons: tuple[tuple[str, str], ...]
     state: str
     attempts: int
+    place: str = ""
+    why: Text | None = None  # why it could not be delivered
 
 
 @frozen
 class Standing:
-    """A card that stands in a chat: where, what it shows, and how far that is behind."""
+    """A card that stands in a chat: where, what it shows, and how far that is behind.
+
+    `outgoing` is the row of the outbox that it was; `tries` is how often in a row it could not be edited.
+    """
 
     id: str
     kind: str
@@ -79,35 +107,68 @@ class Standing:
     revision: int
     hash: str
     state: str
+    place: str = ""
+    outgoing: int = 0
+    tries: int = 0
 
 
 class Messages(Protocol):
-    """Delivery's own tables: what is to be sent, and the cards that stand in chats."""
+    """The queue's way out, and the cards that stand in chats."""
 
-    def next(self, now: datetime, most: int) -> tuple[Outgoing, ...]:
-        """Give what may be sent now, by lane and then by age: pending, or to be tried again."""
+    def waiting(self, after: int, most: int) -> tuple[Slip, ...]:
+        """Give the queued messages after a row, in the order of their rows."""
         ...
 
-    def next_at(self) -> datetime | None:
-        """Tell when the next message may be tried again, if one waits for that."""
+    def outgoing(self, row: int) -> Outgoing | None: ...
+    def lease(self, slip: Slip, to: Address, fence: int, until: datetime) -> bool:
+        """Take a message that needs some time before it goes out; False if somebody else has it, or the platform."""
         ...
 
-    def sending(self, outgoing: int) -> None:
-        """Write, before the call, that a message may be out."""
+    def sending(self, slip: Slip, to: Address, fence: int, until: datetime) -> bool:
+        """Write, before the call, that a message may be out; False if somebody else has it, or the platform."""
         ...
 
-    def sent(self, outgoing: int) -> None: ...
-    def retry(self, outgoing: int, at: datetime) -> None: ...
-    def dead(self, outgoing: int) -> None: ...
-    def interrupted(self) -> tuple[Outgoing, ...]:
-        """Give the messages that were being sent when the process died."""
+    def sent(self, row: int, to: Address, fence: int) -> bool:
+        """Note that a message is out; False, and nothing is written, where somebody else has the platform by now."""
+        ...
+
+    def put_off(self, slip: Slip, to: Address, fence: int) -> bool:
+        """Note how a message waits now, as the slip says: by its state, its time, its doubt."""
+        ...
+
+    def dead(self, row: int, why: Text | None = None) -> None:
+        """End a message that is not sent: `why` tells administrators, without it nobody misses it."""
+        ...
+
+    def lost(self, platform: str, fence: int, now: datetime) -> tuple[Slip, ...]:
+        """Give what senders before this one had taken, and what has been under way for too long."""
+        ...
+
+    def recovered(self, slip: Slip, fence: int) -> None:
+        """Note how a message waits whose sender died, as the slip says."""
+        ...
+
+    def overtaken(self, outgoing: Outgoing) -> bool:
+        """Tell whether a newer card of the same subject stands already in this person's chat."""
+        ...
+
+    def undelivered(self, most: int) -> tuple[Outgoing, ...]:
+        """Give what could not be delivered and was not sent again, the newest first."""
+        ...
+
+    def again(self, outgoing: Outgoing, now: datetime) -> bool:
+        """Queue once more what could not be delivered; False if that was done already."""
         ...
 
     def stand(self, standing: Standing, now: datetime) -> None:
-        """Note a card that was sent; an older live one of the same kind, subject and person is superseded."""
+        """Note a card that was sent; an older live one of the same kind, subject and reader is superseded."""
         ...
 
-    def stale(self, most: int) -> tuple[Standing, ...]:
+    def root(self, place: str, draft: DraftId) -> str:
+        """Give the message in a place under which all about an item stands; empty if there is none yet."""
+        ...
+
+    def stale(self, now: datetime, most: int) -> tuple[Standing, ...]:
         """Give live cards whose draft or question has moved on, and superseded ones not yet closed."""
         ...
 
@@ -117,4 +178,53 @@ class Messages(Protocol):
 
     def shown(self, standing: str, *, revision: int, hash_: str, still: bool) -> None:
         """Note what a card shows now; a still one is never looked at again."""
+        ...
+
+    def stuck(self, standing: Standing, until: datetime) -> None:
+        """Note that a card could not be brought up to date, and until when that is not tried again."""
+        ...
+
+    def next_at(self, now: datetime) -> datetime | None:
+        """Tell when the next card that is stuck may be tried again."""
+        ...
+
+
+class Senders(Protocol):
+    """Whose turn it is on each platform, what platforms take nothing of for a while, who cannot be reached."""
+
+    def hold(self, platform: str, owner: str, now: datetime, until: datetime | None) -> int:
+        """Take a platform, or keep it; the fence under which one sends, 0 while somebody else has it.
+
+        `until` None means that nobody else can be there: whoever had it is gone.
+        """
+        ...
+
+    def release(self, owner: str, now: datetime) -> None: ...
+    def gates(self) -> Mapping[str, datetime]:
+        """Give what is shut, and until when."""
+        ...
+
+    def shut(self, scope: str, until: datetime, why: Text | None = None) -> None:
+        """Keep a scope shut; `why` is what an administrator has to mend, and is tried again after each start."""
+        ...
+
+    def troubles(self) -> Mapping[str, Text]:
+        """Give what administrators have to mend, by scope."""
+        ...
+
+    def open(self, scope: str) -> None: ...
+    def reopen(self) -> None:
+        """Open what was shut until somebody mended it: perhaps he has."""
+        ...
+
+    def lose(self, address: Address, now: datetime) -> None:
+        """Note that an account took no message."""
+        ...
+
+    def find(self, address: Address) -> None:
+        """Note that an account is there."""
+        ...
+
+    def reachable(self, person: PersonId, since: datetime) -> tuple[Address, ...]:
+        """Give a person's accounts but those that took no message after this moment."""
         ...

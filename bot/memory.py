@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Concatenate, Literal, ParamSpec, Protocol, TypeVar
 
 from bot.domain.dialogs import Question
-from bot.domain.directories import Proposal, ProposalState
+from bot.domain.directories import Proposal
 from bot.domain.disagreements import Remark
 from bot.domain.drafts import Attachment, Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind, Send
+from bot.domain.enrolling import Code, Tries
 from bot.domain.facts import Fact
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.domain.policies import Policy
@@ -17,7 +18,7 @@ from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
 from bot.frozen import frozen
-from bot.mail import Events, Messages
+from bot.mail import Events, Messages, Senders
 from bot.ports import Address
 from bot.search import Search
 from bot.text import Language, Names, Text
@@ -54,6 +55,11 @@ class People(Protocol):
 
     def prefer_forms(self, person: PersonId, *, forms: bool) -> None: ...
     def link(self, address: Address, person: PersonId) -> None: ...
+    def unlink(self, address: Address) -> None: ...
+    def platforms(self) -> frozenset[str]:
+        """Name the platforms on which anybody has an account."""
+        ...
+
     def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool: ...
     def replace(
         self,
@@ -97,6 +103,16 @@ class Waiting:
     since: datetime
     due: datetime | None
     step: Names | None = None
+
+
+@frozen
+class Done:
+    """What somebody did with an item, and when last."""
+
+    draft: Draft
+    title: str
+    kind: Literal["submitted", "decided", "released"]
+    at: datetime
 
 
 class Drafts(Protocol):
@@ -148,6 +164,10 @@ class Drafts(Protocol):
     def count_waiting(self, person: PersonId) -> int: ...
     def mine(self, person: PersonId, most: int) -> tuple[Listed, ...]: ...
     def count_mine(self, person: PersonId) -> int: ...
+    def lately(self, person: PersonId, since: datetime) -> tuple[Done, ...]:
+        """Give what somebody submitted, decided and released lately, the newest first, once for each item and kind."""
+        ...
+
     def seated(self) -> tuple[PersonId, ...]:
         """Name everybody who has an open seat."""
         ...
@@ -184,8 +204,9 @@ class Files(Protocol):
         """Forget a file that nothing refers to, so that the next sweep takes its bytes."""
         ...
 
-    def get(self, digest: str) -> Attachment | None: ...
-    def digests(self) -> frozenset[str]: ...
+    def digests(self) -> frozenset[str]:
+        """Name the files that are kept: those put on file, and those that open questions hold."""
+        ...
 
 
 class Releases(Protocol):
@@ -234,8 +255,8 @@ class Rosters(Protocol):
 
     def add(self, proposal: Proposal) -> None: ...
     def get(self, roster: str) -> Proposal | None: ...
-    def close(self, roster: str, state: ProposalState) -> bool:
-        """Say what became of an offered roster; False when that was said already."""
+    def close(self, proposal: Proposal) -> bool:
+        """Say what became of an offered roster, and what it changed; False when that was said already."""
         ...
 
     def overtake(self) -> None:
@@ -299,6 +320,30 @@ class Dues(Protocol):
     def next_at(self) -> datetime | None: ...
 
 
+class Codes(Protocol):
+    """Enrolment: the e-mail addresses of the roster, one-time codes, wrong tries."""
+
+    def put_emails(self, known: Mapping[PersonId, str]) -> None: ...
+    def emails(self) -> Mapping[PersonId, str]: ...
+    def owner_of(self, email: str) -> PersonId | None:
+        """Find the active person with an e-mail address, however it is written."""
+        ...
+
+    def unlinked(self, platform: str, workspace: str) -> tuple[str, ...]:
+        """Give the e-mail addresses of active people who have no account in a workspace."""
+        ...
+
+    def issue(self, code: Code) -> None:
+        """Put a code on file; an older one for the same person holds no more."""
+        ...
+
+    def get(self, code: str) -> Code | None: ...
+    def find(self, digest: str) -> Code | None: ...
+    def use(self, code: Code, now: datetime) -> None: ...
+    def tries(self, who: Address, now: datetime) -> Tries: ...
+    def tried(self, who: Address, tries: Tries) -> None: ...
+
+
 class Tables(Protocol):
     """All that is kept, in one state of the database."""
 
@@ -330,6 +375,10 @@ class Tables(Protocol):
     def inbox(self) -> Events: ...
     @property
     def messages(self) -> Messages: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def senders(self) -> Senders: ...
     def attempt(self) -> AbstractContextManager[None]:
         """Undo what is written inside when it raises, and let the rest of the act stand."""
         ...

@@ -1,4 +1,4 @@
-"""Mistakes in the files that an administrator writes: where each is, what is wrong, and how to mend it."""
+"""What an administrator has to mend: mistakes in the files that he writes, each with its place, and other troubles."""
 
 import re
 import tomllib
@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from bot.frozen import frozen
+from bot.text import Text
 
 Place: TypeAlias = tuple[int | str, ...]  # of a value in tables and lists, which are counted from 0
 
@@ -36,11 +37,15 @@ class Mistake:
     name: str = ""
 
     def __str__(self) -> str:
-        """Say it in one line, without the file."""
-        key = shown(self.key, 2 * LONGEST_SHOWN)
-        key = _ENTRY.sub(lambda entry: f'{entry[0]} "{self.name}"', key, count=1) if self.name else key
-        told = ": ".join(part for part in (self._place(key), self.problem) if part)
+        """Say it in one line of English, without the file."""
+        told = ": ".join(part for part in (self._place(self.called), self.problem) if part)
         return f"{told}; {self.mend}" if self.mend else told
+
+    @property
+    def called(self) -> str:
+        """The path of the key as it is shown: with the id of its table, and not too long."""
+        key = shown(self.key, 2 * LONGEST_SHOWN)
+        return _ENTRY.sub(lambda entry: f'{entry[0]} "{self.name}"', key, count=1) if self.name else key
 
     def _place(self, key: str) -> str:
         return ", ".join(part for part in (f"line {self.line}" if self.line else "", key) if part)
@@ -63,6 +68,15 @@ def _of_file(file: str, found: list[Mistake]) -> str:
     count = "1 mistake" if len(found) == 1 else f"{len(found)} mistakes"
     more = [f"  - and {len(found) - MOST_TOLD} more"] if len(found) > MOST_TOLD else []
     return "\n".join([f"{file}: {count}", *(f"  - {mistake}" for mistake in found[:MOST_TOLD]), *more])
+
+
+class Trouble(Exception):
+    """Something that is not as it has to be; its text says what, and how to mend it."""
+
+    def __init__(self, text: Text) -> None:
+        """Keep what is to be said."""
+        self.text = text
+        super().__init__(text)
 
 
 class Proof:
@@ -124,9 +138,13 @@ def key_of(place: Place) -> str:
 
 
 def located(found: Iterable[Mistake], text: str) -> list[Mistake]:
-    """Tell of each mistake on which line it stands, and in whose table; what is missing is where its table begins."""
+    """Tell of each mistake on which line it stands, and in whose table, in the order of the file.
+
+    What is missing is where its table begins.
+    """
     data, lines = tomllib.loads(text), _lines(text)
-    return [replace(mistake, line=_line(mistake.key, lines), name=_name(mistake.key, data)) for mistake in found]
+    placed = (replace(mistake, line=_line(mistake.key, lines), name=_name(mistake.key, data)) for mistake in found)
+    return sorted(placed, key=lambda mistake: mistake.line)
 
 
 def _line(key: str, lines: dict[str, int]) -> int:

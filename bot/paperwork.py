@@ -2,28 +2,21 @@
 
 from contextlib import closing
 from pathlib import Path
-from typing import Final
 
 from bot.app import WEB
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.deps import Act, Organisation
 from bot.i18n import I18n
+from bot.mistakes import Trouble
 from bot.sheets import fonts
 from bot.sheets.html import html
 from bot.sheets.paper import Page, said
 from bot.sheets.pdf import pdf
-from bot.text import Language
-from bot.troubles import Trouble
+from bot.text import Language, Text
 from handlers import views
 from storage import connections
 from storage.tables import Tables
-
-_NO_FONT: Final = (
-    "There is no font with Chinese characters on this machine. Install one (on Debian and Ubuntu: apt install\n"
-    "fonts-noto-cjk) or name one in the configuration: [sheet] pdf_font. Without --pdf the sheet is a web page, which\n"
-    "a browser prints as well."
-)
 
 
 def write(
@@ -35,7 +28,7 @@ def write(
     *,
     as_pdf: bool,
     overwrite: bool,
-) -> str:
+) -> Text:
     """Write the sheet of the item with this number, and say where it is. Trouble says what is missing."""
     into = file or Path(f"{number}{'.pdf' if as_pdf else '.html'}")
     if into.exists() and not overwrite:
@@ -47,12 +40,12 @@ def write(
         try:
             font = fonts.find(language, chosen.pdf_font)
         except fonts.Unsuitable as error:
-            raise Trouble(f"This font cannot be used: {error}.") from error
+            raise Trouble(Text("printed-font", {"why": str(error)})) from error
         if font is None:
-            raise Trouble(_NO_FONT)
+            raise Trouble(Text("printed-no-font"))
         data = pdf(page, font, now)
     into.write_bytes(data)
-    return f"The approval sheet of {number} is in {into}."
+    return Text("printed-written", {"number": number, "file": str(into)})
 
 
 def _page(database: Path, chosen: Settings, number: str, language: Language) -> Page:
@@ -62,6 +55,6 @@ def _page(database: Path, chosen: Settings, number: str, language: Language) -> 
         act = Act(Tables(db), now, Organisation(chosen.week, accounts=(WEB,), name=chosen.organisation))
         draft = act.drafts.by_number(number)
         if draft is None:
-            raise Trouble(f"There is no item {number}.")
+            raise Trouble(Text("printed-unknown", {"number": number}))
         paper = views.paper(act, draft)
     return said(paper, language, lambda text: i18n.say(text, language, zone=chosen.zone, now=now))

@@ -18,6 +18,7 @@ from bot.domain.policies import (
     Reopening,
     ReviewQuestion,
     SourceChoice,
+    SpreadRule,
     StepRule,
     TitleRule,
 )
@@ -38,6 +39,7 @@ from bot.policy_files import (
     working_time,
 )
 from bot.tables import digest_of, read_table
+from bot.text import Names
 
 __all__ = ["Policy", "policy_path", "read_policy", "shipped"]
 
@@ -67,6 +69,7 @@ def _policy(table: PolicyTable, digest: str) -> Policy:
         id=table.id,
         digest=digest,
         names=table.names.names(),
+        whom=table.whom.names() if table.whom else Names(),
         clauses=dict(table.clauses),
         asks=tuple(table.asks),
         categories=tuple(map(_category, table.category)),
@@ -88,6 +91,7 @@ def _policy(table: PolicyTable, digest: str) -> Policy:
         secrecy=tuple(item.entry() for item in table.secrecy),
         publishers=tuple(map(_publisher, publishers)),
         lead=_lead(table.lead) if table.lead else Lead(),
+        spread=SpreadRule(when_of(table.spread.when), table.spread.clause) if table.spread else None,
         title_rule=TitleRule(tuple(table.title.words), table.title.clause) if table.title else None,
     )
 
@@ -112,12 +116,12 @@ def _link(link: LinkTable) -> LinkRule:
 
 
 def _channel(item: ChannelTable) -> Channel:
-    return Channel(item.id, item.names.names(), item.address, item.length, item.own)
+    return Channel(item.id, item.names.names(), item.address, item.length, item.own, item.audience)
 
 
 def _reason(item: ReasonTable) -> ReadyReason:
     verdicts = tuple(verdict for verdict in VERDICTS if verdict in item.verdicts)
-    return ReadyReason(item.id, item.names.names(), verdicts)
+    return ReadyReason(item.id, item.names.names(), verdicts, tuple(item.denies))
 
 
 def _step(item: StepTable) -> StepRule:

@@ -31,6 +31,9 @@ def check_policy(proof: Proof, table: PolicyTable) -> None:
     for number, reason in enumerate(table.reason, 1):
         for verdict in reason.verdicts:
             proof.known(f"reason[{number}].verdicts", "verdict", verdict, VERDICTS)
+        for question in reason.denies:
+            asked = [one.id for step in table.step for one in step.question]
+            proof.known(f"reason[{number}].denies", "review question", question, asked)
     proof.close()
 
 
@@ -144,6 +147,7 @@ def _cited_alone(table: PolicyTable) -> Iterator[tuple[str, str]]:
         "lead.routine": lead and lead.routine,
         "lead.pressing": lead and lead.pressing,
         "title": table.title,
+        "spread": table.spread,
         "picture": table.picture,
     }
     for key, found in tables.items():

@@ -38,6 +38,8 @@ class Conditions:
                 self._when(f"category[{number}].follow_up[{place}].when", follow_up.when, "it would never be done")
         for number, publisher in enumerate(self._table.publisher, 1):
             self._when(f"publisher[{number}].when", publisher.when, "they would never release anything")
+        if self._table.spread:
+            self._when("spread.when", self._table.spread.when, "it would never be advised")
         self._covered("publisher", [rule.when for rule in self._table.publisher], "has all its items")
         fields = dict.fromkeys(ask.field for ask in self._table.ask)
         for field in fields:

@@ -233,6 +233,7 @@ class ChannelTable(Table):
     address: Literal["url", "words"] = "url"
     length: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     own: bool = False
+    audience: Literal["public", "internal"] | None = None
 
 
 class SourceTable(Table):
@@ -244,11 +245,12 @@ class SourceTable(Table):
 
 
 class ReasonTable(Table):
-    """A ready reason."""
+    """A ready reason. `denies` names the review questions that do not hold where it is given."""
 
     id: Id = Field(description="give the reason an id of its own")
     names: EveryName = Field(description="say the reason in three languages")
     verdicts: OneOrMore = Field(description="say what it is a reason for: return, reject, problem")
+    denies: OneOrMore = []
 
 
 class PublisherTable(Table):
@@ -295,6 +297,13 @@ class TitleTable(Table):
     clause: str = Field(description="name the clause that is against them")
 
 
+class SpreadTable(Table):
+    """Which items had better appear in several channels."""
+
+    when: Annotated[_When, FILLED] = Field(description="say which items, such as when = { matters = true }")
+    clause: str = Field(description="name the clause that advises it")
+
+
 class PictureTable(Table):
     """Whether an item without a picture is only less than it could be, or against the rules."""
 
@@ -318,6 +327,7 @@ class PolicyTable(Table):
 
     id: Id = Field(description='give the policy an id, such as "p3"')
     names: EveryName = Field(description="name the policy in three languages")
+    whom: EveryName | None = None
     clauses: dict[str, Words] = Field(description="quote the clauses that the steps come from")
     asks: list[Asked] = Field(description="list what is asked of an item besides title and text")
     category: list[CategoryTable] = []
@@ -333,6 +343,7 @@ class PolicyTable(Table):
     secrecy: list[EntryTable] = []
     lead: LeadTable | None = None
     title: TitleTable | None = None
+    spread: SpreadTable | None = None
     picture: PictureTable | None = None
     unknown_sources: list[Words] = []
     source_clause: str | None = None

@@ -68,7 +68,7 @@ class Reader:
     zone: ZoneInfo
 
 
-Listing = Literal["inbox", "mine", "help"]
+Listing = Literal["inbox", "mine", "week", "help"]
 
 
 @frozen
@@ -96,6 +96,10 @@ class Limits:
 
 class NotDelivered(Exception):
     """The platform surely did not take what it was given; it may be given again."""
+
+
+class Down(NotDelivered):
+    """The platform surely did not take it, and would take nothing else just now."""
 
 
 class RateLimited(NotDelivered):
@@ -137,8 +141,11 @@ class Platform(Protocol):
         """Name the scopes whose rate a call counts against; none where the platform sets no limit."""
         ...
 
-    async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
-        """Send a card; `key` is the outbox key. Give the platform's id of the message."""
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:
+        """Send a card; `key` is the outbox key. Give the platform's id of the message.
+
+        `under` is the message in whose thread it is to stand; only what goes to a place, not to a person, has one.
+        """
         ...
 
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
@@ -150,7 +157,7 @@ class Platform(Protocol):
         ...
 
     async def fetch(self, file: FileRef) -> bytes:
-        """Give a file's bytes; OSError when they cannot be had."""
+        """Give a file's bytes; OSError when they cannot be had now, FileNotFoundError when they never will."""
         ...
 
     async def run(self, inbox: "Inbox") -> None:
@@ -173,8 +180,23 @@ class Inbox(Protocol):
         """Take in a message under the platform's event key; repeated keys have no second effect."""
         ...
 
-    async def met(self, who: Address, language: Language) -> None:
-        """Note the language of somebody's profile, in which he is written to until he chooses one."""
+    async def met(self, who: Address, language: Language, *, email: str = "") -> None:
+        """Note the language of somebody's profile, in which he is written to until he chooses one.
+
+        An account of nobody's is linked to the one person with this e-mail address, for which its messenger vouches.
+        """
+        ...
+
+    async def unlinked(self, platform: str, workspace: str) -> tuple[str, ...]:
+        """Give the e-mail addresses of people who have no account there."""
+        ...
+
+    async def reads(self, who: Address) -> Reader | None:
+        """Tell for whom texts to this account are written; None for strangers."""
+        ...
+
+    async def warn(self, text: Text, *, key: str) -> None:
+        """Tell the administrators of something that is wrong with a platform; at most once an hour for each key."""
         ...
 
     async def tapped(self, who: Address, token: str, *, event: str) -> Answer:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
-from bot.domain import facts, upkeep
+from bot.domain import enrolling, facts, handovers, publishing, upkeep
 from bot.domain.drafts import DraftId
-from bot.domain.effects import Effect, Forget, Lane, Remind, Send
+from bot.domain.effects import PR_DESK, Effect, Forget, Lane, Remind, Send
 from bot.domain.people import PersonId
 from bot.domain.policies import cited
 from bot.domain.steps import SeatId, Verdict
@@ -31,7 +31,7 @@ _OPEN_OR_CHANGE = ((Verb.OPEN.value, "button-open"), (Verb.CHANGE.value, "button
 def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
     """Say what follows from a fact that was recorded at `at`; `people` gives the names that stand in the news."""
     match fact:
-        case facts.StepOpened() | facts.SeatPassedOn() | facts.StepPassed():
+        case facts.StepOpened() | handovers.SeatPassedOn() | facts.StepPassed():
             return _in_step(fact)
         case facts.TalkBegan() | facts.SaidInTalk() | facts.TalkEnded() | facts.Ruled():
             return _talked(fact, at, people)
@@ -41,29 +41,34 @@ def react(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect
             return (Forget(STEP_DUE, fact.step), *_sent_back(fact, at, people))
         case facts.SignedOff():
             return _signed_off(fact, at)
-        case facts.Released() | facts.ReleaseStopped() | facts.ReleaseResumed():
+        case publishing.Released() | publishing.ReleaseStopped() | publishing.ReleaseResumed():
             return _release(fact, at, people)
-        case facts.ReleasePassedOn() | facts.AuthorChanged() | facts.UnitChanged() | facts.AuthorMissing():
+        case (
+            handovers.ReleasePassedOn()
+            | handovers.AuthorChanged()
+            | handovers.UnitChanged()
+            | handovers.AuthorMissing()
+        ):
             return _handed_on(fact, at)
-        case facts.StepOverdue() | facts.ReleaseTimeCame() | facts.StepUnmanned():
+        case facts.StepOverdue() | publishing.ReleaseTimeCame() | handovers.StepUnmanned():
             return _chased(fact, at)
-        case facts.FollowUpDue() | facts.FollowedUp():
+        case publishing.FollowUpDue() | publishing.FollowedUp():
             return _followed(fact, at, people)
         case _:
-            return _organised(fact, at)
+            return _organised(fact, at, people)
 
 
-def _in_step(fact: facts.StepOpened | facts.SeatPassedOn | facts.StepPassed) -> tuple[Effect, ...]:
+def _in_step(fact: facts.StepOpened | handovers.SeatPassedOn | facts.StepPassed) -> tuple[Effect, ...]:
     match fact:
         case facts.StepOpened():
             due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
             return (*_asks(fact.seats, fact.version), *due)
-        case facts.SeatPassedOn():
+        case handovers.SeatPassedOn():
             return _asks(fact.seats, fact.version)
     return (Forget(STEP_DUE, fact.step),)
 
 
-def _organised(fact: facts.Fact, at: datetime) -> tuple[Effect, ...]:
+def _organised(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
     """Say what follows from facts about the organisation itself."""
     match fact:
         case upkeep.RosterRead() | upkeep.RosterImported() | upkeep.RoleEnded():
@@ -74,8 +79,20 @@ def _organised(fact: facts.Fact, at: datetime) -> tuple[Effect, ...]:
             return _rehearsed(fact, at)
         case upkeep.OfficersMissing():
             return tuple(_understaffed(fact, at))
+        case enrolling.Linked():
+            return tuple(_linked(fact, at, people))
         case _:
             return ()
+
+
+def _linked(fact: enrolling.Linked, at: datetime, people: facts.NamesOf) -> Iterator[Send]:
+    """Tell both sides that an account is somebody's now."""
+    names: dict[str, Value] = {"person": people(fact.person), "platform": Text(f"platform-{fact.platform}")}
+    told = [(fact.person, Text("news-linked", names))]
+    if fact.by is not None and fact.by != fact.person:
+        told.append((fact.by, Text("news-linked-other", names)))
+    for person, text in told:
+        yield Send(f"linked:{fact.account}:{micros(at)}:{person}", person, Kind.NEWS, text=text)
 
 
 def _soon(rule: str, at: datetime) -> Remind:
@@ -130,11 +147,11 @@ def _about(fact: facts.ItemFact) -> str:
     match fact:
         case facts.Decided():
             return fact.seat
-        case facts.Returned() | facts.Rejected() | facts.StepOverdue() | facts.StepUnmanned():
+        case facts.Returned() | facts.Rejected() | facts.StepOverdue() | handovers.StepUnmanned():
             return fact.step
         case facts.TalkEnded() | facts.Ruled():
             return fact.step
-        case facts.FollowUpDue() | facts.FollowedUp():
+        case publishing.FollowUpDue() | publishing.FollowedUp():
             return f"{fact.item.draft}.{fact.follow_up}"
         case _:
             return fact.item.draft
@@ -240,40 +257,46 @@ def release_cards(draft: DraftId, version: int, publishers: Iterable[PersonId]) 
 
 
 def _release(
-    fact: facts.Released | facts.ReleaseStopped | facts.ReleaseResumed, at: datetime, people: facts.NamesOf
+    fact: publishing.Released | publishing.ReleaseStopped | publishing.ReleaseResumed,
+    at: datetime,
+    people: facts.NamesOf,
 ) -> tuple[Send, ...]:
     author, by = fact.item.author, people(fact.by)
     match fact:
-        case facts.Released(complete=False):
+        case publishing.Released(complete=False):
             return ()
-        case facts.Released():
+        case publishing.Released():
             return _news(
                 fact, at, (author, *fact.deciders), _of(fact, "news-released", by=by, channels=fact.everywhere)
             )
-        case facts.ReleaseStopped(back=True):
+        case publishing.ReleaseStopped(back=True):
             text = _of(fact, "news-release-back", by=by, reason=fact.reason)
             return (
                 *_news(fact, at, (author,), text, _OPEN_OR_CHANGE),
                 *_news(fact, at, (person for person in fact.deciders if person != author), text),
             )
-        case facts.ReleaseStopped():
+        case publishing.ReleaseStopped():
             return _news(fact, at, (author, *fact.deciders), _of(fact, "news-release-held", by=by, reason=fact.reason))
     return _news(fact, at, (author,), _of(fact, "news-release-resumed", by=by))
 
 
-def _chased(fact: facts.StepOverdue | facts.ReleaseTimeCame | facts.StepUnmanned, at: datetime) -> tuple[Send, ...]:
+def _chased(
+    fact: facts.StepOverdue | publishing.ReleaseTimeCame | handovers.StepUnmanned, at: datetime
+) -> tuple[Send, ...]:
     match fact:
         case facts.StepOverdue():
             people = (person for _, person in fact.waiting)
             return _news(fact, at, people, _of(fact, "news-step-overdue", step=fact.names), lane=Lane.REMINDERS)
-        case facts.ReleaseTimeCame():
+        case publishing.ReleaseTimeCame():
             return _news(fact, at, fact.publishers, _of(fact, "news-release-time"), lane=Lane.REMINDERS)
     return _news(fact, at, fact.administrators, _of(fact, "news-unmanned", step=fact.names))
 
 
-def _followed(fact: facts.FollowUpDue | facts.FollowedUp, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
+def _followed(
+    fact: publishing.FollowUpDue | publishing.FollowedUp, at: datetime, people: facts.NamesOf
+) -> tuple[Send, ...]:
     match fact:
-        case facts.FollowUpDue():
+        case publishing.FollowUpDue():
             text = _of(fact, "news-follow-up", what=fact.names, clause=cited(fact.clause))
             done = (f"{Verb.FOLLOW_UP}.{fact.follow_up}", "button-follow-up")
             return _news(fact, at, fact.told, text, (done, *_OPEN), Lane.REMINDERS)
@@ -282,15 +305,39 @@ def _followed(fact: facts.FollowUpDue | facts.FollowedUp, at: datetime, people: 
 
 
 def _handed_on(
-    fact: facts.ReleasePassedOn | facts.AuthorChanged | facts.UnitChanged | facts.AuthorMissing, at: datetime
+    fact: handovers.ReleasePassedOn | handovers.AuthorChanged | handovers.UnitChanged | handovers.AuthorMissing,
+    at: datetime,
 ) -> tuple[Effect, ...]:
     match fact:
-        case facts.ReleasePassedOn(publishers=()):
+        case handovers.ReleasePassedOn(publishers=()):
             return _news(fact, at, fact.administrators, _of(fact, "news-release-unmanned"))
-        case facts.ReleasePassedOn():
+        case handovers.ReleasePassedOn():
             return release_cards(fact.item.draft, fact.version, fact.publishers)
-        case facts.AuthorChanged():
+        case handovers.AuthorChanged():
             return _news(fact, at, (fact.item.author,), _of(fact, "news-author-changed"), _OPEN_OR_CHANGE)
-        case facts.UnitChanged():
+        case handovers.UnitChanged():
             return _news(fact, at, (fact.item.author,), _of(fact, "news-unit-changed"), _OPEN)
     return _news(fact, at, fact.administrators, _of(fact, "news-author-missing"))
+
+
+def posted(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
+    """Say what is posted where the PR desk reads: an item when it comes in, and in its thread what becomes of it."""
+    match fact:
+        case facts.Submitted(version=1, item=item):
+            return (Send(f"posted:{item.draft}", PersonId(""), Kind.POSTED, item.draft, place=PR_DESK),)
+        case facts.Submitted():
+            text = _of(fact, "posted-submitted", by=people(fact.by), version=fact.version)
+        case facts.SignedOff():
+            text = _of(fact, "posted-signed-off")
+        case facts.Returned():
+            text = _of(fact, "posted-returned", by=people(fact.by), step=fact.names)
+        case facts.Rejected():
+            text = _of(fact, "posted-rejected", by=people(fact.by), step=fact.names)
+        case facts.Withdrawn():
+            text = _of(fact, "posted-withdrawn", by=people(fact.by))
+        case publishing.Released(complete=True):
+            text = _of(fact, "posted-released", by=people(fact.by), channels=fact.everywhere)
+        case _:
+            return ()
+    key = f"{text.key}:{fact.item.draft}:{micros(at)}"
+    return (Send(key, PersonId(""), Kind.NEWS, fact.item.draft, text=text, place=PR_DESK),)

@@ -21,10 +21,10 @@ from bot.domain.people import (
     UnitId,
 )
 from bot.frozen import frozen
+from bot.mistake_words import told
 from bot.mistakes import MOST_TOLD, Mistake, Mistakes, Proof
 from bot.rosters.checks import Placed, check
 from bot.rosters.grids import grids_of_csv, grids_of_xlsx
-from bot.rosters.problems import told
 from bot.rosters.shapes import PersonTable, RoleTable, RosterTable
 from bot.rosters.sheets import read_sheets
 from bot.rosters.words import PEOPLE, UNITS, sheet_called
@@ -58,7 +58,7 @@ class RosterFile:
 
     def directory(self, *, sample: bool = False) -> Directory:
         """Give the directory that the file makes; `sample` is the sample organisation's."""
-        return Directory(self.digest, self.people, self.units, self.holdings, sample, self.bodies)
+        return Directory(self.digest, self.people, self.units, self.holdings, sample, self.bodies, self.emails)
 
 
 def read_roster(text: str, name: str, zone: ZoneInfo) -> RosterFile:

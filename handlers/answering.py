@@ -75,7 +75,8 @@ def _text(version: Version, answer: _Answer) -> Version:
     sent = answer.given.sent
     if sent.document:
         return drafts.add(version, sent, answer.policy)
-    return fields.with_files(fields.text(version, answer.given.words or version.text), sent.attachments)
+    words = fields.corrected(version.text, answer.given.words) or answer.given.words or version.text
+    return fields.with_files(fields.text(version, words), sent.attachments)
 
 
 def _source(version: Version, answer: _Answer) -> Version:

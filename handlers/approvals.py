@@ -8,6 +8,7 @@ from bot.domain.people import Person
 from bot.errors import NotFound, Refused
 from bot.sheets.approval import Approval, approval_sheet
 from bot.sheets.paper import Paper
+from bot.text import Text
 from handlers import items
 
 
@@ -29,12 +30,13 @@ class NoSheetYet(Refused):
     key = "refused-no-sheet-yet"
 
 
-def ask(act: Act, person: Person, draft_id: str) -> None:
-    """Have the sheet of an item drawn for somebody who may see the item."""
+def ask(act: Act, person: Person, draft_id: str) -> Text:
+    """Have the sheet of an item drawn for somebody who may see the item; that takes a moment, which is said at once."""
     draft = items.visible(act, person, draft_id)
     if not draft.version:
         raise NoSheetYet
     act.tell(person, Kind.SHEET, draft.id, version=draft.version)
+    return Text("notice-sheet")
 
 
 def ask_by_number(act: Act, person: Person, number: str) -> None:
@@ -44,7 +46,7 @@ def ask_by_number(act: Act, person: Person, number: str) -> None:
     draft = act.drafts.by_number(number.strip())
     if draft is None:
         raise _not_found(act, person, number.strip())
-    ask(act, person, draft.id)
+    act.say(person, ask(act, person, draft.id))
 
 
 def _not_found(act: Act, person: Person, number: str) -> Refused:

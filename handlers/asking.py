@@ -10,6 +10,7 @@ from bot.deps import Act
 from bot.domain import fields, limits
 from bot.domain.calendars import at_local
 from bot.domain.completeness import obliged
+from bot.domain.conditions import holds
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Draft, Version
 from bot.domain.moments import example
@@ -176,9 +177,12 @@ def _channels(about: About, name: str) -> Question:
     """Offer the channels that are open to the unit and the category."""
     said = about.version.particulars
     open_to = limits.channels(about.policy, said.category, about.unit)
-    choices = tuple(_named(found.id, found.names) for found in open_to)
+    choices = tuple(Choice(found.id, Text("named", {"name": found.called})) for found in open_to)
     chosen = tuple(choice.code for choice in choices if choice.code in said.channels)
+    spread = about.policy.spread
     hint = Text("hint-several")
+    if spread and len(choices) > 1 and holds(spread.when, about.version, about.unit.kind if about.unit else ""):
+        hint = Text("hint-spread", {"clause": cited(spread.clause)})
     return _of(about, name, Text("ask-channels"), hint=hint, choices=choices, words=False, many=True, chosen=chosen)
 
 

@@ -1,6 +1,6 @@
 """A roster that an administrator sends: shown with what it would change, applied when he says so."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from bot.cards import roster as roster_card
 from bot.cards.card import Card, Kind
@@ -18,7 +18,7 @@ from bot.domain.people import Person, Role, Who
 from bot.domain.upkeep import RosterImported
 from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Text
-from handlers import people
+from handlers import people, staffing
 
 
 class NotAnAdministrator(Refused):
@@ -44,7 +44,8 @@ def administers(act: Act, person: Person) -> bool:
     return act.people.holds(person.id, Role.ADMINISTRATOR, None, act.now)
 
 
-def _only_administrators(act: Act, person: Person) -> None:
+def only_administrators(act: Act, person: Person) -> None:
+    """Refuse everybody else, and say who they are."""
     if not administers(act, person):
         found = act.people.roster(act.now).asked(Who(Role.ADMINISTRATOR), person.unit)
         raise NotAnAdministrator(people=tuple(map(act.names, found)) or (Text("none"),))
@@ -52,7 +53,7 @@ def _only_administrators(act: Act, person: Person) -> None:
 
 def explain(act: Act, person: Person) -> Text:
     """Say how a roster is sent, and what is on file."""
-    _only_administrators(act, person)
+    only_administrators(act, person)
     roster = act.people.roster(act.now)
     active = sum(found.active for found in roster.people.values())
     return Text("news-roster-how", {"people": active, "units": len(roster.units)})
@@ -60,10 +61,10 @@ def explain(act: Act, person: Person) -> Text:
 
 def propose(act: Act, person: Person, received: Received) -> Text | None:
     """Show an administrator what a roster would change, or its mistakes; nothing is applied yet."""
-    _only_administrators(act, person)
+    only_administrators(act, person)
     directory = received.directory
     if directory is not None:
-        if not compare(act.people.roster(act.now), directory):
+        if not compare(act.people.roster(act.now), directory, act.tables.codes.emails()):
             return Text("news-roster-same", {"name": received.name})
         if not administrators(directory, act.now):
             raise NoAdministratorLeft
@@ -76,9 +77,8 @@ def propose(act: Act, person: Person, received: Received) -> Text | None:
 
 def apply(act: Act, person: Person, roster: str) -> Text:
     """Bring the directory up to a roster that was shown; what waits for people passes on in the same act."""
-    directory = _offered(act, person, roster, ProposalState.APPLIED)
-    proposal = act.tables.rosters.get(roster)
-    bring_in(act, directory, proposal.name if proposal else "", by=person)
+    proposal, directory = _offered(act, person, roster, ProposalState.APPLIED)
+    bring_in(act, directory, proposal.name, by=person)
     return Text("notice-roster-applied", {"people": len(directory.people)})
 
 
@@ -88,22 +88,30 @@ def leave(act: Act, person: Person, roster: str) -> Text:
     return Text("notice-roster-left")
 
 
-def _offered(act: Act, person: Person, roster: str, state: ProposalState) -> Directory:
-    """Take a roster that is still offered, and say what becomes of it."""
-    _only_administrators(act, person)
+def _offered(act: Act, person: Person, roster: str, state: ProposalState) -> tuple[Proposal, Directory]:
+    """Take a roster that is still offered, and say what becomes of it and what it changes."""
+    only_administrators(act, person)
     proposal = act.tables.rosters.get(roster)
     if proposal is None:
         raise NotFound
     if proposal.directory is None:
         raise DeadButton
-    if not act.tables.rosters.close(roster, state):
+    told = _changes(act, proposal.directory)[0]
+    if not act.tables.rosters.close(replace(proposal, state=state, told=told)):
         raise RosterSettled(state=Text(f"roster-state-{proposal.state}"))
-    return proposal.directory
+    return proposal, proposal.directory
+
+
+def _changes(act: Act, directory: Directory) -> tuple[tuple[Text, ...], Changes]:
+    """Say what a roster changes in the directory as it stands now."""
+    before = act.people.roster(act.now)
+    changes = compare(before, directory, act.tables.codes.emails())
+    return roster_card.changed(changes, before, directory.at(act.now)), changes
 
 
 def bring_in(act: Act, directory: Directory, name: str, *, by: Person | None = None) -> Changes:
     """Bring the directory up to a roster at once, and pass on what waits for people who lost their roles."""
-    changes = compare(act.people.roster(act.now), directory)
+    changes = compare(act.people.roster(act.now), directory, act.tables.codes.emails())
     people.put(act, directory)
     act.tables.rosters.overtake()
     counted = tuple((field, len(getattr(changes, field))) for field in (one.name for one in fields(changes)))
@@ -125,8 +133,9 @@ def card(act: Act, proposal: Proposal) -> Card:
     """Build the card of a roster that was sent."""
     if proposal.directory is None:
         return roster_card.mistaken(proposal)
-    before = act.people.roster(act.now)
-    changes = compare(before, proposal.directory)
+    if proposal.state is not ProposalState.OFFERED:
+        return roster_card.settled(proposal)
+    lines, changes = _changes(act, proposal.directory)
     under_way = act.drafts.under_way()
     busy = tuple((unit.names, count) for unit in changes.units_gone if (count := under_way.get(unit.id, 0)))
-    return roster_card.roster(proposal, roster_card.changed(changes, before, proposal.directory.at(act.now)), busy)
+    return roster_card.offered(proposal, lines, busy, staffing.foreseen(act, proposal.directory))

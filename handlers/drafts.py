@@ -24,6 +24,7 @@ from bot.domain.drafts import (
 from bot.domain.edits import EditOver
 from bot.domain.effects import Forget
 from bot.domain.facts import Submitted, TakenUp, Withdrawn
+from bot.domain.labels import longest_title
 from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.releases import Task, remaining
@@ -106,7 +107,7 @@ def add(version: Version, sent: Sent, policy: Policy, *, titled: bool = False) -
         title, text = fields.split_title(sent.words)
     filled = version
     if title and (sent.document or not version.title):
-        filled = fields.title(filled, title[: fields.LONGEST_TITLE])
+        filled = fields.title(filled, title[: longest_title(title)])
     if text:
         filled = fields.text(filled, text)
     if sent.document and sent.words:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from bot.deps import Act
 from bot.domain.drafts import DraftId, DraftState
 from bot.domain.effects import Remind
-from bot.domain.facts import ReleaseTimeCame, StepOverdue
+from bot.domain.facts import StepOverdue
+from bot.domain.publishing import ReleaseTimeCame
 from bot.domain.steps import SeatId, SeatState, StepId
 from bot.reactions import FOLLOW_UP, GATHERING, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
 from handlers import decisions, follow_ups, gathering, items, staffing, talks

@@ -155,9 +155,15 @@ def fill(act: Act, person: Person, form_id: str, what: str, puts: Mapping[str, P
         return over.text
     case = _Case(act, person, draft)
     outcome = _spared(case, _taken(case, version, puts))
+    _leave_out(act, outcome.version, puts)
     if outcome.version != version:
         case = replace(case, draft=items.keep(act, draft, outcome.version))
     return _ENDS[what](case, asked, outcome, puts)
+
+
+def _leave_out(act: Act, version: Version, puts: Mapping[str, Put]) -> None:
+    """Forget the files that did not go in; their sender is told their names."""
+    act.leave_out(*(file for put in puts.values() for file in put.sent.attachments if file not in version.attachments))
 
 
 def _taken(case: _Case, version: Version, puts: Mapping[str, Put]) -> Outcome:
@@ -307,6 +313,7 @@ def _late(act: Act, person: Person, asked: Question, puts: Mapping[str, Put]) ->
     """
     draft = items.visible(act, person, asked.draft or "")
     case, version = _Case(act, person, draft), items.newest(act, draft)
+    _leave_out(act, version, puts)
     given = {name: put for name, put in _given(case, version, puts).items() if not _there(case, version, name, put)}
     newer = act.dialogs.open(person.id)
     if newer is None or newer.purpose is not Purpose.FORM or newer.draft != asked.draft:

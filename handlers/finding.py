@@ -4,11 +4,13 @@ from typing import Final
 
 from bot.cards.card import Kind
 from bot.deps import Act
+from bot.domain.dialogs import Purpose
 from bot.domain.effects import Send
 from bot.domain.people import Person, PersonId
 from bot.errors import Refused
 from bot.search import Hit
 from bot.text import Text
+from handlers import gathering, questions
 
 PAGE: Final = 10  # items listed at once
 
@@ -26,16 +28,23 @@ class SearchOver(Refused):
 
 
 def find(act: Act, person: Person, words: str) -> None:
-    """Look for items by number, title and text."""
+    """Look for items by number, title and text; whoever was asked what to look for is asked no more."""
     if not act.tables.search.understands(words):
         raise NothingToFind
     search = act.new_id()
     act.tables.search.keep(search, person.id, words, act.now)
     _show(act, person, search, words, 0)
+    asked = act.dialogs.open(person.id)
+    if asked is not None and asked.purpose is Purpose.FIND:
+        act.dialogs.close(asked, Text("said-words", {"words": words}), act.now)
+        gathering.resume(act, asked)
 
 
 def more(act: Act, person: Person, search: str, before: int) -> None:
-    """Go on with the search that somebody made last."""
+    """Go on with the search that somebody made last; out of a menu, where there is none, ask what to look for."""
+    if not search:
+        questions.ask_find(act, person)
+        return
     words = act.tables.search.kept(search, person.id)
     if words is None:
         raise SearchOver

@@ -9,9 +9,9 @@ from bot.domain.conditions import holds
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.drafts import Draft, DraftId, Version
 from bot.domain.effects import Forget, Remind
-from bot.domain.facts import FollowedUp, FollowUpDue
 from bot.domain.people import Person, PersonId, Role, Who
 from bot.domain.policies import FollowUp
+from bot.domain.publishing import FollowedUp, FollowUpDue
 from bot.errors import DeadButton, NotFound, Offer, Refused
 from bot.reactions import FOLLOW_UP
 from bot.text import Text

@@ -7,15 +7,16 @@ from typing import Final
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, Purpose, Question
-from bot.domain.drafts import Attachment, Draft, DraftState, Version
+from bot.domain.drafts import Attachment, Draft, DraftId, DraftState, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Begun
-from bot.domain.labels import SENTENCE_ENDS, Label
+from bot.domain.labels import SENTENCE_ENDS, Label, longest_title
 from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.reposts import Linked, linked
+from bot.domain.steps import SeatId, SeatState
 from bot.reactions import GATHERING
-from bot.text import Text, micros
+from bot.text import Text, Value, micros
 from handlers import drafts, items, labelled, questions
 from handlers.drafts import Sent
 from handlers.labelled import Understood
@@ -23,6 +24,7 @@ from handlers.labelled import Understood
 TOGETHER: Final = timedelta(minutes=2)  # so long files and texts that follow a whole message belong to it
 ALL: Final = "all"  # the answer that nothing more is to come
 _ALL_SAID: Final = frozenset({"就这些", "就這些", "好了", "完了", "没了", "沒了", "done", "that's all", "that is all"})
+_ASIDE: Final = frozenset({Purpose.LANGUAGE, Purpose.FIND})  # questions about no item, asked between others
 _SILENT: Final = "silent"  # a question that was not put: it only listens for what follows
 # What is kept and cannot be read: a text has to come with it.
 _UNREAD: Final = frozenset(
@@ -36,21 +38,25 @@ _UNREAD: Final = frozenset(
     }
 )
 _MOST_SHOWN: Final = 10  # lines, or names of files, that are repeated in one message
-_LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a question's answer
+LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 
 
 def begin(act: Act, person: Person, sent: Sent) -> None:
     """Begin a draft with what an officer sent: ask at once where it is whole, else wait a little for the rest."""
     link = None if sent.document or sent.attachments else linked(sent.words)
-    sent, beyond = _fitting(act, (), sent)
+    sent, beyond = fitting(act, (), sent)
     taken, found = labelled.parted(sent if link is None else replace(sent, words=link.address))
     draft, version = drafts.begin(act, person, taken, titled=_titled(found))
     understood = labelled.fill(act, person, draft, _of_origin(version, link), found)
     understood = _without_text(act, person, understood)
     draft = _kept(act, person, draft, understood)
     act.record(Begun(items.item(draft, understood.version.title), person.id))
-    _tell_beyond(act, person, draft, beyond, f"{act.event}:no-room")
+    tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
     received = _received(taken, understood, link)
+    first = fields.overlong_title(understood.version)
+    if first:
+        told: dict[str, Value] = {"size": len(first), "most": longest_title(first), "received": received}
+        received = Text("news-title-too-long", told)
     if _whole(understood.version):
         _go_on(act, person, draft, understood.version, received)
     else:
@@ -60,13 +66,13 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
 def add(act: Act, person: Person, sent: Sent) -> bool:
     """Take what was sent as a part of the draft that is being gathered; False if it is none of that."""
     question = act.dialogs.open(person.id)
-    if question is not None and question.purpose is Purpose.LANGUAGE and _is_part(sent):
+    if question is not None and question.purpose in _ASIDE and is_part(sent):
         question = _put_aside(act, question)
     if question is None:
         return False
     if act.dues.next_for(GATHERING, question.id) is None:
         return _listens_no_more(act, question)
-    if _waits(question) and not sent.attachments and sent.words.strip().casefold() in _ALL_SAID:
+    if waits(question) and not sent.attachments and sent.words.strip().casefold() in _ALL_SAID:
         finish(act, person, question)
         return True
     draft = _gathered(act, question)
@@ -78,9 +84,12 @@ def add(act: Act, person: Person, sent: Sent) -> bool:
 
 
 def resume(act: Act, question: Question) -> Question | None:
-    """Put once more the question that another one came between; what is listened for is listened for as before."""
+    """Put once more the question that another one came between; what is listened for is listened for as before.
+
+    One that has been overtaken meanwhile, as its item was submitted or its seat has decided, is not put again.
+    """
     before = act.dialogs.get(question.kept.get("question", ""))
-    if before is None:
+    if before is None or not _wanted(act, before):
         return None
     listens = act.dues.next_for(GATHERING, before.id)
     if before.purpose is Purpose.GATHERING and listens is None:
@@ -96,15 +105,26 @@ def resume(act: Act, question: Question) -> Question | None:
     return again
 
 
+def _wanted(act: Act, question: Question) -> bool:
+    """Tell whether an answer could still do what the question was for."""
+    if question.purpose in (Purpose.FIELD, Purpose.FORM):
+        draft = act.drafts.get(question.draft) if question.draft else None
+        return draft is not None and draft.working and draft.latest == question.version
+    if question.purpose in (Purpose.RETURN_TO, Purpose.REASON, Purpose.REMARK):
+        held = act.drafts.holding(SeatId(question.subject))
+        return held is not None and held.seat.state is SeatState.OPEN
+    return True
+
+
 def _put_aside(act: Act, question: Question) -> Question | None:
     """Leave a question about no item unanswered, for what it came between goes on; the latter is given."""
     act.dialogs.close(question, None, act.now)
     return resume(act, question)
 
 
-def _is_part(sent: Sent) -> bool:
+def is_part(sent: Sent) -> bool:
     """Tell whether a message is too much for the answer to a short question."""
-    return bool(sent.attachments) or sent.document or len(sent.words) > _LONG or "\n" in sent.words
+    return bool(sent.attachments) or sent.document or len(sent.words) > LONG or "\n" in sent.words
 
 
 def put_off(act: Act, question: Question) -> None:
@@ -117,7 +137,7 @@ def finish(act: Act, person: Person, question: Question) -> None:
     act.dialogs.close(question, Text("choice-that-is-all"), act.now)
     act.dues.drop(Forget(GATHERING, question.id))
     draft = _gathered(act, question)
-    if draft is not None and _waits(question):
+    if draft is not None and waits(question):
         version = items.newest(act, draft)
         _go_on(act, person, draft, version, _all_received(version))
 
@@ -130,7 +150,7 @@ def waited(act: Act, question_id: str) -> None:
         return
     if question.state == "open":
         finish(act, person, question)
-    elif question.state == "dropped" and _waits(question) and (draft := _gathered(act, question)) is not None:
+    elif question.state == "dropped" and waits(question) and (draft := _gathered(act, question)) is not None:
         act.tell(person, "item", draft.id)
 
 
@@ -158,7 +178,7 @@ def _whole(version: Version) -> bool:
     """Tell whether it can stand by itself: a title and a text, or a text of more than one line that may be a title."""
     if version.title:
         return bool(version.text)
-    return len(version.text) > fields.LONGEST_TITLE or version.text.endswith(SENTENCE_ENDS)
+    return len(version.text) > longest_title(version.text) or version.text.endswith(SENTENCE_ENDS)
 
 
 def _kept(act: Act, person: Person, draft: Draft, understood: Understood) -> Draft:
@@ -197,7 +217,7 @@ def _all_received(version: Version) -> Text:
     return drafts.received(Sent(attachments=version.attachments), version)
 
 
-def _waits(question: Question) -> bool:
+def waits(question: Question) -> bool:
     """Tell whether it was asked whether that is all; other questions only listen besides."""
     return question.purpose is Purpose.GATHERING and question.about != _SILENT
 
@@ -211,29 +231,29 @@ def _listens_no_more(act: Act, question: Question) -> bool:
 
 def _belongs(question: Question, version: Version, sent: Sent, found: tuple[Label, ...]) -> bool:
     """Tell whether a message is a part of the draft, and neither the answer to a question nor another item."""
-    if _waits(question):
+    if waits(question):
         return True
     if version.text and (sent.document or all(fields.split_title(sent.words))):
         return False
     if not sent.words:
         return bool(found) or bool(sent.attachments) or sent.document
-    return _is_part(sent)
+    return is_part(sent)
 
 
 def _add(act: Act, person: Person, question: Question, draft: Draft, sent: Sent, found: tuple[Label, ...]) -> None:
     draft, before = items.working(act, draft)
-    sent, beyond = _fitting(act, before.attachments, sent)
-    _tell_beyond(act, person, draft, beyond, f"no-room:{question.id}")
+    sent, beyond = fitting(act, before.attachments, sent)
+    tell_beyond(act, person, draft.id, beyond, f"no-room:{question.id}")
     if beyond and not (sent.words or sent.attachments or found):
         return
     joined = _joined(before, sent, act.policy_of(draft), titled=_titled(found))
-    _fit(act, joined.text)
+    fit(act, joined.text)
     act.drafts.put_version(joined)
     understood = _without_text(act, person, labelled.fill(act, person, draft, joined, found))
     draft = _kept(act, person, draft, understood)
     received = _all_received(understood.version)
     answered = {*understood.fields, *_new(before, understood.version)}
-    if _waits(question):
+    if waits(question):
         act.dialogs.put(replace(question, prompt=_asked(received)))
         _listen(act, question.id, act.now + act.organisation.gathering)
         return
@@ -257,22 +277,20 @@ def _tell_once(act: Act, person: Person, question: Question, version: Version) -
     act.send(Send(f"added:{question.id}", person.id, "news", version.draft, text=told))
 
 
-def _fitting(act: Act, held: tuple[Attachment, ...], sent: Sent) -> tuple[Sent, tuple[Attachment, ...]]:
+def fitting(act: Act, held: tuple[Attachment, ...], sent: Sent) -> tuple[Sent, tuple[Attachment, ...]]:
     """Give what was sent with those files for which there is room, and the others, which are not kept."""
     beyond = fields.beyond(held, sent.attachments)
-    left_out = {file.digest for file in beyond}
-    act.left_out.update(left_out)
-    fitting = tuple(file for file in sent.attachments if file.digest not in left_out)
-    return replace(sent, attachments=fitting), beyond
+    act.leave_out(*beyond)
+    return replace(sent, attachments=tuple(file for file in sent.attachments if file not in beyond)), beyond
 
 
-def _tell_beyond(act: Act, person: Person, draft: Draft, files: tuple[Attachment, ...], key: str) -> None:
+def tell_beyond(act: Act, person: Person, draft: DraftId | None, files: tuple[Attachment, ...], key: str) -> None:
     """Name the files that did not go in; once for all that follows on one question."""
     if files:
         named = tuple(file.name for file in files[:_MOST_SHOWN])
         more = (Text("list-more-files", {"count": len(files) - len(named)}),) if len(files) > len(named) else ()
         told = Text("news-no-room", {"most": fields.MOST_FILES, "files": (*named, *more)})
-        act.send(Send(key, person.id, "news", draft.id, text=told))
+        act.send(Send(key, person.id, "news", draft or "", text=told))
 
 
 def _joined(version: Version, sent: Sent, policy: Policy, *, titled: bool) -> Version:
@@ -281,7 +299,7 @@ def _joined(version: Version, sent: Sent, policy: Policy, *, titled: bool) -> Ve
         text = f"{version.text}\n\n{sent.words}".strip()
         title, text = (version.title, text) if titled or version.title else fields.split_title(text)
         filled = replace(version, title=title, text=text)
-    elif len(version.text) <= fields.LONGEST_TITLE and not version.title:
+    elif len(version.text) <= longest_title(version.text) and not version.title:
         aside = "\n".join(part for part in (version.text, sent.words) if part)
         return drafts.add(replace(version, text=""), replace(sent, words=aside), policy)
     else:
@@ -291,7 +309,8 @@ def _joined(version: Version, sent: Sent, policy: Policy, *, titled: bool) -> Ve
     return fields.with_files(filled, (*originals, *sent.attachments))
 
 
-def _fit(act: Act, text: str) -> None:
+def fit(act: Act, text: str) -> None:
+    """Refuse what has become longer than a text may be by being put together."""
     most = act.organisation.longest_text
     if len(text) > most:
         raise fields.TextTooLong(size=len(text), most=most)

@@ -7,7 +7,7 @@ from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import completeness, leadtimes
 from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit, Version
-from bot.domain.facts import Item
+from bot.domain.items import Item
 from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person
 from bot.domain.policies import Field

@@ -134,9 +134,16 @@ def _codes(question: Question, words: str) -> tuple[str, ...]:
 
 def _code(question: Question, words: str) -> str:
     """Find the ready answer that words mean, in any language; "" if they mean none."""
-    wanted, meant = labels.plain(words), labels.value(words)
-    named = next((choice.code for choice in question.choices if wanted in _names(choice)), "")
-    return named or (meant if meant and question.choice(meant) is not None else "")
+    found, meant = named(question, words), labels.value(words)
+    if found is not None:
+        return found.code
+    return meant if meant and question.choice(meant) is not None else ""
+
+
+def named(question: Question, words: str) -> Choice | None:
+    """Find the ready answer that words name, in any language."""
+    wanted = labels.plain(words)
+    return next((choice for choice in question.choices if wanted in _names(choice)), None)
 
 
 def _names(choice: Choice) -> frozenset[str]:

@@ -7,7 +7,7 @@ from bot.deps import Act
 from bot.domain.advancing import reseat
 from bot.domain.directories import Directory
 from bot.domain.drafts import ENDED, Draft
-from bot.domain.facts import AuthorChanged, AuthorMissing, ReleasePassedOn, UnitChanged
+from bot.domain.handovers import AuthorChanged, AuthorMissing, ReleasePassedOn, UnitChanged
 from bot.domain.people import Person, PersonId, Role, Roster, UnitId, Who
 from bot.domain.policies import Policy
 from bot.domain.releases import Task
@@ -29,6 +29,22 @@ class OtherOrganisation(Refused):
     """The folder holds the sample organisation and the roster is another one's, or the other way round."""
 
     key = "refused-other-organisation"
+
+
+class OtherUse(Refused):
+    """The folder holds a rehearsal, in which anybody could be anybody, and is to be used in earnest, or the reverse."""
+
+    key = "refused-other-use"
+
+
+def settle_use(act: Act) -> None:
+    """Link the accounts that are people; a folder is used either for rehearsing or in earnest (DESIGN, Platforms)."""
+    rehearsed = {platform for platform, _ in act.organisation.accounts}
+    used = act.people.platforms()
+    if used - rehearsed if rehearsed else "web" in used:
+        raise OtherUse
+    for platform, workspace in act.organisation.accounts:
+        link_all(act, platform, workspace, act.people.roster(act.now).people.values())
 
 
 def speak(act: Act, person: Person, words: str) -> Text:
@@ -87,7 +103,7 @@ def hand_on(act: Act) -> None:
     for stray in act.drafts.strays():
         _take_along(act, stray, roster)
     for seated in act.drafts.seated():
-        _pass_on(act, seated)
+        pass_on(act, seated)
     for task in act.releases.open():
         _pass_release_on(act, task, roster)
     for draft in act.drafts.orphans(act.now):
@@ -142,8 +158,8 @@ def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
     act.record(AuthorChanged(items.item(passed, title), draft.author))
 
 
-def _pass_on(act: Act, person_id: PersonId) -> None:
-    """Pass on the open seats of somebody in roles that he no longer holds."""
+def pass_on(act: Act, person_id: PersonId, *, out_of_reach: bool = False) -> None:
+    """Pass on the open seats of somebody in roles that he no longer holds; of one who is out of reach, all of them."""
     for seat in act.drafts.seats_of(person_id):
         draft_id = act.drafts.with_seat(seat)
         draft = act.drafts.get(draft_id) if draft_id else None
@@ -152,6 +168,8 @@ def _pass_on(act: Act, person_id: PersonId) -> None:
             continue
         version = act.drafts.version(draft.id, draft.version)
         around = act.around(act.policies.get(journey.policy))
+        if out_of_reach:
+            around = replace(around, roster=around.roster.without(person_id))
         moved = reseat(draft, journey, items.item(draft, version.title), version, around, person_id)
         if moved.facts:
             act.drafts.save_round(journey, moved.round)
@@ -175,6 +193,7 @@ def read_roster(act: Act, directory: Directory) -> None:
 def put(act: Act, directory: Directory) -> None:
     """Bring the tables up to a directory, and cards of what is being written; accounts that are people are linked."""
     act.people.replace(directory.people, directory.units, directory.holdings, directory.bodies)
+    act.tables.codes.put_emails(directory.emails)
     for draft in act.drafts.gathered():
         act.drafts.touch(draft, act.now)
     for platform, workspace in act.organisation.accounts:

@@ -12,7 +12,8 @@ from bot.domain.drafts import Draft, Version
 from bot.domain.effects import Send
 from bot.domain.people import Person, Role, Roster, UnitId, Who
 from bot.domain.policies import Channel, Field
-from bot.domain.steps import AUTHOR, Seat
+from bot.domain.rounds import Round
+from bot.domain.steps import AUTHOR, Seat, Step
 from bot.memory import Held
 from bot.text import LANGUAGES, Names, Text
 from handlers import asking, items, reasons
@@ -92,20 +93,24 @@ def ask_return_to(act: Act, held: Held) -> None:
     draft = held.draft
     journey = act.drafts.round(draft.id)
     passed = journey.passed if journey else ()
-    if not passed:
+    if journey is None or not passed:
         ask_reason(act, held, verdict="return", to=AUTHOR)
         return
     author = Choice(AUTHOR, Text("choice-author", {"person": act.names(draft.author)}))
     steps = tuple(
-        Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, step.seats)})) for step in passed
+        Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, journey, step)}))
+        for step in passed
     )
     question = _on_seat(act, held.seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": held.title}))
     ask(act, replace(question, choices=(author, *steps), words=False))
 
 
-def _who(act: Act, seats: tuple[Seat, ...]) -> Names:
-    by = next((seat.decision.by for seat in seats if seat.decision is not None), seats[0].person)
-    return act.names(by)
+def _who(act: Act, journey: Round, step: Step) -> tuple[Names, ...]:
+    """Name those whom a step asked: who answered in it; of a talk or a ruling, who had answered before that."""
+    asked = [one for one in journey.steps if one.rule == step.rule and one.kind == "ask"]
+    seats = asked[-1].seats
+    people = [seat.decision.by for seat in seats if seat.decision is not None] or [seat.person for seat in seats]
+    return tuple(map(act.names, dict.fromkeys(people)))
 
 
 def ask_reason(act: Act, held: Held, *, verdict: str, to: str) -> None:
@@ -118,7 +123,7 @@ def ask_reason(act: Act, held: Held, *, verdict: str, to: str) -> None:
     looked_at, choices = review_questions.looked_at(held.step, policy), reasons.ready(policy, verdict)
     question = replace(question, about=verdict, choices=choices, kept={"to": to}, hint=Text("hint-own-words"))
     if looked_at:
-        choices, kept = (*reasons.not_upheld(looked_at), *choices), {"to": to, "rule": held.step.rule}
+        choices, kept = (*reasons.not_upheld(policy, verdict, looked_at), *choices), {"to": to, "rule": held.step.rule}
         question = replace(question, choices=choices, kept=kept, many=True, hint=Text("hint-reasons"))
     ask(act, question)
 
@@ -152,6 +157,15 @@ def ask_language(act: Act, person: Person) -> None:
     question = Question(act.new_id(), person.id, Purpose.LANGUAGE, Text("ask-language"))
     before = act.dialogs.open(person.id)
     ask(act, replace(question, choices=choices, kept={"question": before.id} if before else {}))
+
+
+def ask_find(act: Act, person: Person) -> None:
+    """Ask what to look for; what was asked before goes on afterwards."""
+    before = act.dialogs.open(person.id)
+    kept = {"question": before.id} if before else {}
+    if before is not None and before.purpose is Purpose.FIND:
+        kept = before.kept
+    ask(act, Question(act.new_id(), person.id, Purpose.FIND, Text("news-find-how"), kept=kept))
 
 
 def officers_of(roster: Roster, unit: UnitId) -> tuple[Names, ...]:

@@ -6,9 +6,9 @@ from bot.cards.particulars import channel_name
 from bot.deps import Act
 from bot.domain import releases, routing
 from bot.domain.drafts import Draft, DraftState
-from bot.domain.facts import Proofread, Released, ReleaseResumed, ReleaseStopped
 from bot.domain.people import Person
 from bot.domain.policies import Channel
+from bot.domain.publishing import Proofread, Released, ReleaseResumed, ReleaseStopped
 from bot.domain.releases import Hold, NotThePublisher, OnHold, Release, Task
 from bot.domain.rounds import deciders
 from bot.errors import NotFound, Offer, Refused
@@ -84,6 +84,7 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
             complete=not left,
             deciders=row.approvers,
             everywhere=everywhere,
+            source=row.source,
         )
     )
     if not left:

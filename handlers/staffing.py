@@ -8,6 +8,7 @@ from bot.cards.roster import rehearsed
 from bot.deps import Act
 from bot.domain import rehearsals
 from bot.domain.calendars import at_local
+from bot.domain.directories import Directory
 from bot.domain.effects import Remind
 from bot.domain.people import PersonId, Role, Roster, Unit, UnitId, Who, drafters
 from bot.domain.upkeep import OfficersMissing, Rehearsed
@@ -16,6 +17,7 @@ from bot.text import Names, Text, unpack_text
 
 NIGHT: Final = time(2, 30)
 _MOST: Final = 50  # gaps that are kept on file
+_NAMED: Final = 5  # people whom no message would reach, before the rest is counted
 _DESK: Final = (Role.PR_DESK, Role.PUBLISHER)  # what the PR desk cannot do without
 Gap = tuple[Text, Text]  # where, and what
 _DAY: Final = timedelta(days=1)
@@ -51,6 +53,27 @@ def rehearse(act: Act, *, again: bool = False) -> None:
         return
     fresh, mended = sum(gap not in before for gap in gaps), sum(gap not in gaps for gap in before)
     act.record(Rehearsed(policy.id, tuple(gaps), fresh, mended, _held(roster, Role.ADMINISTRATOR)))
+
+
+def foreseen(act: Act, directory: Directory) -> tuple[Gap, ...]:
+    """Say what would stop items, be against policy or reach nobody if these were the people: where, and what."""
+    policy, roster = act.policies.active(), directory.at(act.now)
+    found = rehearsals.rehearse(policy, roster) if policy is not None else []
+    weighed = [(one.where, one.what) for weight in ("gap", "warning") for one in found if one.weight == weight]
+    lost = _unreached(act, roster)
+    unreached = Text("roster-unreached", {"people": tuple(roster.people[one].names for one in lost[:_NAMED])})
+    more = Text("roster-unreached-many", {"people": unreached.values["people"], "count": len(lost)})
+    where = Text("rehearsal-organisation")
+    return (*weighed, *([(where, more if len(lost) > _NAMED else unreached)] if lost else []))
+
+
+def _unreached(act: Act, roster: Roster) -> list[PersonId]:
+    """Give those who have something to do and no account to be written to; where accounts are people, all have one."""
+    if act.organisation.accounts:
+        return []
+    busy = dict.fromkeys(held.person for held in roster.holdings if held.at(act.now))
+    people = (person for person in busy if person in roster.people and roster.people[person].active)
+    return [person for person in people if not act.people.addresses(person)]
 
 
 def known(act: Act) -> list[Gap]:

@@ -42,10 +42,10 @@ class Talk:
 def open_talk(act: Act, person: Person, step_id: str, *, on: int) -> Talk:
     """Give an open talk to somebody who takes part in it; TalkOver, NotYourTurn and DeadButton otherwise."""
     draft, journey, step = _found(act, step_id)
-    if person.id not in disagreements.parties(journey, step, draft, act.people.roster(act.now)):
-        raise NotYourTurn(Offer("progress", draft.id), step=step.names)
     if draft.state is not DraftState.IN_REVIEW or step.state is not StepState.OPEN or draft.version != on:
         raise TalkOver(Offer("progress", draft.id))
+    if person.id not in disagreements.parties(journey, step, draft, act.people.roster(act.now)):
+        raise NotYourTurn(Offer("progress", draft.id), step=step.names)
     return Talk(draft, act.drafts.version(draft.id, draft.version).title, journey, step)
 
 

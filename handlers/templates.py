@@ -44,7 +44,10 @@ def _in_hand(act: Act, person: Person) -> tuple[Draft, Version] | None:
     question = act.dialogs.open(person.id)
     if question is None or question.draft is None or question.purpose not in _ABOUT_DRAFTS:
         return None
-    draft, version = items.working(act, items.own(act, person, question.draft))
+    draft = act.drafts.get(question.draft)
+    if draft is None or draft.author != person.id or not draft.working:
+        return None  # he edits somebody else's, say
+    version = items.newest(act, draft)
     return None if version.text.strip() else (draft, version)
 
 

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.cards import edit, forms, found, item, lists, news, question, reading, release, review, talk
 from bot.cards.card import Card, Kind
+from bot.cards.guarding import guarded, guarded_full, guarded_words, sensitive
+from bot.cards.posted import posted
 from bot.cards.sheets import Outlook, Sheet
 from bot.deps import Act
 from bot.domain import disagreements, routing
@@ -24,7 +26,7 @@ from bot.ports import Reader
 from bot.reactions import RELEASE_TIME, STEP_DUE
 from bot.sheets.paper import Paper
 from bot.text import Language, Text
-from handlers import approvals, directory, finding, items, staffing
+from handlers import approvals, directory, enrolment, finding, items, staffing, undelivered, weeks
 from handlers.filling import form_fields
 from handlers.templates import template_of
 
@@ -134,7 +136,7 @@ def _item(act: Act, wanted: Wanted) -> Made | None:
         return None
     sheet = _sheet(act, draft, draft.latest_for(draft.author), wanted.person)
     card = item.item(sheet, _outlook(act, draft, sheet))
-    return Made(card, draft.id, draft.revision, still=draft.state in _OVER)
+    return Made(guarded(sheet, card), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _edit(act: Act, wanted: Wanted) -> Made | None:
@@ -144,7 +146,7 @@ def _edit(act: Act, wanted: Wanted) -> Made | None:
     sheet = _sheet(act, draft, draft.latest_for(wanted.person), wanted.person)
     editing = draft.editor == wanted.person
     card = edit.edit(sheet, _outlook(act, draft, sheet)) if editing else edit.over(sheet)
-    return Made(card, draft.id, draft.revision, still=not editing)
+    return Made(guarded(sheet, card), draft.id, draft.revision, still=not editing)
 
 
 def _given_back(_: Act, wanted: Wanted) -> Made | None:
@@ -179,7 +181,7 @@ def _review(act: Act, wanted: Wanted) -> Made | None:
     reminder = act.dues.next_for(STEP_DUE, step.id)
     sheet = _sheet(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
     over = seat.state is not SeatState.OPEN and step.state is not StepState.OPEN and draft.state in ENDED
-    return Made(review.review(sheet, step, seat), draft.id, draft.revision, still=over)
+    return Made(guarded(sheet, review.review(sheet, step, seat)), draft.id, draft.revision, still=over)
 
 
 def _talk(act: Act, wanted: Wanted) -> Made | None:
@@ -193,7 +195,7 @@ def _talk(act: Act, wanted: Wanted) -> Made | None:
     heads = act.people.roster(act.now).asked(Who(Role.HEAD, "unit"), draft.unit)
     card = talk.talk(sheet, step, leads=wanted.person in (draft.author, *heads))
     over = step.state is not StepState.OPEN and draft.state in ENDED
-    return Made(card, draft.id, draft.revision, still=over)
+    return Made(guarded(sheet, card), draft.id, draft.revision, still=over)
 
 
 def _step_with(journey: Round | None, seat: str) -> Step | None:
@@ -207,7 +209,7 @@ def _release(act: Act, wanted: Wanted) -> Made | None:
         return None
     reminder = act.dues.next_for(RELEASE_TIME, draft.id)
     sheet = _sheet(act, draft, task.version, wanted.person, reminder=reminder)
-    return Made(release.release(sheet, task), draft.id, draft.revision, still=draft.state in _OVER)
+    return Made(guarded(sheet, release.release(sheet, task)), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _question(act: Act, wanted: Wanted) -> Made | None:
@@ -218,7 +220,11 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     if asked.purpose is Purpose.FORM:
         return Made(forms.form(asked, () if still else form_fields(act, asked)), None, asked.revision, still=still)
     asked, template = _templated(act, asked)
-    return Made(question.question(asked, template or _present(act, asked)), None, asked.revision, still=still)
+    card = question.question(asked, template or _present(act, asked))
+    card = card if still else replace(card, answer=forms.field(asked))
+    if _secret(act, asked.draft, asked.person):
+        card = guarded_words(card)
+    return Made(card, None, asked.revision, still=still)
 
 
 def _present(act: Act, asked: Question) -> str:
@@ -241,7 +247,8 @@ def _full(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    return Made(reading.full(_sheet(act, draft, wanted.version or draft.latest, wanted.person)))
+    sheet = _sheet(act, draft, wanted.version or draft.latest, wanted.person)
+    return Made(guarded_full(sheet, reading.full(sheet)))
 
 
 def _changes(act: Act, wanted: Wanted) -> Made | None:
@@ -250,20 +257,30 @@ def _changes(act: Act, wanted: Wanted) -> Made | None:
         return None
     if draft.version < wanted.version <= draft.latest_for(wanted.person):  # a copy of his own, not submitted yet
         sheet = _sheet(act, draft, wanted.version, wanted.person)
-        return Made(reading.changed(sheet, act.drafts.version(draft.id, draft.version)))
+        return Made(guarded(sheet, reading.changed(sheet, act.drafts.version(draft.id, draft.version))))
     current = max(draft.version, 1)
     old = wanted.version
     if not 0 < old < current:
         seen = _seen(act, draft, wanted.person, before=current)
         old = seen.number if seen else max(current - 1, 1)
-    return Made(reading.changed(_sheet(act, draft, current, wanted.person), act.drafts.version(draft.id, old)))
+    sheet = _sheet(act, draft, current, wanted.person)
+    return Made(guarded(sheet, reading.changed(sheet, act.drafts.version(draft.id, old))))
 
 
 def _progress(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    return Made(reading.progress(_sheet(act, draft, draft.version or draft.latest, wanted.person)))
+    sheet = _sheet(act, draft, draft.version or draft.latest, wanted.person)
+    return Made(guarded(sheet, reading.progress(sheet)))
+
+
+def _posted(act: Act, wanted: Wanted) -> Made | None:
+    draft = act.drafts.get(DraftId(wanted.subject))
+    if draft is None:
+        return None
+    sheet = _sheet(act, draft, draft.version or draft.latest, wanted.person)
+    return Made(guarded(sheet, posted(sheet)), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _inbox(act: Act, wanted: Wanted) -> Made:
@@ -310,7 +327,7 @@ def _approval_sheet(act: Act, wanted: Wanted) -> Made | None:
     if draft is None or not draft.version:
         return None
     sheet = _sheet(act, draft, draft.version, wanted.person)
-    return Made(reading.to_print(sheet), paper=approvals.paper(act, draft, sheet))
+    return Made(guarded(sheet, reading.to_print(sheet)), paper=approvals.paper(act, draft, sheet))
 
 
 def paper(act: Act, draft: Draft) -> Paper:
@@ -318,10 +335,19 @@ def paper(act: Act, draft: Draft) -> Paper:
     return approvals.paper(act, draft, _sheet(act, draft, draft.version, PersonId("")))
 
 
-def _news(_: Act, wanted: Wanted) -> Made | None:
+def _news(act: Act, wanted: Wanted) -> Made | None:
     if wanted.text is None:
         return None
-    return Made(news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)))
+    card, draft = news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)), wanted.subject
+    return Made(guarded_words(card, DraftId(draft)) if _secret(act, draft, wanted.person) else card)
+
+
+def _secret(act: Act, draft_id: str | None, person: PersonId) -> bool:
+    """Tell whether what is said to somebody is about an item of another's that may touch on secrets."""
+    draft = act.drafts.get(DraftId(draft_id)) if draft_id else None
+    if draft is None or draft.author == person or not draft.version:
+        return False
+    return sensitive(act.drafts.version(draft.id, draft.version).particulars)
 
 
 def _roster(act: Act, wanted: Wanted) -> Made | None:
@@ -330,6 +356,11 @@ def _roster(act: Act, wanted: Wanted) -> Made | None:
         return None
     still = proposal.state is not ProposalState.OFFERED
     return Made(directory.card(act, proposal), None, proposal.revision, still=still)
+
+
+def _code(act: Act, wanted: Wanted) -> Made | None:
+    card = enrolment.card(act, wanted.subject)
+    return None if card is None else Made(card)
 
 
 _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
@@ -344,11 +375,15 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.FULL: _full,
     Kind.CHANGES: _changes,
     Kind.PROGRESS: _progress,
+    Kind.POSTED: _posted,
     Kind.INBOX: _inbox,
     Kind.MINE: _mine,
+    Kind.WEEK: lambda act, wanted: Made(weeks.card(act, wanted.person)),
     Kind.HELP: _help,
     Kind.ROSTER: _roster,
+    Kind.CODE: _code,
     Kind.REHEARSAL: lambda act, _: Made(staffing.card(act)),
+    Kind.UNDELIVERED: lambda act, _: Made(undelivered.card(act)),
     Kind.FOUND: _found,
     Kind.SHEET: _approval_sheet,
 }

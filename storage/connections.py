@@ -6,13 +6,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
+
+from storage.later import Later
 
 PATIENCE: Final = 5.0
 """Seconds to wait for a file that another process holds (a back-up tool, somebody's shell)."""
 
 _SOUND_SQLITE: Final = (3, 51, 3)
 _WAL_KEPT: Final = 64 * 1024 * 1024
+_FRAMES: Final = 16_000  # pages in the write-ahead log at which a commit folds it into the file, if no pause did before
 _CACHE: Final = 16 * 1024  # KiB of pages that the writer keeps; of SQLite's usual 2 MB it reads many again
 _STATEMENTS_KEPT: Final = 1024
 _FINDINGS: Final = 20
@@ -23,6 +26,7 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store = MEMORY",
     f"PRAGMA cache_size = -{_CACHE}",
     f"PRAGMA journal_size_limit = {_WAL_KEPT}",
+    f"PRAGMA wal_autocheckpoint = {_FRAMES}",
 )
 
 
@@ -52,10 +56,14 @@ class NotMarked(BaseException):
 class GuardedConnection(sqlite3.Connection):
     """The writing connection as acts get it: the transaction holds other people's acts too, so no act may end it.
 
-    `marked` says whether what an act writes can be undone without undoing what others wrote before it.
+    `later` keeps what a batch writes at its end. It waits in a batch without savepoints, where what an act has written
+    cannot be undone without undoing what others wrote before it.
     """
 
-    marked = True
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the driver's own
+        """Open the file as the driver does."""
+        super().__init__(*args, **kwargs)
+        self.later = Later()
 
     def __enter__(self) -> NoReturn:
         """Refuse: `with db:` would commit."""
@@ -101,6 +109,15 @@ def _set_up(db: sqlite3.Connection, path: Path) -> None:
         db.execute(pragma)
 
 
+def fold(db: sqlite3.Connection) -> None:
+    """Fold the write-ahead log into the file, so far as nobody reads from it; what cannot be folded now stays in it.
+
+    On the writing connection, and nowhere else: before SQLite 3.51.3 two that write or fold at once damage the file.
+    """
+    with suppress(sqlite3.Error):
+        db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
 def reader(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open a connection that can do nothing but read."""
     db = sqlite3.connect(
@@ -141,12 +158,14 @@ def check(path: Path) -> None:
         raise Damaged(path, details)
 
 
-def remark() -> str | None:
-    """Give a remark on the SQLite library in use, where there is one to be made."""
+def unsound() -> tuple[str, str] | None:
+    """Give the version of the SQLite in use, and the first in which a rare way to damage a WAL file is mended.
+
+    None where the one in use is sound.
+    """
     if sqlite3.sqlite_version_info >= _SOUND_SQLITE:
         return None
-    sound = ".".join(map(str, _SOUND_SQLITE))
-    return f"SQLite {sqlite3.sqlite_version} is older than {sound}, in which a rare way to damage a WAL file was mended"
+    return sqlite3.sqlite_version, ".".join(map(str, _SOUND_SQLITE))
 
 
 def primary_code(error: sqlite3.Error) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.drafts import Attachment
 from bot.domain.people import PersonId
 from bot.text import Text, unpack_text
 from storage.family import Family
@@ -88,6 +89,7 @@ def _data(question: Question, said: Text | None) -> str:
             "chosen": question.chosen,
             "kept": question.kept,
             "said": packed(said),
+            "held": question.held,
         }
     )
 
@@ -115,4 +117,5 @@ def _question(row: Row) -> Question:
         state,
         unpacked(data["said"]),
         revision,
+        tuple(Attachment(**plain) for plain in data.get("held", ())),
     )

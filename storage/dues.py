@@ -9,12 +9,12 @@ from bot.domain.effects import Forget, Remind
 from storage.family import Family
 from storage.plain import insertion, micros, moment, when, words
 from storage.schema import DUE_WAITING, dues
-from storage.statements import Quick, Stmt
+from storage.statements import Bulk, Stmt
 
 _WAITING: Final = text(DUE_WAITING)
 _OF: Final = (dues.c.rule == bindparam("by"), dues.c.subject == bindparam("of"))
 
-ADD: Final = Quick(
+ADD: Final = Bulk(
     insertion(dues, state=words("waiting")).on_conflict_do_nothing(index_elements=["rule", "subject", "period"]),
     "rule",
     "subject",
@@ -39,7 +39,7 @@ class Dues(Family):
     __slots__ = ()
 
     def add(self, remind: Remind) -> None:
-        ADD.run(self._cursor, remind.rule, remind.subject, remind.period, micros(remind.at))
+        self._later.add(self._cursor, ADD, (remind.rule, remind.subject, remind.period, micros(remind.at)))
 
     def drop(self, forget: Forget) -> None:
         """Take back what waits; it may be added anew. What was looked at is not looked at again."""

@@ -57,7 +57,11 @@ class Engine:
         self._path = path
         self._closed = False
         self._writer = Worker(
-            "qianfa-writer", partial(connections.writer, path, patience=patience), threads.write, _BATCH
+            "qianfa-writer",
+            partial(connections.writer, path, patience=patience),
+            threads.write,
+            _BATCH,
+            connections.fold,
         )
         self._reader = Worker("qianfa-reader", partial(connections.reader, path, patience=patience), threads.read, 1)
         self._forgotten = weakref.finalize(self, _finish, self._reader, self._writer)

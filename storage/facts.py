@@ -15,7 +15,7 @@ from bot.text import Names, Text, pack
 from storage.family import Family
 from storage.plain import ONE, ZERO, insertion, json, micros
 from storage.schema import facts, seals
-from storage.statements import Quick, Stmt
+from storage.statements import Bulk, Quick, Row, Stmt
 
 ORGANISATION: Final = "organisation"
 """The subject of what does not belong to an item."""
@@ -30,7 +30,7 @@ HEAD: Final = Quick(
     .offset(ZERO),
     "of",
 )
-ADD: Final = Quick(insertion(facts, "id"), "subject", "seq", "kind", "by", "at", "data", "hash")
+ADD: Final = Bulk(insertion(facts, "id"), "subject", "seq", "kind", "by", "at", "data", "hash")
 LATEST: Final = Stmt(
     select(facts.c.data)
     .where(facts.c.subject == bindparam("of"), facts.c.kind == bindparam("what"))
@@ -60,12 +60,16 @@ class Facts(Family):
     def record(self, fact: Fact, now: datetime) -> None:
         item = getattr(fact, "item", None)
         subject = ORGANISATION if item is None else item.draft
-        head = HEAD.one(self._cursor, subject)
-        before, hash_ = (0, "") if head is None else head
-        seq, by, at = before + 1, fact.by, micros(now)
+        before, hash_ = self._head(subject)
         kind, data = written(fact)
+        seq, by, at = before + 1, fact.by, micros(now)
         hash_ = link(hash_, seq, subject, kind, by, at, data)
-        ADD.run(self._cursor, subject, seq, kind, by, at, data, hash_)
+        self._later.add(self._cursor, ADD, (subject, seq, kind, by, at, data, hash_), subject)
+
+    def _head(self, subject: str) -> Row:
+        """Give the number and the hash of the last fact of a chain, be it written or still to be."""
+        told = self._later.told.get((ADD, subject))
+        return (told[1], told[-1]) if told else HEAD.one(self._cursor, subject) or (0, "")
 
     def latest(self, kind: str) -> Mapping[str, object]:
         row = LATEST.one(self._db, of=ORGANISATION, what=kind)

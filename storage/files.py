@@ -3,22 +3,25 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select, true, union_all
 
 from bot.domain.drafts import Attachment
 from storage.family import Family
-from storage.plain import insertion, micros
-from storage.schema import files
+from storage.plain import insertion, micros, words
+from storage.schema import dialogs, files
 from storage.statements import Stmt
 
 ADD: Final = Stmt(insertion(files).on_conflict_do_nothing(index_elements=["id"]))
-GET: Final = Stmt(
-    select(files.c.id, files.c.kind, files.c.name, files.c.size, files.c.media_type).where(
-        files.c.id == bindparam("digest")
+DROP: Final = Stmt(delete(files).where(files.c.id == bindparam("digest")))
+_held: Final = func.json_each(dialogs.c.data, words("$.held")).table_valued("value")
+DIGESTS: Final = Stmt(
+    union_all(
+        select(files.c.id),
+        select(func.json_extract(_held.c.value, words("$.digest")))
+        .select_from(dialogs.join(_held, true()))
+        .where(dialogs.c.state == words("open")),
     )
 )
-DROP: Final = Stmt(delete(files).where(files.c.id == bindparam("digest")))
-DIGESTS: Final = Stmt(select(files.c.id))
 
 
 class Files(Family):
@@ -40,10 +43,6 @@ class Files(Family):
 
     def drop(self, digest: str) -> None:
         DROP.run(self._db, digest=digest)
-
-    def get(self, digest: str) -> Attachment | None:
-        row = GET.one(self._db, digest=digest)
-        return None if row is None else Attachment(*row)
 
     def digests(self) -> frozenset[str]:
         return frozenset(digest for (digest,) in DIGESTS.all(self._db))

@@ -9,7 +9,7 @@ from bot.mail import Event
 from storage.family import Family
 from storage.plain import ZERO, insertion, micros, words
 from storage.schema import EVENT_UNFINISHED, inbox
-from storage.statements import Quick, Stmt
+from storage.statements import Bulk, Quick, Stmt
 
 _THIS: Final = inbox.c.event == bindparam("key")
 _COLUMNS: Final = (inbox.c.event, inbox.c.state, inbox.c.raw, inbox.c.answer, inbox.c.tries)
@@ -20,7 +20,7 @@ NOTE: Final = Stmt(
     )
 )
 _done: Final = insertion(inbox, state=words("done"), raw=literal_column("NULL"), tries=ZERO)
-DONE: Final = Quick(_done, "event", "at", "answer")
+DONE: Final = Bulk(_done, "event", "at", "answer")
 GET: Final = Quick(select(*_COLUMNS).where(_THIS), "key")
 ANSWER: Final = Stmt(update(inbox).where(_THIS).values(state=words("done"), answer=bindparam("said")))
 TRIED: Final = Stmt(
@@ -44,11 +44,14 @@ class Inbox(Family):
         return self.get(event)
 
     def get(self, event: str) -> Event | None:
+        told = self._later.told.get((DONE, event))
+        if told is not None:
+            return Event(event, "done", None, told[-1], 0)
         row = GET.one(self._cursor, event)
         return None if row is None else Event(*row)
 
     def done(self, event: str, answer: str, now: datetime) -> None:
-        DONE.run(self._cursor, event, micros(now), answer)
+        self._later.add(self._cursor, DONE, (event, micros(now), answer), event)
 
     def answer(self, event: str, answer: str) -> None:
         ANSWER.run(self._db, key=event, said=answer)

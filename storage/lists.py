@@ -9,7 +9,7 @@ from sqlalchemy import Text, and_, bindparam, case, exists, func, or_, select, t
 from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import SeatState
-from bot.memory import Listed, Waiting
+from bot.memory import Done, Listed, Waiting
 from storage.plain import ONE, ZERO, micros, moment, names_of, read_json, when, words
 from storage.routes import Routes
 from storage.rows import DRAFT, STEP, draft_of, step_of
@@ -18,6 +18,7 @@ from storage.statements import Stmt
 
 _DRAFT_WIDTH: Final = len(DRAFT)
 SEES_ALL: Final = (Role.PUBLISHER, Role.PR_DESK, Role.CHIEF, Role.ARCHIVIST, Role.AUDITOR, Role.ADMINISTRATOR)
+_LATEST_FACTS: Final = 20_000
 _WHO: Final = bindparam("who", type_=Text)
 _ITEM: Final = drafts.c.id == bindparam("item")
 _WORKING: Final = case((drafts.c.editor.is_(None), drafts.c.working), else_=ZERO)  # an edit is not the author's to see
@@ -73,6 +74,20 @@ OWN: Final = Stmt(
 )
 COUNT_OWN: Final = Stmt(select(func.count()).select_from(drafts).where(drafts.c.author == _WHO))
 OPEN_STEP: Final = Stmt(select(*STEP).where(steps.c.round == bindparam("journey"), steps.c.state == words("open")))
+# Only the end of the log is looked at, as it has no index by person: an organisation writes some thousand facts a week.
+LATELY: Final = Stmt(
+    select(*DRAFT, versions.c.title, facts.c.kind, facts.c.at)
+    .select_from(facts)
+    .join(drafts, drafts.c.id == facts.c.subject)
+    .join(versions, _LATEST)
+    .where(
+        facts.c.id > select(func.max(facts.c.id)).scalar_subquery() - bindparam("most"),
+        facts.c.by == _WHO,
+        facts.c.at >= bindparam("since"),
+        or_(*(facts.c.kind == words(kind) for kind in ("submitted", "decided", "released"))),
+    )
+    .order_by(facts.c.id.desc())
+)
 PUBLISHERS_OF: Final = Stmt(select(tasks.c.publishers).where(tasks.c.draft == bindparam("item"), tasks.c.open == ONE))
 MAY_SEE: Final = Stmt(
     select(drafts.c.id).where(
@@ -141,6 +156,14 @@ class Lists(Routes):
             self._listed(draft_of(tuple(columns)), title, moment(since))
             for *columns, title, since in OWN.all(self._db, who=person, most=most)
         )
+
+    def lately(self, person: PersonId, since: datetime) -> tuple[Done, ...]:
+        """Give what somebody did lately, the newest first, once for each item and kind."""
+        found: dict[tuple[DraftId, str], Done] = {}
+        for *columns, title, kind, at in LATELY.all(self._db, who=person, since=micros(since), most=_LATEST_FACTS):
+            draft = draft_of(tuple(columns))
+            found.setdefault((draft.id, kind), Done(draft, title, kind, moment(at)))
+        return tuple(found.values())
 
     def _listed(self, draft: Draft, title: str, since: datetime) -> Listed:
         match draft.state:

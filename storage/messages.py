@@ -1,16 +1,18 @@
-"""Delivery's own tables: the queue's way out, and the cards that stand in chats."""
+"""The cards that stand in chats: which is the live one, what it shows, whether that is behind."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import and_, bindparam, or_, select, text, update
+from sqlalchemy import and_, bindparam, func, or_, select, text, update
 
 from bot.cards.card import LIVE, Kind
+from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.mail import Standing
 from bot.ports import Address
-from storage.outbox import Queue
-from storage.plain import insertion, micros, words
+from storage.plain import ZERO, insertion, micros, moment, words
+from storage.queue import Queue
 from storage.schema import dialogs, drafts, messages, rosters, rounds, seats, steps
 from storage.statements import Row, Stmt
 
@@ -29,16 +31,24 @@ _COLUMNS: Final = (
     messages.c.revision,
     messages.c.hash,
     messages.c.state,
+    messages.c.place,
+    messages.c.outgoing,
+    messages.c.tries,
+)
+_READER: Final = (
+    messages.c.person.is_not_distinct_from(bindparam("who")),
+    messages.c.place.is_not_distinct_from(bindparam("where")),
 )
 _QUESTION: Final = words(Kind.QUESTION.value)
 _ROSTER: Final = words(Kind.ROSTER.value)
+_POSTED: Final = words(Kind.POSTED.value)
 
-STAND: Final = Stmt(insertion(messages))
+STAND: Final = Stmt(insertion(messages, "tries", "not_before"))
 SUPERSEDE: Final = Stmt(
     update(messages)
     .where(
         _LIVE,
-        messages.c.person == bindparam("who"),
+        *_READER,
         messages.c.kind == bindparam("what"),
         messages.c.subject == bindparam("of"),
         messages.c.platform == bindparam("on"),
@@ -53,6 +63,7 @@ STALE: Final = Stmt(
     .outerjoin(rosters, and_(rosters.c.id == messages.c.subject, messages.c.kind == _ROSTER))
     .where(
         _LIVE,
+        func.coalesce(messages.c.not_before, ZERO) <= bindparam("now"),
         or_(
             messages.c.state == words("superseded"),
             drafts.c.revision > messages.c.revision,
@@ -66,7 +77,19 @@ STALE: Final = Stmt(
 SHOWN: Final = Stmt(
     update(messages)
     .where(messages.c.id == bindparam("card"))
-    .values(revision=bindparam("now_shows"), hash=bindparam("looks"))
+    .values(revision=bindparam("now_shows"), hash=bindparam("looks"), tries=ZERO, not_before=ZERO)
+)
+STUCK: Final = Stmt(
+    update(messages)
+    .where(messages.c.id == bindparam("card"))
+    .values(tries=bindparam("so_often"), not_before=bindparam("up_to"))
+)
+NEXT_AT: Final = Stmt(select(func.min(messages.c.not_before)).where(_LIVE, messages.c.not_before > bindparam("now")))
+ROOT: Final = Stmt(
+    select(messages.c.message)
+    .where(messages.c.place == bindparam("where"), messages.c.draft == bindparam("of"), messages.c.kind == _POSTED)
+    .order_by(messages.c.sent_at.desc())
+    .limit(bindparam("most"))
 )
 RESTATE: Final = Stmt(
     update(messages)
@@ -90,16 +113,16 @@ class Messages(Queue):
     def stand(self, standing: Standing, now: datetime) -> None:
         live = standing.kind in LIVE
         if live:
-            SUPERSEDE.run(
-                self._db, who=standing.person, what=standing.kind, of=standing.subject, on=standing.address.platform
-            )
+            of = {"what": standing.kind, "of": standing.subject, "on": standing.address.platform}
+            SUPERSEDE.run(self._db, who=standing.person or None, where=standing.place or None, **of)
         STAND.run(
             self._db,
             id=standing.id,
             kind=standing.kind,
             subject=standing.subject,
             draft=standing.draft or self._draft_of(standing),
-            person=standing.person,
+            person=standing.person or None,
+            place=standing.place or None,
             platform=standing.address.platform,
             workspace=standing.address.workspace,
             account=standing.address.user,
@@ -109,10 +132,22 @@ class Messages(Queue):
             hash=standing.hash,
             state="live" if live else "still",
             sent_at=micros(now),
+            outgoing=standing.outgoing,
         )
 
-    def stale(self, most: int) -> tuple[Standing, ...]:
-        return tuple(map(_standing, STALE.all(self._db, most=most)))
+    def root(self, place: str, draft: DraftId) -> str:
+        row = ROOT.one(self._db, where=place, of=draft, most=1)
+        return "" if row is None else str(row[0])
+
+    def stale(self, now: datetime, most: int) -> tuple[Standing, ...]:
+        return tuple(map(_standing, STALE.all(self._db, now=micros(now), most=most)))
+
+    def stuck(self, standing: Standing, until: datetime) -> None:
+        STUCK.run(self._db, card=standing.id, so_often=standing.tries + 1, up_to=micros(until))
+
+    def next_at(self, now: datetime) -> datetime | None:
+        [(at,)] = NEXT_AT.all(self._db, now=micros(now))
+        return None if at is None else moment(at)
 
     def restate(self, person: PersonId) -> None:
         RESTATE.run(self._db, who=person)
@@ -124,13 +159,17 @@ class Messages(Queue):
 
     def _draft_of(self, standing: Standing) -> str | None:
         """Find the item whose moving on makes a card stale; a question's card follows its question instead."""
-        if standing.kind in (Kind.ITEM, Kind.RELEASE):
+        if standing.kind in (Kind.ITEM, Kind.RELEASE, Kind.POSTED):
             return standing.subject
         row = DRAFT_OF.one(self._db, seat=standing.subject) if standing.kind == Kind.REVIEW else None
         return None if row is None else str(row[0])
 
 
 def _standing(row: Row) -> Standing:
-    id_, kind, subject, draft, person, platform, workspace, account, message, version, revision, hash_, state = row
-    address = Address(platform, workspace, account)
-    return Standing(id_, kind, subject, draft, person, address, message, version, revision, hash_, state)
+    (id_, kind, subject, draft, person, platform, workspace, account, message, version, revision, hash_, state) = row[
+        :13
+    ]
+    place, outgoing, tries = row[13:]
+    address, reader, shows = Address(platform, workspace, account), PersonId(person or ""), (version, revision, hash_)
+    card = Standing(id_, kind, subject, draft, reader, address, message, *shows, state)
+    return replace(card, place=place or "", outgoing=outgoing or 0, tries=tries or 0)

@@ -55,6 +55,7 @@ ADDRESSES: Final = Stmt(
     .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
 )
 EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).order_by(people.c.position))
+LANGUAGES: Final = Stmt(select(people.c.id, people.c.language).where(people.c.language.is_not(None)))
 EVERY_UNIT: Final = Stmt(select(*_UNIT, units.c.position).where(units.c.kind != _BODY).order_by(units.c.position))
 EVERY_BODY: Final = Stmt(
     select(units.c.id, units.c.names)
@@ -86,6 +87,14 @@ LINK: Final = Stmt(
         index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
     )
 )
+UNLINK: Final = Stmt(
+    delete(identities).where(
+        identities.c.platform == bindparam("platform"),
+        identities.c.workspace == bindparam("workspace"),
+        identities.c.account == bindparam("account"),
+    )
+)
+PLATFORMS: Final = Stmt(select(identities.c.platform).distinct())
 END: Final = Stmt(update(roles).where(*_THIS_ROLE, *_HELD_NOW).values(until=_NOW))
 
 RETIRE_UNITS: Final = Stmt(update(units).values(position=None))
@@ -139,6 +148,10 @@ class People(Family):
         bodies = {row[0]: Body(row[0], names_of(row[1])) for row in EVERY_BODY.all(self._db)}
         return Roster(everybody, present, _holdings(EVERY_ROLE.all(self._db)), now, bodies, former)
 
+    def languages(self) -> dict[PersonId, Language]:
+        """Give the language that the roster gave to each, whatever he has chosen since."""
+        return {row[0]: row[1] for row in LANGUAGES.all(self._db)}
+
     def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]:
         return _holdings(ROLES.all(self._db, who=person, now=micros(now)))
 
@@ -161,6 +174,12 @@ class People(Family):
 
     def link(self, address: Address, person: PersonId) -> None:
         LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)
+
+    def unlink(self, address: Address) -> None:
+        UNLINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user)
+
+    def platforms(self) -> frozenset[str]:
+        return frozenset(platform for (platform,) in PLATFORMS.all(self._db))
 
     def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
         return END.run(self._db, who=person, what=role.value, of=unit, now=micros(now)).rowcount > 0

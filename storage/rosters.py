@@ -27,7 +27,7 @@ GET: Final = Stmt(
 CLOSE: Final = Stmt(
     update(rosters)
     .where(rosters.c.id == bindparam("roster"), rosters.c.state == words("offered"))
-    .values(state=bindparam("now"), revision=rosters.c.revision + ONE)
+    .values(state=bindparam("now"), revision=rosters.c.revision + ONE, data=bindparam("written"))
 )
 OVERTAKE: Final = Stmt(
     update(rosters)
@@ -42,11 +42,6 @@ class Rosters(Family):
     __slots__ = ()
 
     def add(self, proposal: Proposal) -> None:
-        data = (
-            _packed(proposal.directory)
-            if proposal.directory
-            else {"mistakes": [pack(one) for one in proposal.mistakes]}
-        )
         ADD.run(
             self._db,
             id=proposal.id,
@@ -56,7 +51,7 @@ class Rosters(Family):
             state=proposal.state,
             at=micros(proposal.at),
             revision=proposal.revision,
-            data=json(data),
+            data=_written(proposal),
         )
 
     def get(self, roster: str) -> Proposal | None:
@@ -67,13 +62,21 @@ class Rosters(Family):
         data = read_json(written)
         mistakes = tuple(map(unpack_text, data.get("mistakes", ())))
         directory = None if mistakes else _unpacked(data)
-        return Proposal(id_, PersonId(by), name, moment(at), directory, mistakes, ProposalState(state), revision)
+        told = tuple(map(unpack_text, data.get("told", ())))
+        return Proposal(id_, PersonId(by), name, moment(at), directory, mistakes, ProposalState(state), revision, told)
 
-    def close(self, roster: str, state: ProposalState) -> bool:
-        return CLOSE.run(self._db, roster=roster, now=state.value).rowcount == 1
+    def close(self, proposal: Proposal) -> bool:
+        written = _written(proposal)
+        return CLOSE.run(self._db, roster=proposal.id, now=proposal.state.value, written=written).rowcount == 1
 
     def overtake(self) -> None:
         OVERTAKE.run(self._db)
+
+
+def _written(proposal: Proposal) -> str:
+    if proposal.directory is None:
+        return json({"mistakes": [pack(one) for one in proposal.mistakes]})
+    return json(_packed(proposal.directory) | {"told": [pack(one) for one in proposal.told]})
 
 
 def _packed(directory: Directory) -> dict[str, Any]:
@@ -83,6 +86,7 @@ def _packed(directory: Directory) -> dict[str, Any]:
         "people": [[p.id, _names(p.names), p.unit, p.language, p.active] for p in directory.people],
         "units": [[u.id, _names(u.names), u.kind, u.state, u.duties] for u in directory.units],
         "bodies": [[b.id, _names(b.names)] for b in directory.bodies],
+        "emails": dict(directory.emails),
         "holdings": [[h.person, h.role, h.unit, stamp(h.since), stamp(h.until)] for h in directory.holdings],
     }
 
@@ -104,4 +108,5 @@ def _unpacked(data: dict[str, Any]) -> Directory:
         ),
         sample=data["sample"],
         bodies=tuple(Body(id_, Names(*names)) for id_, names in data["bodies"]),
+        emails=data.get("emails", {}),
     )

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Table
+from sqlalchemy import Column, Index, Integer, MetaData, Table
 
-from storage import search_schema, webchat_schema
+from storage import delivery_schema, enrolment_schema, search_schema, webchat_schema
 from storage.columns import key, number, of, only, part, row, words
 
 metadata = MetaData(
@@ -25,9 +25,6 @@ TASK_OPEN: Final = "open = 1"
 POLICY_ACTIVE: Final = "active = 1"
 EVENT_UNFINISHED: Final = "state = 'received' AND raw IS NOT NULL"
 DIALOG_OPEN: Final = "state = 'open'"
-CARD_LIVE: Final = "state <> 'still'"
-TO_SEND: Final = "state IN ('pending', 'retry')"
-BEING_SENT: Final = "state = 'sending'"
 DUE_WAITING: Final = "state = 'waiting'"
 
 units = Table(
@@ -327,47 +324,6 @@ dialogs = Table(
     sqlite_with_rowid=False,
 )
 
-messages = Table(
-    "messages",
-    metadata,
-    key(),
-    words("kind"),
-    words("subject"),
-    of("draft", "drafts", null=True),
-    of("person", "people"),
-    words("platform"),
-    words("workspace"),
-    words("account"),
-    words("message"),  # the platform's id
-    number("version"),
-    number("revision"),  # of the draft or the question, as shown
-    words("hash"),
-    words("state"),
-    number("sent_at"),
-    only(CARD_LIVE, "ix_messages_live", "person", "kind", "subject"),
-    CheckConstraint("state IN ('live', 'superseded', 'still')", name="state"),
-)
-
-outbox = Table(
-    "outbox",
-    metadata,
-    row(),
-    words("key"),
-    number("lane"),
-    of("person", "people"),
-    words("kind"),
-    words("subject"),
-    number("version"),
-    words("payload", null=True),  # JSON: the words of a news
-    words("state"),  # pending, sending, sent, retry, dead
-    number("attempts"),
-    number("not_before"),
-    number("added_at"),
-    Index("uq_outbox_key", "key", unique=True),
-    only(TO_SEND, "ix_outbox_to_send", "lane", "id"),
-    only(BEING_SENT, "ix_outbox_being_sent", "id"),
-)
-
 dues = Table(
     "dues",
     metadata,
@@ -390,9 +346,11 @@ rosters = Table(
     words("state"),  # offered, applied, left, overtaken, mistaken
     number("at"),
     number("revision"),
-    words("data"),  # JSON: the directory, or the mistakes
+    words("data"),  # JSON: the directory and, once it is settled, what it changed; or the mistakes
     sqlite_with_rowid=False,
 )
 
+messages, outbox, senders, gates, unreachable = delivery_schema.tables(metadata)
+emails, codes, code_tries = enrolment_schema.tables(metadata)
 search_items, searches = search_schema.tables(metadata)
 web_messages, web_files = webchat_schema.tables(metadata)

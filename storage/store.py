@@ -1,7 +1,7 @@
 """The shell around storage: a data folder in use, with acts and looks as one transaction each."""
 
 import sqlite3
-from asyncio import to_thread
+from asyncio import CancelledError, ensure_future, shield, to_thread, wait
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -62,11 +62,21 @@ async def open_store(folder: Path, *, patience: float = connections.PATIENCE) ->
     """
     path = folder / DATABASE
     with connections.lock(folder):
-        await to_thread(connections.check, path)
-        await to_thread(migrations.upgrade, path)
-        await to_thread(search.complete, path)
+        for prepare in (connections.check, migrations.upgrade, search.complete):
+            await _to_the_end(prepare, path)
         opened = await Engine.open(path, patience=patience)
         try:
             yield Store(opened)
         finally:
             await opened.close()
+
+
+async def _to_the_end(prepare: Callable[[Path], object], path: Path) -> None:
+    """Do this in a thread; who is cancelled meanwhile waits for it all the same, for it works on the file."""
+    work = ensure_future(to_thread(prepare, path))
+    try:
+        await shield(work)
+    except CancelledError:
+        await wait([work])
+        work.exception()  # which nobody waits for any more
+        raise

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.codes import Codes
 from storage.connections import NotMarked
 from storage.dialogs import Dialogs
 from storage.drafts import Drafts
@@ -9,6 +10,7 @@ from storage.dues import Dues
 from storage.facts import Facts
 from storage.files import Files
 from storage.inbox import Inbox
+from storage.later import Later, Place
 from storage.messages import Messages
 from storage.outbox import Outbox
 from storage.people import People
@@ -16,6 +18,7 @@ from storage.policies import Policies
 from storage.releases import Releases
 from storage.rosters import Rosters
 from storage.search import Search
+from storage.senders import Senders
 from storage.talks import Talks
 
 
@@ -24,6 +27,7 @@ class Tables:
 
     __slots__ = (
         "_db",
+        "codes",
         "dialogs",
         "drafts",
         "dues",
@@ -37,12 +41,14 @@ class Tables:
         "releases",
         "rosters",
         "search",
+        "senders",
         "talks",
     )
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """See them through this connection; none of them remembers anything between acts."""
         self._db = db
+        self.codes = Codes(db)
         self.dialogs = Dialogs(db)
         self.drafts = Drafts(db)
         self.dues = Dues(db)
@@ -57,6 +63,7 @@ class Tables:
         self.rosters = Rosters(db)
         self.talks = Talks(db)
         self.search = Search(db)
+        self.senders = Senders(db)
 
     def attempt(self) -> "Attempt":
         """Undo what is written inside when it raises, and let the rest of the act stand."""
@@ -71,28 +78,28 @@ class Attempt:
     left to undo: the error goes on.
     """
 
-    __slots__ = ("_before", "_db", "_marked")
+    __slots__ = ("_db", "_from", "_later")
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """Prepare; it begins on entering."""
         self._db = db
-        self._marked = getattr(db, "marked", True)
-        self._before = 0
+        self._later: Later | None = getattr(db, "later", None)
+        self._from: Place | None = None
 
     def __enter__(self) -> None:
         """Mark the place to go back to."""
-        if self._marked:
-            self._db.execute("SAVEPOINT attempt")
+        if self._later is not None and self._later.waits:
+            self._from = self._later.place(self._db)
         else:
-            self._before = self._db.total_changes
+            self._db.execute("SAVEPOINT attempt")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Keep what was written, or go back."""
         if not self._db.in_transaction:
             return
-        if self._marked:
+        if self._later is None or self._from is None:
             if kind is not None:
                 self._db.execute("ROLLBACK TO attempt")
             self._db.execute("RELEASE attempt")
-        elif kind is not None and self._db.total_changes != self._before:
+        elif kind is not None and not self._later.undo(self._db, self._from):
             raise NotMarked

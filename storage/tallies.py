@@ -96,6 +96,7 @@ class _Released(msgspec.Struct):
     address: str
     fingerprint: str
     deciders: tuple[str, ...]
+    source: str | None = None  # of the first facts nothing is known
 
     def entry(self, subject: str, seq: int, by: str, at: int) -> _Entry:
         values = {
@@ -110,6 +111,8 @@ class _Released(msgspec.Struct):
             "approvers": json(self.deciders),
             "fingerprint": self.fingerprint,
         }
+        if self.source is not None:
+            values["source"] = self.source
         return _Entry(subject, ("release", self.channel, self.version), f"release in {self.channel}", values, seq)
 
 
@@ -195,7 +198,7 @@ def _compared(entries: Iterable[_Entry]) -> Iterator[Difference]:
         row = held.pop(key, None)
         if row is None:
             yield _difference("row-removed", fact)
-        elif columns := tuple(name for name, value in row.values.items() if fact.values[name] != value):
+        elif columns := tuple(name for name, value in row.values.items() if fact.values.get(name, value) != value):
             yield _difference("row-changed", fact, columns)
     for row in held.values():
         yield _difference("row-unrecorded", row)
@@ -229,7 +232,6 @@ def _release(row: Row) -> _Entry:
         "fingerprint",
     )
     said = dict(zip(names, values, strict=True))
-    del said["source"]  # policy's own words for a choice: no fact has them
     said["summary"] = not isinstance(text, str) or said["summary"] == summary(text)
     return _Entry(subject, ("release", channel, version), f"release in {channel}", said)
 

@@ -10,11 +10,15 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from traceback import clear_frames
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from storage.connections import GuardedConnection
+from storage.later import Later
 
 Serve: TypeAlias = Callable[[sqlite3.Connection, "Sequence[Job]"], None]
+Rest: TypeAlias = Callable[[sqlite3.Connection], None]
+
+_PAUSE: Final = 0.25  # seconds without a job after which a worker rests
 
 
 @dataclass(slots=True, eq=False)
@@ -77,13 +81,21 @@ class Worker(threading.Thread):
     It is a daemon, so that one that nobody stopped does not hang the exit; nothing a job does ends it.
     """
 
-    def __init__(self, name: str, connect: Callable[[], sqlite3.Connection], serve: Serve, most: int) -> None:
-        """Prepare a thread that takes at most `most` jobs at a time."""
+    def __init__(
+        self,
+        name: str,
+        connect: Callable[[], sqlite3.Connection],
+        serve: Serve,
+        most: int,
+        rest: Rest | None = None,
+    ) -> None:
+        """Prepare a thread that takes at most `most` jobs at a time, and does `rest` when none has come for a while."""
         super().__init__(name=name, daemon=True)
         self._loop = asyncio.get_running_loop()
         self._connect = connect
         self._serve = serve
         self._most = most
+        self._rest = rest
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._ready: Future[None] = Future()
         self._ready.set_running_or_notify_cancel()
@@ -117,7 +129,7 @@ class Worker(threading.Thread):
 
     def _serve_next(self, db: sqlite3.Connection) -> bool:
         """Do the next jobs and answer all of them with one wake-up of the loop; False when there are no more."""
-        jobs = self._next()
+        jobs = self._next(db)
         try:
             with _uncollected():
                 self._serve(db, jobs)
@@ -129,10 +141,10 @@ class Worker(threading.Thread):
             self._loop.call_soon_threadsafe(_answer, jobs)
         return bool(jobs)
 
-    def _next(self) -> list[Job]:
+    def _next(self, db: sqlite3.Connection) -> list[Job]:
         """Wait for a job and take those behind it along; nothing means the end."""
         jobs: list[Job] = []
-        job = self._queue.get()
+        job = self._first(db)
         with suppress(Empty):
             while job is not None:
                 jobs.append(job)
@@ -141,6 +153,14 @@ class Worker(threading.Thread):
                 job = self._queue.get_nowait()
             self._queue.put(None)  # the end was seen; it is looked at again when these are done
         return jobs
+
+    def _first(self, db: sqlite3.Connection) -> Job | None:
+        """Wait for a job; once in each pause, do what nobody is to wait for."""
+        if self._rest is not None:
+            with suppress(Empty):
+                return self._queue.get(timeout=_PAUSE)
+            self._rest(db)
+        return self._queue.get()
 
 
 @contextmanager
@@ -201,29 +221,32 @@ def _begun(db: sqlite3.Connection, jobs: Sequence[Job]) -> bool:
 
 def _together(db: sqlite3.Connection, jobs: Sequence[Job], *, marked: bool) -> bool:
     """Run acts and commit; False, and nothing done, if one could not be undone alone or the transaction was lost."""
+    later = cast("GuardedConnection", db).later
     run = _marked if marked else _unmarked
-    cast("GuardedConnection", db).marked = marked
+    later.start(waits=not marked)
     try:
-        if all(run(db, job) for job in jobs):
-            db.execute("COMMIT")
-            return True
-    except sqlite3.Error:
-        pass
+        with suppress(Exception):  # a row that cannot be written: whose it is shows when each act writes its own
+            if all(run(db, job, later) for job in jobs):
+                later.flush(db)
+                db.execute("COMMIT")
+                return True
     finally:
-        cast("GuardedConnection", db).marked = True
+        later.start(waits=False)
     undo(db)
     return False
 
 
-def _unmarked(db: sqlite3.Connection, job: Job) -> bool:
-    """Run an act; False if it failed and had written something, or took the transaction with it."""
-    before = db.total_changes
+def _unmarked(db: sqlite3.Connection, job: Job, later: Later) -> bool:
+    """Run an act; False if it failed and had written something, or took the transaction or others' rows with it."""
+    place = later.begin(db)
     job.run(db)
-    # The transaction is asked for after success, too: the act may have swallowed the error.
-    return db.in_transaction and (job.error is None or db.total_changes == before)
+    # These are asked for after success, too: the act may have swallowed the error.
+    if not (db.in_transaction and later.whole):
+        return False
+    return job.error is None or later.undo(db, place)
 
 
-def _marked(db: sqlite3.Connection, job: Job) -> bool:
+def _marked(db: sqlite3.Connection, job: Job, _: Later) -> bool:
     """Run an act in its savepoint; False if it took the transaction with it."""
     db.execute("SAVEPOINT act")
     job.run(db)

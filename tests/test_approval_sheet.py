@@ -164,11 +164,11 @@ def test_a_rehearsal_says_first_of_all_that_it_is_one() -> None:
 def test_in_a_pdf_a_rehearsal_is_marked_and_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
     assert NOTO is not None
     it = page(replace(approval(released()), rehearsal=True))
-    facts = (*it.facts, *((f"fact {number}", "…") for number in range(10)))  # to nearly the end of the page
+    facts = (*it.facts, *((f"fact {number}", "…") for number in range(12)))  # to nearly the end of the page
     pages = pypdfium2.PdfDocument(pdf(replace(it, facts=facts), NOTO, MADE))
     first, second, *_ = (one.get_textpage().get_text_range().splitlines() for one in pages)
     assert first[0].startswith("REHEARSAL")
-    assert (first[-2], second[0]) == ("fact 9 …", "Opinions")
+    assert (first[-2], second[0]) == ("fact 11 …", "Opinions")
 
 
 def test_a_return_to_a_step_a_stand_in_and_one_who_had_agreed_before_are_named() -> None:
@@ -192,7 +192,7 @@ def test_a_return_to_a_step_a_stand_in_and_one_who_had_agreed_before_are_named()
         for each in journey.steps
     ]
     found = page(replace(it, sheet=replace(it.sheet, round=replace(journey, steps=tuple(carried)))))
-    assert any("had agreed in an earlier step" in row[2] for row in grid(found, "Opinions"))
+    assert any("approved in an earlier step" in row[2] for row in grid(found, "Opinions"))
 
 
 def test_what_is_not_known_is_left_out_and_what_is_special_is_said() -> None:

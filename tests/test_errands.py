@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from bot import troubles
+from bot import console, troubles
 from bot.domain.drafts import DraftId
 from bot.domain.upkeep import RosterRead
-from bot.errands import fit
 from bot.exports import SheetFull
+from bot.mistakes import Trouble
+from bot.on_file import fit
 from bot.schedule import SEAL
-from bot.troubles import Trouble
 from storage import connections
 from storage.migrations import UnknownSchema, revisions
 from storage.store import open_store
@@ -60,9 +60,14 @@ def lines(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
+def said(error: BaseException) -> str:
+    return console.say(troubles.told(error), "en")
+
+
 def test_the_ledger_goes_into_a_sheet(shell: Shell, filled: Path) -> None:
     assert filled.exists()
-    assert shell.run("ledger", "export", "l.xlsx") == "2 releases written to l.xlsx.\n"
+    told = shell.run("ledger", "export", "l.xlsx", "--language", "zh-Hans")
+    assert told == "2 条发布记录已写入 l.xlsx。\n"
 
     head, first, _ = rows(shell.folder / "l.xlsx")
     assert head[:3] == ["编号", "标题", "摘要"]
@@ -73,7 +78,7 @@ def test_the_ledger_goes_into_a_sheet(shell: Shell, filled: Path) -> None:
         "摘要": "",
         "信息来源": "本部门采写",
         "报送单位": "市场部",
-        "撰稿人": "王敏",
+        "作者": "王敏",
         "发布渠道": "官方微博",
         "发布地址": "https://weibo.example/1",
         "发布时间（Asia/Shanghai）": "2026-06-03 12:00:00",
@@ -144,7 +149,7 @@ def test_the_ledger_while_the_bot_runs(shell: Shell, filled: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["l.pdf"], "l.pdf: end the name in .xlsx or .csv"),
+        (["l.pdf"], "l.pdf: end the name in .xlsx, .csv"),
         (["there.csv"], "there.csv is there already, and stays as it is. Name another file, or say --force"),
         (["nowhere/l.csv"], "nowhere/l.csv.part: No such file or directory"),
         (["l.csv", "--from", "2026-02-01", "--to", "2026-01-31"], "2026-02-01 is after --to 2026-01-31; exchange them"),
@@ -246,7 +251,7 @@ def test_a_database_of_another_making(shell: Shell, filled: Path, words: Sequenc
 def test_a_database_of_an_earlier_release_is_brought_up_to_date_by_starting(tmp_path: Path) -> None:
     fit(tmp_path, revisions()[-1], revisions())
 
-    with pytest.raises(Trouble, match="Start the bot on it once"):
+    with pytest.raises(Trouble, match="trouble-older"):
         fit(tmp_path, "0001", ["0001", "0002"])
     with pytest.raises(UnknownSchema):
         fit(tmp_path, "0003", ["0001", "0002"])
@@ -261,14 +266,14 @@ def test_a_database_in_which_something_is_missing(shell: Shell, filled: Path) ->
 
 
 def test_more_rows_than_a_sheet_holds_are_told_with_a_way_out() -> None:
-    told = troubles.told(SheetFull(Path("l.xlsx")))
+    told = said(SheetFull(Path("l.xlsx")))
 
     assert told.startswith("l.xlsx: there are more than 1,048,576 rows")
     assert "--from, --to" in told
 
 
 def test_a_mistake_of_ours_is_called_so_and_quotes_nobody() -> None:
-    told = troubles.told(ExceptionGroup("a title", [ValueError("a title")]))
+    told = said(ExceptionGroup("a title", [ValueError("a title")]))
 
     assert told.startswith("Something went wrong inside Qianfa; that is our mistake, not yours.")
     assert told.endswith("Please report this line: ValueError")

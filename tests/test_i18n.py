@@ -53,6 +53,23 @@ def catalogue(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("zh-Hans", "文中称“九个科室”", "“文中称‘九个科室’”"),
+        ("zh-Hant", "文中稱「九個科室」", "「文中稱『九個科室』」"),
+        ("en", "It says “nine”, doesn’t it", "“It says ‘nine’, doesn’t it”"),
+        ("zh-Hans", "文中称『九个』", "“文中称『九个』”"),
+    ],
+)
+def test_a_quotation_within_a_quotation_has_inner_marks(language: Language, words: str, said: str) -> None:
+    assert say("explain-quoted", language, text=words) == said
+
+
+def test_a_quotation_beside_another_keeps_its_marks() -> None:
+    assert say("said-words", words="称“九个”") == "称“九个”"
+
+
 def test_the_three_languages_say_the_same_things() -> None:
     assert I18N.problems() == ()
 
@@ -148,13 +165,21 @@ def test_a_text_without_words_is_said_aloud(catalogue: Path) -> None:
 def test_a_damaged_catalogue_is_said_aloud(catalogue: Path) -> None:
     (catalogue / "en" / "b.ftl").write_text("broken = { $name\n", "utf-8")
     with pytest.raises(CatalogueBroken, match=r"b\.ftl: cannot read: broken"):
-        I18n(catalogue).load()
+        I18n(catalogue).problems()
+
+
+def test_a_damaged_text_is_said_aloud_when_somebody_wants_it(catalogue: Path) -> None:
+    (catalogue / "en" / "b.ftl").write_text("broken = { $name\nwhole = Hi { $name }\n", "utf-8")
+    i18n = I18n(catalogue)
+    assert say("whole", "en", i18n=i18n, name="Max") == "Hi Max"
+    with pytest.raises(CatalogueBroken, match="en: cannot read: broken"):
+        say("broken", "en", i18n=i18n, name="Max")
 
 
 def test_a_text_that_stands_there_twice_is_said_aloud(catalogue: Path) -> None:
     (catalogue / "en" / "b.ftl").write_text("# Comments are fine.\nhello = Hi { $name }\n", "utf-8")
     with pytest.raises(CatalogueBroken, match="'hello' stands there twice"):
-        I18n(catalogue).load()
+        I18n(catalogue).problems()
 
 
 def test_what_the_languages_do_not_share_is_listed(catalogue: Path) -> None:
@@ -176,7 +201,7 @@ def test_what_the_languages_do_not_share_is_listed(catalogue: Path) -> None:
 
 def test_a_catalogue_is_read_once(catalogue: Path) -> None:
     i18n = I18n(catalogue)
-    i18n.load()
+    say("hello", "en", i18n=i18n, name="Max")
     for language in LANGUAGES:
         (catalogue / language / "a.ftl").unlink()
     assert say("hello", "en", i18n=i18n, name="Max") == "Hello Max"

@@ -75,7 +75,8 @@ async def test_an_event_that_is_done_is_not_handled_again_by_a_replay_under_way(
 async def test_an_event_of_somebody_who_left_is_set_aside_without_a_word(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang, desk = here["wang-min"], here.bot.desk
-        await desk.said(wang.address, Message("请看", (FileRef("no-such-upload", "a.docx"),)), event="poison")
+        here.paper.withheld.add("broken-upload")
+        await desk.said(wang.address, Message("请看", (FileRef("broken-upload", "a.docx"),)), event="poison")
         await here.bot.settle()
         await here.alters("DELETE FROM identities WHERE person = 'wang-min'")
         for _ in range(MOST_TRIES):
@@ -83,6 +84,19 @@ async def test_an_event_of_somebody_who_left_is_set_aside_without_a_word(tmp_pat
             await here.bot.settle()
         assert await here.rows("SELECT state FROM inbox") == [("quarantined",)]
         assert await here.rows("SELECT * FROM outbox") == []
+
+
+async def test_a_file_that_is_gone_for_good_is_named_and_the_rest_is_taken(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        files = (FileRef("gone", "附图.jpg"), FileRef("gone", "稿件.docx"))
+        await here.bot.desk.said(wang.address, Message(f"{TITLE}\n\n{STORY}", files), event="1")
+        await here.bot.settle()
+        assert wang.titles() == ["news-file-lost", "news-file-lost", "question-led"]
+        assert "“附图.jpg”没能取到，请重发这个文件；其余内容已收下。" in wang.reads()
+        assert "“稿件.docx”没能取到" in wang.reads()
+        assert await here.rows("SELECT title FROM versions") == [(TITLE,)]
+        assert await here.rows("SELECT state FROM inbox") == [("done",)]
 
 
 async def test_a_stranger_is_answered_whatever_he_sends(tmp_path: Path) -> None:

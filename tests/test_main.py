@@ -107,7 +107,7 @@ def test_the_sample_and_ones_own_organisation_never_share_a_folder(
     before = shell.run("audit", "verify", "--config", "config.toml", "--seals", sealed(shell.folder))
 
     told = shell.told(*second, code=1)
-    assert "This data folder holds the sample organisation and the roster is another one's" in told
+    assert "This data folder holds the sample organisation and the roster is another one’s" in told
     assert "Nothing was changed. Name another folder: --data for the demo, [data] folder in config.toml." in told
     assert "Qianfa is ready" not in told
     assert shell.run("audit", "verify", "--config", "config.toml", "--seals", sealed(shell.folder)) == before
@@ -163,10 +163,25 @@ def test_a_sound_configuration_is_rehearsed(shell: Shell) -> None:
 
     assert (
         "Files read: configuration: config.toml "
-        f"policy: {ROOT / 'bot/policies/p3-official-weibo-wechat.toml'} roster: roster.toml Rehearsed p3"
+        f"policy: {ROOT / 'bot/policies/p3-official-weibo-wechat.toml'} roster: roster.toml "
+        "Rehearsed Measures for the official Weibo and WeChat accounts (p3) (5 categories, 4 steps) with 12 units"
     ) in told
     assert "items have to link to video.health-first.example, which is made up; set the real site" in told
-    assert told.endswith("Ready.")
+    assert "Ready." in told
+
+
+def test_a_fault_of_the_machine_s_library_is_a_hint_at_the_end(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    configured(shell.folder)
+    monkeypatch.setattr(connections, "unsound", lambda: ("3.40.1", "3.51.3"))
+    told = shell.run("check")
+
+    assert told.startswith("Files read:")
+    assert "Ready.\n\nHint: the SQLite of this machine is 3.40.1; before 3.51.3" in told
+    assert "You can go on: back up often (qianfa backup)" in told.splitlines()[-1]
+
+
+def test_a_word_in_brackets_stays_in_the_help(shell: Shell) -> None:
+    assert "without [slack] in the configuration rehearse" in shell.told("run", "--help")
 
 
 def test_a_misspelt_key_is_named_with_its_file_and_mend(shell: Shell) -> None:
@@ -195,7 +210,7 @@ def test_a_policy_or_a_roster_by_itself(shell: Shell) -> None:
     assert shell.run("check", "--policy", policy) == f"{policy}: no mistakes.\n"
     assert shell.run("check", "--roster", roster) == f"{roster}: no mistakes.\n"
     both = shell.run("check", "--policy", policy, "--roster", roster)
-    assert f"Files read:\n  policy: {policy}\n  roster: {roster}\n\nRehearsed p3" in both
+    assert f"Files read:\n  policy: {policy}\n  roster: {roster}\n\nRehearsed Measures for" in both
     assert "mistake" in shell.run("check", "--policy", roster, code=1)
 
 
@@ -203,7 +218,7 @@ def test_all_our_policies_are_rehearsed_with_one_roster(shell: Shell) -> None:
     roster = ROOT / "bot/sample/roster.toml"
     told = shell.told("check", "--policy", "all", "--roster", roster)
 
-    assert re.findall(r"Rehearsed (\w+)", told) == ["p0", "p1", "p2a", "p2b", "p2c", "p3", "p4"]
+    assert re.findall(r"Rehearsed [^()]+ \((\w+)\)", told) == ["p0", "p1", "p2a", "p2b", "p2c", "p3", "p4"]
     assert told.count("Ready.") == 7
     assert shell.run("check", "--policy", "p1", "--policy", "p4").count("no mistakes.") == 2
 
@@ -212,9 +227,11 @@ def test_a_policy_is_explained_and_so_is_the_way_of_a_draft(shell: Shell) -> Non
     (shell.folder / "draft.toml").write_text('category = "news"\nunit = "hr"\nmatters = ["finance"]\n', "utf-8")
     roster = ROOT / "bot/sample/roster.toml"
 
-    assert "p4 机关单位信息发布管理流程" in shell.told("policy", "list")
-    assert shell.told("policy", "explain", "p1").startswith("p1：公司新媒体运营管理办法")
+    told = shell.told("policy", "list", "--language", "zh-Hans")
+    assert "p4：机关单位信息发布管理流程 适用：机关单位：两级审核、部门会签、分级签发 文件：" in told
+    assert shell.told("policy", "explain", "p1", "--language", "zh-Hans").startswith("p1：公司新媒体运营管理办法")
     told = shell.told("policy", "explain", "p1", "--for", "draft.toml", "--roster", roster, "--language", "en")
     assert "because: one of these applies: Financial figures" in told
     assert "asked: He Jianping" in told
-    assert "p9: 1 mistake" in shell.told("policy", "explain", "p9", code=1)
+    assert "There is no policy p9: with Qianfa come p0, p1, p2a," in shell.told("policy", "explain", "p9", code=1)
+    assert "p9.toml: 1 mistake - there is no such file" in shell.told("policy", "explain", "p9.toml", code=1)

@@ -7,8 +7,9 @@ import pytest
 
 from bot import errands
 from bot.config import Settings
+from bot.console import word
+from bot.mistakes import Trouble
 from bot.sheets import fonts
-from bot.troubles import Trouble
 from tests.support.world import TITLE, world
 
 HAS_TYPE = fonts.find("en") is not None
@@ -25,7 +26,7 @@ async def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 def write(chosen: Settings, *, number: str = "2026-0001", as_pdf: bool = False, overwrite: bool = False) -> str:
-    return errands.sheet(chosen, number, None, "zh-Hant", as_pdf=as_pdf, overwrite=overwrite)
+    return word(errands.sheet(chosen, number, None, "zh-Hant", as_pdf=as_pdf, overwrite=overwrite), "en")
 
 
 def test_a_sheet_is_written_beside_where_one_stands(chosen: Settings) -> None:
@@ -44,14 +45,14 @@ def test_a_sheet_is_written_as_pdf(chosen: Settings) -> None:
 
 def test_without_type_it_says_what_to_do(chosen: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(fonts, "folders", lambda: ())
-    with pytest.raises(Trouble, match=r"\[sheet\] pdf_font"):
+    with pytest.raises(Trouble, match="printed-no-font"):
         write(chosen, as_pdf=True)
     (tmp_path / "none.ttf").write_bytes(b"")
-    with pytest.raises(Trouble, match="This font cannot be used"):
+    with pytest.raises(Trouble, match="printed-font"):
         write(replace(chosen, pdf_font=tmp_path / "none.ttf"), as_pdf=True)
     assert not Path("2026-0001.pdf").exists()
 
 
 def test_an_item_that_is_not_there_is_named(chosen: Settings) -> None:
-    with pytest.raises(Trouble, match="There is no item 2026-0099"):
+    with pytest.raises(Trouble, match=r"printed-unknown.*2026-0099"):
         write(chosen, number="2026-0099")

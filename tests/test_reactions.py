@@ -8,9 +8,9 @@ import pytest
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
-from bot.domain import facts, upkeep
+from bot.domain import facts, handovers, publishing, upkeep
 from bot.domain.effects import Effect, Forget, Lane, Remind, Send
-from bot.domain.facts import Item
+from bot.domain.items import Item
 from bot.domain.people import PersonId, Role, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId, Verdict
 from bot.reactions import REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE, react
@@ -70,7 +70,7 @@ def test_a_step_without_a_time_does_not_fall_due() -> None:
 
 
 def test_who_takes_a_seat_over_gets_a_card() -> None:
-    passed_on = facts.SeatPassedOn(ITEM, STEP, DESK, 2, CAI, SEATS)
+    passed_on = handovers.SeatPassedOn(ITEM, STEP, DESK, 2, CAI, SEATS)
     assert follows(passed_on) == follows(replace(OPENED, due_at=None))
 
 
@@ -143,10 +143,10 @@ def test_what_may_go_out_at_once_falls_due_at_no_time(planned: datetime | None) 
     assert len(follows(replace(SIGNED, planned=planned))) == 3
 
 
-RELEASED = facts.Released(
+RELEASED = publishing.Released(
     ITEM, FAY, 2, "weibo", Names(en="Weibo"), "https://x.example", "p", complete=True, deciders=(ANN,)
 )
-STOPPED = facts.ReleaseStopped(ITEM, FAY, 2, "错字", back=False, deciders=(ANN, WANG))
+STOPPED = publishing.ReleaseStopped(ITEM, FAY, 2, "错字", back=False, deciders=(ANN, WANG))
 
 
 def test_the_author_and_the_deciders_hear_when_it_is_out_everywhere() -> None:
@@ -170,15 +170,15 @@ def test_or_that_it_came_back_which_the_author_can_change() -> None:
 
 
 def test_the_author_hears_that_it_goes_on() -> None:
-    assert sent(facts.ReleaseResumed(ITEM, FAY, 2)) == [(WANG, "news-release-resumed")]
+    assert sent(publishing.ReleaseResumed(ITEM, FAY, 2)) == [(WANG, "news-release-resumed")]
 
 
 @pytest.mark.parametrize(
     ("fact", "told", "lane"),
     [
         (facts.StepOverdue(ITEM, STEP, DESK, 2, SEATS), [ANN, BEN], Lane.REMINDERS),
-        (facts.ReleaseTimeCame(ITEM, 2, (FAY,)), [FAY], Lane.REMINDERS),
-        (facts.StepUnmanned(ITEM, STEP, DESK, (ADA,)), [ADA], Lane.REQUESTS),
+        (publishing.ReleaseTimeCame(ITEM, 2, (FAY,)), [FAY], Lane.REMINDERS),
+        (handovers.StepUnmanned(ITEM, STEP, DESK, (ADA,)), [ADA], Lane.REQUESTS),
     ],
 )
 def test_who_can_do_something_about_it_is_reminded(fact: facts.Fact, told: list[PersonId], lane: Lane) -> None:
@@ -191,7 +191,7 @@ SILENT: list[facts.Fact] = [
     facts.Submitted(ITEM, WANG, 1, "print", "p3", ("desk",)),
     facts.Withdrawn(ITEM, WANG, 1),
     facts.TakenUp(ITEM, WANG),
-    facts.Proofread(ITEM, FAY, 2),
+    publishing.Proofread(ITEM, FAY, 2),
     facts.Opened(ITEM, ANN, 2),
 ]
 CHANGING: list[facts.Fact] = [
@@ -250,7 +250,7 @@ def test_a_fact_tells_nobody_twice(fact: facts.Fact) -> None:
 
 
 def test_what_is_to_be_done_after_a_release_is_told_with_a_way_to_say_that_it_is_done() -> None:
-    fact = facts.FollowUpDue(ITEM, "training", DESK, "三(四)2", (WANG, ANN))
+    fact = publishing.FollowUpDue(ITEM, "training", DESK, "三(四)2", (WANG, ANN))
     assert sent(fact) == [(WANG, "news-follow-up"), (ANN, "news-follow-up")]
     [first, _] = [effect for effect in follows(fact) if isinstance(effect, Send)]
     assert [code for code, _ in first.buttons] == [f"{Verb.FOLLOW_UP}.training", Verb.OPEN]
@@ -262,4 +262,4 @@ def test_what_is_to_be_done_after_a_release_is_told_with_a_way_to_say_that_it_is
 
 
 def test_what_was_done_is_told_to_the_others() -> None:
-    assert sent(facts.FollowedUp(ITEM, WANG, "training", DESK, "已培训", (ANN,))) == [(ANN, "news-followed-up")]
+    assert sent(publishing.FollowedUp(ITEM, WANG, "training", DESK, "已培训", (ANN,))) == [(ANN, "news-followed-up")]

@@ -27,14 +27,18 @@ class Kind(StrEnum):
     PROGRESS = "progress"  # where an item is, for somebody who may see it
     INBOX = "inbox"
     MINE = "mine"
+    WEEK = "week"  # what somebody did this week, and what of it comes out
     HELP = "help"
     FOUND = "found"  # a page of what somebody looked for
     SHEET = "sheet"  # the approval sheet of an item, as a file
+    POSTED = "posted"  # an item in a place where several people read; what is news of it stands under it
+    CODE = "code"  # a one-time code, for whoever is to link his account with it
     ROSTER = "roster"  # what a roster that was sent would change
     REHEARSAL = "rehearsal"  # where items would not get through
+    UNDELIVERED = "undelivered"  # what could not be delivered
 
 
-LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER})
+LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED})
 
 
 @frozen
@@ -61,10 +65,14 @@ class Extract:
 
 @frozen
 class Stop:
-    """A line of the route: what has been (done, against), what is now, what comes next."""
+    """A line of the route: what has been (done, against), what is now, what comes next.
+
+    `address` stands in the text and is the web address of a release: the one thing people wrote that may be followed.
+    """
 
     state: Literal["done", "against", "now", "next"]
     text: Text
+    address: str = ""
 
 
 @frozen
@@ -126,11 +134,21 @@ class Form:
 
 
 @frozen
+class Guard:
+    """What may be seen of a card where others look on, as on a lock screen; `open` shows the whole."""
+
+    title: Text
+    lines: tuple[Text, ...] = ()
+    open: Button | None = None
+
+
+@frozen
 class Card:
     """One card, in the order in which it is read: title, facts, text, files, route, notes, form, buttons.
 
     `tag` stands beside the title (number and version). `closed` cards have no live button left. `words` is the token
-    under which an answer in own words is taken; a platform that can, gives a line to write it in.
+    under which an answer in own words is taken; a platform that can, gives a line to write it in. `answer` is what a
+    question asks as a field of a form. A card with a `guard` is about something sensitive.
     """
 
     title: Text
@@ -145,4 +163,6 @@ class Card:
     form: Form | None = None
     buttons: tuple[Button, ...] = ()
     words: Token | None = None
+    answer: FormField | None = None
+    guard: Guard | None = None
     closed: bool = False

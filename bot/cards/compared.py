@@ -1,7 +1,7 @@
 """What differs between two versions of an item, in a line or piece by piece."""
 
 from bot.cards.card import Difference
-from bot.cards.particulars import channel_name, channels, entries, source_value
+from bot.cards.particulars import channel_name, channels, entries, explainer, source_value
 from bot.cards.sheets import Sheet, quoted
 from bot.domain import drafts
 from bot.domain.differences import compare, places, shortened
@@ -79,7 +79,7 @@ def _said(sheet: Sheet, version: Version) -> tuple[tuple[str, Value | None], ...
         ("quoted", tuple(quoted(name) for name in particulars.quoted)),
         ("confirmation", quoted(particulars.confirmation)),
         ("basis", quoted(particulars.basis)),
-        ("explainer", quoted(particulars.explainer)),
+        ("explainer", explainer(sheet, version)),
         ("lateness", quoted(particulars.lateness)),
         ("note", quoted(version.note)),
     )

@@ -1,6 +1,6 @@
 """Lists: what waits for me, where my items are, what I can do here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -130,8 +130,15 @@ def guide(roles: frozenset[Role]) -> Card:
         facts=(Text("help-roles", {"roles": held}),) if held else (),
         entries=tuple(Entry(Text(key)) for key in (*can, "help-commands")),
         notes=(Text("help-note"),),
-        buttons=menu(Verb.INBOX, Verb.MINE, Verb.LANGUAGE),
+        buttons=everyday(roles, but=Verb.HELP),
     )
+
+
+def everyday(roles: Collection[Role], *, but: Verb | None = None) -> tuple[Button, ...]:
+    """Make the menu that is at hand at any time, for somebody with these roles; `but` is left out."""
+    own = (Verb.ROSTER,) if Role.ADMINISTRATOR in roles else ()
+    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *own, Verb.HELP, Verb.LANGUAGE)
+    return menu(*(verb for verb in verbs if verb is not but))
 
 
 def menu(*verbs: Verb) -> tuple[Button, ...]:

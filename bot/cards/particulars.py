@@ -35,10 +35,17 @@ def _behind(sheet: Sheet) -> Iterator[Text]:
     if said.basis:
         yield Text("fact-basis", {"words": quoted(said.basis)})
     if said.explainer:
-        yield Text("fact-explainer", {"person": quoted(said.explainer)})
+        yield Text("fact-explainer", {"person": explainer(sheet, sheet.version)})
     if sheet.version.wordings:
         named = tuple(channel_name(sheet.policy, channel) for channel, _ in sheet.version.wordings)
         yield Text("fact-wordings", {"channels": named})
+
+
+def explainer(sheet: Sheet, version: Version) -> Value:
+    """Name who explains an item: somebody of the roster in the reader's language, anybody else as he was named."""
+    said = version.particulars.explainer
+    known = (person.names for person in sheet.people.values() if said)
+    return next((names for names in known if said in (names.zh_hans, names.zh_hant, names.en)), quoted(said))
 
 
 def secrecy(sheet: Sheet) -> Iterator[Text]:

@@ -1,29 +1,37 @@
 """The card of a roster that an administrator sent, with what it would change; and what a rehearsal found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.cards.card import Button, Card, Entry
 from bot.cards.sheets import TITLE, label_key, plain
 from bot.cards.tokens import Token, Verb
-from bot.domain.directories import Changes, Proposal, ProposalState, name_of
+from bot.domain.directories import Changes, Proposal, name_of
 from bot.domain.people import Holding, Person, Roster
-from bot.text import Names, Text, Value
+from bot.text import LANGUAGES, Language, Names, Text, Value
 
 _MOST: Final = 15  # names or mistakes of one kind; more are counted
+Gap = tuple[Text, Text]  # where something comes in the way of items, and what
 
 
-def roster(proposal: Proposal, changes: Sequence[Text], busy: Sequence[tuple[Names, int]] = ()) -> Card:
-    """Build the card of a roster that was read; it has buttons until something becomes of it.
+def settled(proposal: Proposal) -> Card:
+    """Build the card of a roster of which something has become, with what it changed or would have changed."""
+    title = Text(f"roster-{proposal.state}", {"name": proposal.name})
+    return Card(title=title, entries=tuple(Entry(line) for line in proposal.told), closed=True)
 
-    `busy` are units that would be gone though items of theirs are under way, with how many.
+
+def offered(
+    proposal: Proposal, changes: Sequence[Text], busy: Sequence[tuple[Names, int]] = (), gaps: Sequence[Gap] = ()
+) -> Card:
+    """Build the card of a roster that was read, with what would change and what would not work any more.
+
+    `busy` are units that would be gone though items of theirs are under way, with how many; `gaps` are where something
+    would come in the way of items, and what.
     """
-    name, state = proposal.name, proposal.state
-    if state is not ProposalState.OFFERED:
-        return Card(title=Text(f"roster-{state}", {"name": name}), closed=True)
+    warned = (Text("roster-gaps", {"count": len(gaps)}), *_gaps(gaps)) if gaps else ()
     return Card(
-        title=Text("roster-offered", {"name": name}),
-        entries=tuple(Entry(line) for line in changes),
+        title=Text("roster-offered", {"name": proposal.name}),
+        entries=tuple(Entry(line) for line in (*changes, *warned)),
         notes=(
             *(Text("roster-units-busy", {"unit": unit, "count": count}) for unit, count in busy[:_MOST]),
             Text("roster-offered-note"),
@@ -67,7 +75,8 @@ def changed(changes: Changes, before: Roster, after: Roster) -> tuple[Text, ...]
         ("ended", [call.held(holding) for holding in changes.ended]),
         ("units-added", [unit.names for unit in changes.units_added]),
         ("units-gone", [unit.names for unit in changes.units_gone]),
-        ("units-altered", [_altered(one.before.names, one.after.names) for one in changes.units_altered]),
+        ("units-altered", [_from_to(one.before.names, one.after.names) for one in changes.units_altered]),
+        ("emails", [call.person(person) for person in changes.emails]),
     )
     return tuple(_line(key, values) for key, values in lines if values)
 
@@ -97,20 +106,27 @@ def _line(key: str, values: Sequence[Value]) -> Text:
 
 
 def _from_to(before: Names, after: Names) -> Value:
-    return Text("roster-from-to", {"before": before, "after": after})
+    """Say how a name changes; to those in whose language it stays, in the first one in which it does not."""
+    differ = [language for language in LANGUAGES if before.in_language(language) != after.in_language(language)]
+    if not differ:
+        return after
+    told: list[Language] = [language if language in differ else differ[0] for language in LANGUAGES]
+    was, will = (Names(*map(names.in_language, told)) for names in (before, after))
+    return Text("roster-from-to", {"before": was, "after": will})
 
 
-def _altered(before: Names, after: Names) -> Value:
-    return after if before == after else _from_to(before, after)
+def _gaps(gaps: Sequence[Gap]) -> Iterator[Text]:
+    yield from (Text("rehearsal-gap", {"where": where, "what": what}) for where, what in gaps[:_MOST])
+    if len(gaps) > _MOST:
+        yield Text("roster-more", {"count": len(gaps) - _MOST})
 
 
-def rehearsed(gaps: Sequence[tuple[Text, Text]], *, fresh: int, mended: int) -> Card:
+def rehearsed(gaps: Sequence[Gap], *, fresh: int, mended: int) -> Card:
     """Build the report of a rehearsal: what stops items now, as `qianfa check` tells it."""
     if not gaps:
         return Card(title=Text("rehearsal-clear", {"count": mended}))
-    more = (Text("roster-more", {"count": len(gaps) - _MOST}),) if len(gaps) > _MOST else ()
     return Card(
         title=Text("rehearsal-gaps", {"count": len(gaps), "fresh": fresh}),
-        entries=tuple(Entry(Text("rehearsal-gap", {"where": where, "what": what})) for where, what in gaps[:_MOST]),
-        notes=(*more, Text("rehearsal-note")),
+        entries=tuple(Entry(line) for line in _gaps(gaps)),
+        notes=(Text("rehearsal-note"),),
     )

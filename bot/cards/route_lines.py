@@ -10,7 +10,7 @@ from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
 from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Answer, cited
-from bot.domain.releases import Release
+from bot.domain.releases import Release, is_web_address
 from bot.domain.routing import Planned
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
 from bot.text import Text, Value
@@ -50,7 +50,7 @@ def _seats_said(sheet: Sheet, step: Step) -> Iterator[Stop]:
 def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
     """Say who decided what and when, with his words; the version is named where it is not the present one."""
     opinion, seat = decision.opinion, next((seat for seat in step.seats if seat.id == decision.seat), None)
-    words = quoted(opinion.reason if opinion.needs_reason else opinion.remark)
+    words = "" if _again(sheet, step, decision) else quoted(opinion.reason if opinion.needs_reason else opinion.remark)
     key, values = f"stop-{kind_of(sheet, step, decision)}", {"by": sheet.who(decision.by), "at": decision.at}
     named: dict[str, Value] = {"step": station(sheet, step, seat), "clause": cited(step.clause), "words": words}
     text = Text(f"{key}-words" if words else key, values | named)
@@ -61,15 +61,22 @@ def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
     return Stop("done" if opinion.verdict is Verdict.APPROVE else "against", text)
 
 
+def _again(sheet: Sheet, step: Step, decision: Decision) -> bool:
+    """Tell whether somebody stays, in a talk, with words that stand beside his objection already."""
+    before = sheet.round.decisions if sheet.round and step.kind == "talk" else ()
+    return any(one.seat != decision.seat and one.opinion.reason == decision.opinion.reason for one in before)
+
+
 def kind_of(sheet: Sheet, step: Step, decision: Decision) -> str:
-    """Say what an opinion is called: in a talk, a ruling, or before a talk it is not what it usually is."""
+    """Say what an opinion is called: in a talk, a ruling, before a talk, or last it is not what it usually is."""
     verdict = decision.opinion.verdict
     if step.kind == "ruling":
         return f"ruled-{verdict}"
     if step.kind == "talk":
         return "agreed" if verdict is Verdict.APPROVE else "kept"
-    objects = verdict is not Verdict.APPROVE and patient(step, sheet.policy.rule(step.rule))
-    return f"objected-{verdict}" if objects else verdict
+    if verdict is Verdict.APPROVE:
+        return "sign-off" if sheet.round is not None and step.id == sheet.round.steps[-1].id else verdict
+    return f"objected-{verdict}" if patient(step, sheet.policy.rule(step.rule)) else verdict
 
 
 def station(sheet: Sheet, step: Step, seat: Seat | None = None) -> Value:
@@ -170,7 +177,9 @@ def _channel(sheet: Sheet, channel: str, row: Release | None) -> Stop:
     name = channel_name(sheet.policy, channel)
     if row is None:
         return Stop("next", Text("channel-to-come", {"channel": name}))
-    return Stop("done", Text("channel-out", {"channel": name, "at": row.at, "address": quoted(row.address)}))
+    address = quoted(row.address)
+    whole = address if address == row.address and is_web_address(address) else ""
+    return Stop("done", Text("channel-out", {"channel": name, "at": row.at, "address": address}), whole)
 
 
 def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:

@@ -56,11 +56,35 @@ class Verb(StrEnum):
     APPLY_ROSTER = "ra"  # roster
     LEAVE_ROSTER = "rl"  # roster
     ROSTER = "ro"
+    AGAIN = "ag"  # row of the outbox: send again what could not be delivered
+    UNDELIVERED = "ud"
     INBOX = "in"
     MINE = "mi"
     HELP = "he"
     LANGUAGE = "la"
+    CODE = "co"  # a one-time code for somebody who links his account
 
+
+# What leads to something to fill in or to read: a platform that can, opens a window for it at once.
+ASKS: Final = frozenset(
+    {
+        Verb.CHANGE,
+        Verb.FIELD,
+        Verb.GO_ON,
+        Verb.FORM,
+        Verb.REMARK,
+        Verb.RETURN,
+        Verb.REJECT,
+        Verb.SAY,
+        Verb.RELEASE,
+        Verb.PROBLEM,
+        Verb.FOLLOW_UP,
+        Verb.FULL,
+        Verb.CHANGES,
+        Verb.PROGRESS,
+        Verb.LANGUAGE,
+    }
+)
 
 _VERBS: Final = {verb.value: verb for verb in Verb}
 

@@ -1,51 +1,39 @@
-"""The courier: sends what is queued, and brings every card that stands in a chat up to date."""
+"""The courier: keeps in mind what waits, lets it go in its order when it may, and has cards brought up to date."""
 
 import asyncio
-import hashlib
 import logging
-from collections import defaultdict
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final, Literal
 
-from bot.cards.card import LIVE, Card, Kind
+from bot.cards.card import LIVE
 from bot.clock import Clock
+from bot.delivery import post
+from bot.delivery.accounts import Accounts
 from bot.delivery.drawing import Drawing
-from bot.deps import Act, Organisation
-from bot.domain.drafts import Attachment
-from bot.domain.effects import Send
-from bot.domain.people import PersonId
-from bot.frozen import frozen
-from bot.ids import new_id
-from bot.mail import Outgoing, Standing
-from bot.memory import Store, Tables
-from bot.ports import Address, MessageGone, NotDelivered, Platform, Reader, Unreachable
-from handlers import views
-from handlers.views import Made
+from bot.delivery.editor import Editor
+from bot.delivery.lines import Lines
+from bot.delivery.sender import Left, Sender
+from bot.delivery.waiting import Waiting
+from bot.deps import Organisation
+from bot.domain.effects import Lane
+from bot.mail import Slip, Standing
+from bot.memory import Store
+from bot.ports import Address, Platform
 
-BATCH: Final = 64
-FIRST_WAIT: Final = timedelta(seconds=5)  # doubled with each try
-LONGEST_WAIT: Final = timedelta(minutes=10)
-_IDLE: Final = 30.0  # seconds after which the courier looks even if nobody woke it
-_SHORTEST_WAIT: Final = 0.1  # seconds
+SLOTS: Final = 64  # calls at a time; what belongs to a crisis waits for none
+LANDING: Final = 5.0  # seconds that calls under way are given when the courier is to stop
+STUMBLED: Final = timedelta(seconds=5)  # before something is tried again that the bot itself could not do
+IDLE: Final = timedelta(seconds=30)  # after which the courier looks even if nobody woke it
+_SHORTEST: Final = 0.001  # seconds
 _log = logging.getLogger(__name__)
-
-
-@frozen
-class Parcel:
-    """A message made ready: what goes where, and for whom."""
-
-    outgoing: Outgoing
-    made: Made
-    address: Address
-    reader: Reader
-    drawn: Attachment | None = None  # a file that was made for this message
+_Doing = Literal["send", "edit", "find"]
 
 
 class Courier:
-    """Delivery at work. One process delivers for a data folder, and one task in it."""
+    """Delivery at work: one for a data folder and, where several copies of the bot run, one in each."""
 
     def __init__(
         self,
@@ -54,260 +42,198 @@ class Courier:
         organisation: Organisation,
         platforms: Mapping[str, Platform],
         drawing: Drawing,
+        *,
+        alone: bool = True,
     ) -> None:
-        """Deliver through these platforms; what has to be drawn, `drawing` draws."""
-        self._store, self._clock, self._organisation, self._platforms = store, clock, organisation, platforms
-        self._drawing = drawing
+        """Deliver through these platforms; `alone` says that no other process has the data folder."""
+        self._store, self._clock = store, clock
+        self._lines = Lines(store, clock, organisation, platforms, alone=alone, wake=self.wake)
+        self._accounts = Accounts(self._lines, dict(organisation.places))
+        self._sender = Sender(store, clock, organisation, self._lines, self._accounts, drawing)
+        self._editor = Editor(store, clock, organisation, self._lines)
+        self._waiting = Waiting()
+        self._stale: dict[str, Standing] = {}
+        self._flights: dict[asyncio.Task[Left], Slip | Standing] = {}
+        self._resting: dict[str, datetime] = {}  # cards whose edit stumbled, and until when they are left alone
+        self._alone, self._seen = alone, 0  # the last row that was read
+        self._read_at = self._compare_at = self._next = clock.now()
+        self._put_aside = False  # cards were not looked at the last time, because something was being sent
         self._news = asyncio.Event()
-        self._sure = False  # whether the last delivery came to its end, so that nothing is left half sent
+
+    @property
+    def stopped(self) -> frozenset[str]:
+        """Name the platforms on which an administrator has to mend something before anything goes there."""
+        return frozenset(self._lines.stopped)
 
     def wake(self) -> None:
         """Tell that there may be something to deliver."""
+        self._read_at = self._compare_at = self._clock.now()
         self._news.set()
 
     async def run(self) -> None:
         """Deliver until cancelled; what fails is tried again, and stops nothing else."""
-        while True:
-            self._news.clear()
-            try:
-                await self.deliver()
-            except Exception:  # noqa: BLE001 - nothing may end delivery
-                _log.exception("delivery stumbled and goes on")
-            idle = await self._idle()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), idle)
-
-    async def _idle(self) -> float:
-        """Say how many seconds to wait if nobody wakes the courier: until something may be tried again."""
         try:
-            at = await self._store.view(_next_at)
-        except Exception:  # noqa: BLE001 - nothing may end delivery
-            return _IDLE
-        wait = (at - self._clock.now()).total_seconds() if at else _IDLE
-        return min(max(wait, _SHORTEST_WAIT), _IDLE)
+            while True:
+                self._news.clear()
+                try:
+                    await self._begin()
+                except Exception:  # noqa: BLE001 - nothing may end delivery
+                    _log.exception("delivery stumbled and goes on")
+                    self._next = self._read_at = self._compare_at = self._clock.now() + STUMBLED
+                with suppress(TimeoutError):  # wait_for would swallow being cancelled while there is news
+                    async with asyncio.timeout(self._rest()):
+                        await self._news.wait()
+        finally:
+            await self._land()
 
     async def deliver(self) -> None:
-        """Send all that may be sent now, then bring cards up to date, until nothing is left to do."""
-        if not self._sure:
-            await self._recover()
-        self._sure, stuck = False, set[str]()
-        while await self._send_some() or await self._refresh_some(stuck):
-            pass
-        self._sure = True
+        """Send and edit all that may be now, and wait until it is done; what may only go later stays."""
+        self.wake()
+        try:
+            while await self._begin() or self._flights:
+                if self._flights:
+                    await asyncio.wait(self._flights, return_when=asyncio.FIRST_COMPLETED)
+        except BaseException:
+            await self._cut()
+            raise
 
-    async def _recover(self) -> None:
-        """After a crash: what was being sent is looked up by its key, and sent again only where it is not there.
+    def _rest(self) -> float:
+        """Say for how many seconds there is nothing to do unless somebody wakes the courier."""
+        earliest = min(self._next, self._read_at, self._compare_at)
+        return max((earliest - self._clock.now()).total_seconds(), _SHORTEST)
 
-        That is done at once, before what was queued after it: nobody is told of things in the wrong order.
+    async def _begin(self) -> bool:
+        """Begin all that may be begun now; True if there was anything new to look at.
+
+        Cards are looked at once what is urgent is on its way, or has been.
         """
-        for outgoing in await self._store.view(_interrupted):
-            parcel = await self._parcel(outgoing)
-            if parcel is not None:
-                await self._unknown(parcel, wait=timedelta(0))
+        self._reap()
+        taken_up = await self._lines.hold(self._mine())
+        self._waiting.add(taken_up)
+        read = bool(taken_up) or self._clock.now() >= self._read_at
+        if read:
+            await self._read()
+        before = len(self._flights)
+        self._start()
+        compare = self._clock.now() >= self._compare_at
+        if compare and (self._put_aside or len(self._flights) == before):
+            await self._compare()
+        self._put_aside = compare and not self._put_aside and len(self._flights) > before
+        self._edit()
+        return read or compare
 
-    async def _send_some(self) -> bool:
-        waiting = await self._store.view(_next, self._clock.now())
-        by_person: dict[PersonId, list[Outgoing]] = defaultdict(list)
-        for outgoing in waiting:
-            by_person[outgoing.person].append(outgoing)
-        await _all(self._send_all(messages) for messages in by_person.values())
-        return bool(waiting)
+    def _mine(self) -> frozenset[int]:
+        return frozenset(what.id for what in self._flights.values() if isinstance(what, Slip))
 
-    async def _send_all(self, messages: Iterable[Outgoing]) -> None:
-        for outgoing in messages:
-            await self._send(outgoing)
+    def _reap(self) -> None:
+        """Take back what has come to its end."""
+        for flight in [flight for flight in self._flights if flight.done()]:
+            what = self._flights.pop(flight)
+            error, now = _error(flight), self._clock.now()
+            if isinstance(what, Slip):
+                self._waiting.done(what)
+                left = flight.result() if error is None else self._sender.stumbled(what, now + STUMBLED)
+                self._waiting.add([left] if left is not None else [])
+            elif error is not None:
+                self._resting[what.id] = now + STUMBLED
+            if what.kind in LIVE:  # what stands now may be behind already, or take the place of another
+                self._compare_at = now
+            if error is not None:
+                if not isinstance(error, Exception | asyncio.CancelledError):
+                    raise error
+                _log.error("delivery stumbled and goes on", exc_info=error)
 
-    async def _send(self, outgoing: Outgoing) -> None:
-        await self._store.act(_sending, outgoing.id)
-        parcel = await self._parcel(outgoing)
-        if parcel is None:
+    async def _read(self) -> None:
+        """Read what has come."""
+        now = self._clock.now()
+        self._read_at = now + IDLE
+        more = True
+        self._accounts.refresh(now)
+        if not self._alone:
+            self._seen = 0  # where several write, rows are not always there in the order of their numbers
+        while more:
+            wanted = self._waiting.people()
+            found = await self._store.view(post.queued, self._seen, wanted, self._accounts.known, now)
+            self._waiting.add(found.slips)
+            self._accounts.put(found.accounts)
+            more = len(found.slips) == post.SLIPS
+            self._seen = found.slips[-1].id if found.slips else self._seen
+
+    async def _compare(self) -> None:
+        """Read which cards are behind."""
+        now = self._clock.now()
+        self._compare_at = now + IDLE
+        found = await self._store.view(post.behind, now)
+        self._stale = {card.id: card for card in found.cards}
+        self._compare_at = min(self._compare_at, found.stuck_until or self._compare_at)
+
+    def _start(self) -> None:
+        """Begin what may go now, the most urgent first, and say when the next may."""
+        now = self._clock.now()
+        self._next = min(self._lines.renew, self._waiting.next_at(now) or self._read_at)
+        for slip in self._waiting.next(now):
+            if slip.lane > Lane.CRISIS and len(self._flights) >= SLOTS:
+                return
+            to = self._accounts.to(slip)
+            if to is None:
+                self._fly(slip, self._sender.strand(slip))
+            elif self._may(to, "find" if slip.state == "unknown" else "send", slip.lane):
+                self._fly(replace(slip, address=to), self._sender.send(slip, to))
+
+    def _edit(self) -> None:
+        """Begin to bring cards up to date that are not being brought up to date already."""
+        now = self._clock.now()
+        if not self._stale:
             return
-        platform = self._platforms[parcel.address.platform]
-        try:
-            message = await platform.send(parcel.address, parcel.made.card, parcel.reader, key=outgoing.key)
-        except Unreachable:
-            await self._store.act(_dead, outgoing.id)
-        except NotDelivered:
-            await self._put_off(outgoing)
-        except Exception:  # noqa: BLE001 - a platform may raise anything, and it may be out
-            _log.exception("a message may or may not have gone out", extra={"key": outgoing.key})
-            await self._unknown(parcel)
+        under_way = {card.id for card in self._flights.values() if isinstance(card, Standing)}
+        self._resting = {card: until for card, until in self._resting.items() if until > now}
+        for card in list(self._stale.values()):
+            if len(self._flights) >= SLOTS:
+                return
+            if card.id in under_way or card.id in self._resting:
+                continue
+            if card.address.platform not in self._lines.platforms or self._may(card.address, "edit", Lane.REQUESTS):
+                self._fly(card, self._editor.refresh(card))
+
+    def _may(self, to: Address, doing: _Doing, lane: int) -> bool:
+        """Tell whether something may be done now, and count it; if not, remember when."""
+        if not self._lines.fence(to.platform):
+            return False
+        now, opens = self._clock.now(), self._lines.opens(to, doing, lane)
+        if opens > now:
+            self._next = min(self._next, opens)
+            return False
+        self._lines.take(to, doing)
+        return True
+
+    def _fly(self, what: Slip | Standing, work: Coroutine[Any, Any, Left]) -> None:
+        flight = asyncio.create_task(work)
+        self._flights[flight] = what
+        if isinstance(what, Slip):
+            self._waiting.take(what)
         else:
-            await self._store.act(_sent, parcel, message, self._clock.now())
+            del self._stale[what.id]
+        flight.add_done_callback(lambda _: self._news.set())
 
-    async def _parcel(self, outgoing: Outgoing) -> Parcel | None:
-        """Make a message ready; None when there is nothing to send: it has nowhere to go, or is put off."""
-        try:
-            parcel = await self._drawn(await self._store.view(self._made, outgoing, self._clock.now()))
-        except Exception:  # noqa: BLE001 - one card that cannot be made may not hold up the others
-            _log.exception("a message could not be made", extra={"key": outgoing.key})
-            await self._put_off(outgoing)
-            return None
-        if parcel is None:
-            _log.warning("a message has nowhere to go", extra={"key": outgoing.key})
-            await self._store.act(_dead, outgoing.id)
-        return parcel
+    async def _land(self) -> None:
+        """Let calls under way come to their end for a while; what has not is looked up after the next start."""
+        if self._flights:
+            await asyncio.wait(self._flights, timeout=LANDING)
+        for slip in await self._cut():
+            if slip.address is not None:
+                unknown = replace(slip, state="unknown", not_before=self._clock.now())
+                await self._store.act(post.put_off, unknown, slip.address, self._lines.fence(slip.address.platform))
+        await self._lines.release()
 
-    async def _drawn(self, parcel: Parcel | None) -> Parcel | None:
-        """Draw what the card of a message carries as a file."""
-        if parcel is None or parcel.made.paper is None:
-            return parcel
-        made = parcel.made
-        card, file = await self._drawing.drawn(made.card, parcel.made.paper, parcel.reader, self._clock.now())
-        return replace(parcel, made=replace(made, card=card, paper=None), drawn=file)
-
-    async def _unknown(self, parcel: Parcel, wait: timedelta | None = None) -> None:
-        """Look a message up that may be out; send it again later where it is not there, or cannot be looked up.
-
-        `wait` is how much later where it surely is not there.
-        """
-        platform, found = self._platforms[parcel.address.platform], None
-        try:
-            if platform.limits.finds:
-                found = await platform.find(parcel.address, parcel.outgoing.key)
-        except Exception:  # noqa: BLE001 - a platform may raise anything
-            _log.exception("a message could not be looked up", extra={"key": parcel.outgoing.key})
-            wait = None
-        if found is not None:
-            await self._store.act(_found, parcel, found, self._clock.now())
-        else:
-            await self._put_off(parcel.outgoing, wait if platform.limits.finds else None)
-
-    async def _put_off(self, outgoing: Outgoing, wait: timedelta | None = None) -> None:
-        if wait is None:
-            wait = min(FIRST_WAIT * 2 ** min(outgoing.attempts, 16), LONGEST_WAIT)
-        await self._store.act(_retry, outgoing.id, self._clock.now() + wait)
-
-    def _made(self, tables: Tables, outgoing: Outgoing, now: datetime) -> Parcel | None:
-        act = Act(tables, now, self._organisation)
-        address = self._address(tables, outgoing.person)
-        made = views.make(act, views.Wanted.of(outgoing))
-        if address is None or made is None:
-            return None
-        return Parcel(outgoing, made, address, views.reader(act, outgoing.person))
-
-    def _address(self, tables: Tables, person: PersonId) -> Address | None:
-        addresses = tables.people.addresses(person)
-        return next((address for address in addresses if address.platform in self._platforms), None)
-
-    async def _refresh_some(self, stuck: set[str]) -> bool:
-        """Bring some cards up to date, passing over those that are stuck just now; False when none is left."""
-        stale = await self._store.view(_stale, BATCH + len(stuck))
-        standing = [card for card in stale if card.id not in stuck]
-        await _all(self._refresh(card, stuck) for card in standing)
-        return bool(standing)
-
-    async def _refresh(self, standing: Standing, stuck: set[str]) -> None:
-        """Bring one card up to date; one that cannot be edited now is tried another time."""
-        try:
-            made, reader = await self._store.view(self._remade, standing, self._clock.now())
-            if digest(made.card) != standing.hash:
-                await self._edit(standing, made, reader)
-            await self._store.act(_shown, standing.id, made)
-        except MessageGone:
-            await self._store.act(_replace, standing, self._clock.now())
-        except Unreachable:
-            await self._store.act(_given_up, standing)
-        except Exception:  # noqa: BLE001 - a platform may raise anything
-            _log.exception("a card could not be brought up to date", extra={"card": standing.id})
-            stuck.add(standing.id)
-
-    async def _edit(self, standing: Standing, made: Made, reader: Reader) -> None:
-        platform = self._platforms.get(standing.address.platform)
-        if platform is not None:
-            await platform.edit(standing.address, standing.message, made.card, reader)
-
-    def _remade(self, tables: Tables, standing: Standing, now: datetime) -> tuple[Made, Reader]:
-        act = Act(tables, now, self._organisation)
-        wanted = views.Wanted(standing.kind, standing.subject, standing.version, standing.person)
-        made = views.superseded(act, wanted) if standing.state == "superseded" else views.make(act, wanted)
-        return made or views.gone(), views.reader(act, standing.person)
+    async def _cut(self) -> list[Slip]:
+        """End what is under way; give the messages of which it is not known what became of them."""
+        cut = {flight: what for flight, what in self._flights.items() if not flight.done()}
+        for flight in cut:
+            flight.cancel()
+        await asyncio.gather(*self._flights, return_exceptions=True)
+        self._flights.clear()
+        return [what for what in cut.values() if isinstance(what, Slip)]
 
 
-def digest(card: Card) -> str:
-    """Give what tells two cards apart."""
-    return hashlib.blake2b(repr(card).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
-
-
-async def _all(work: Iterable[Coroutine[None, None, None]]) -> None:
-    """Do things at the same time, all of them to their end, and only then raise what one of them raised."""
-    for failed in await asyncio.gather(*work, return_exceptions=True):
-        if failed is not None:
-            raise failed
-
-
-def _next(tables: Tables, now: datetime) -> tuple[Outgoing, ...]:
-    return tables.messages.next(now, BATCH)
-
-
-def _interrupted(tables: Tables) -> tuple[Outgoing, ...]:
-    return tables.messages.interrupted()
-
-
-def _next_at(tables: Tables) -> datetime | None:
-    return tables.messages.next_at()
-
-
-def _stale(tables: Tables, most: int) -> tuple[Standing, ...]:
-    return tables.messages.stale(most)
-
-
-def _dead(tables: Tables, outgoing: int) -> None:
-    tables.messages.dead(outgoing)
-
-
-def _sending(tables: Tables, outgoing: int) -> None:
-    tables.messages.sending(outgoing)
-
-
-def _retry(tables: Tables, outgoing: int, at: datetime) -> None:
-    tables.messages.retry(outgoing, at)
-
-
-def _sent(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
-    _stand(tables, parcel, message, now, shows=(parcel.made.revision, digest(parcel.made.card)))
-
-
-def _found(tables: Tables, parcel: Parcel, message: str, now: datetime) -> None:
-    """Note a message that was out already. What it shows is not known, only that it may be behind: it is stale."""
-    _stand(tables, parcel, message, now, shows=(-1, ""))
-
-
-def _stand(tables: Tables, parcel: Parcel, message: str, now: datetime, *, shows: tuple[int, str]) -> None:
-    outgoing, (revision, hash_) = parcel.outgoing, shows
-    tables.messages.sent(outgoing.id)
-    if parcel.drawn is not None:
-        tables.files.add(parcel.drawn, now)  # what was handed out stays
-    if outgoing.kind not in LIVE:
-        return
-    standing = Standing(
-        id=new_id(),
-        kind=outgoing.kind,
-        subject=outgoing.subject,
-        draft=parcel.made.draft,
-        person=outgoing.person,
-        address=parcel.address,
-        message=message,
-        version=outgoing.version,
-        revision=revision,
-        hash=hash_,
-        state="live",
-    )
-    tables.messages.stand(standing, now)
-
-
-def _shown(tables: Tables, standing: str, made: Made) -> None:
-    tables.messages.shown(standing, revision=made.revision, hash_=digest(made.card), still=made.still)
-
-
-def _given_up(tables: Tables, standing: Standing) -> None:
-    tables.messages.shown(standing.id, revision=standing.revision, hash_=standing.hash, still=True)
-
-
-def _replace(tables: Tables, standing: Standing, now: datetime) -> None:
-    """Send a card anew whose message is gone from the chat (faults 7, 22); not a question that is over."""
-    _given_up(tables, standing)
-    asked = tables.dialogs.get(standing.subject) if standing.kind == Kind.QUESTION else None
-    if standing.state == "live" and (asked is None or asked.state == "open"):
-        again = Send(f"again:{standing.id}", standing.person, standing.kind, standing.subject, standing.version)
-        tables.outbox.add((again,), now)
+def _error(flight: asyncio.Task[Left]) -> BaseException | None:
+    return asyncio.CancelledError() if flight.cancelled() else flight.exception()

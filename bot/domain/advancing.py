@@ -14,17 +14,9 @@ from bot.domain.disagreements import (
     talk,
 )
 from bot.domain.drafts import Draft, DraftState, Version
-from bot.domain.facts import (
-    Fact,
-    Item,
-    Rejected,
-    Returned,
-    Ruled,
-    SeatPassedOn,
-    SignedOff,
-    StepPassed,
-    TalkEnded,
-)
+from bot.domain.facts import Fact, Rejected, Returned, Ruled, SignedOff, StepPassed, TalkEnded
+from bot.domain.handovers import SeatPassedOn
+from bot.domain.items import Item
 from bot.domain.manning import Manning
 from bot.domain.people import PersonId
 from bot.domain.rounds import Moved, Round, closed, deciders, put, stop

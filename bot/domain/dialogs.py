@@ -4,7 +4,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal
 
-from bot.domain.drafts import DraftId
+from bot.domain.drafts import Attachment, DraftId
 from bot.domain.people import PersonId
 from bot.errors import Refused
 from bot.frozen import frozen
@@ -26,6 +26,8 @@ class Purpose(StrEnum):
     WHICH = "which"  # was that the answer, an addition, or a new draft? kept = what was sent
     FOLLOW_UP = "follow-up"  # about = the follow-up: what was done after the release
     LANGUAGE = "language"
+    FIND = "find"  # what to look for
+    REPLACE = "replace"  # is so much less the whole text? kept = what was sent
     GATHERING = "gathering"  # is that all, or does more belong to the draft?
     FORM = "form"  # all that is missing of a draft at once; kept = what was filled in and could not be taken
 
@@ -42,7 +44,8 @@ class Choice:
 class Question:
     """One open question. `words` says that an answer in own words is taken, `files` that files are.
 
-    `many` lets several choices be `chosen` before "done". `kept` carries what earlier answers said.
+    `many` lets several choices be `chosen` before "done". `kept` carries what earlier answers said, `held`
+    files that are nobody's until it is answered.
     """
 
     id: str
@@ -64,6 +67,7 @@ class Question:
     state: Literal["open", "answered", "dropped"] = "open"
     said: Text | None = None
     revision: int = 0
+    held: tuple[Attachment, ...] = ()
 
     def choice(self, code: str) -> Choice | None:
         """Find a ready answer."""

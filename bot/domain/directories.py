@@ -1,7 +1,7 @@
 """A whole directory as a roster gives it, and what would change by it, as people speak of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -24,6 +24,7 @@ class Directory:
     holdings: tuple[Holding, ...]
     sample: bool = False
     bodies: tuple[Body, ...] = ()
+    emails: Mapping[PersonId, str] = field(default_factory=dict)  # by which messengers know people
 
     def at(self, now: datetime) -> Roster:
         """Give the directory as it stands at this moment."""
@@ -57,7 +58,10 @@ class ProposalState(StrEnum):
 
 @frozen
 class Proposal:
-    """A roster that an administrator sent: the directory that it would make, or the mistakes in it."""
+    """A roster that an administrator sent: the directory that it would make, or the mistakes in it.
+
+    `told` is what it changed (or would have), in lines, kept from when that is settled.
+    """
 
     id: str
     by: PersonId
@@ -67,6 +71,7 @@ class Proposal:
     mistakes: tuple[Text, ...] = ()
     state: ProposalState = ProposalState.OFFERED
     revision: int = 0
+    told: tuple[Text, ...] = ()
 
 
 @frozen
@@ -99,14 +104,15 @@ class Changes:
     units_added: tuple[Unit | Body, ...] = ()
     units_gone: tuple[Unit | Body, ...] = ()
     units_altered: tuple[Altered[Unit] | Altered[Body], ...] = ()
+    emails: tuple[Person, ...] = ()  # whose address is another one
 
     def __bool__(self) -> bool:
         """Tell whether anything would change."""
         return any(getattr(self, name) for name in (one.name for one in fields(self)))
 
 
-def compare(before: Roster, after: Directory) -> Changes:
-    """Say what a new roster changes in the directory as it stands."""
+def compare(before: Roster, after: Directory, emails: Mapping[PersonId, str] | None = None) -> Changes:
+    """Say what a new roster changes in the directory as it stands; `emails` are those on file, if they matter."""
     was = {person.id: person for person in before.people.values() if person.active}
     will = {person.id: person for person in after.people if person.active}
     stays = [Altered(was[id_], person) for id_, person in will.items() if id_ in was]
@@ -123,7 +129,15 @@ def compare(before: Roster, after: Directory) -> Changes:
         units_added=(*_added(before.units, after.units), *_added(before.bodies, after.bodies)),
         units_gone=(*_gone(before.units, after.units), *_gone(before.bodies, after.bodies)),
         units_altered=(*units[0], *units[1]),
+        emails=() if emails is None else tuple(_readdressed(emails, after)),
     )
+
+
+def _readdressed(before: Mapping[PersonId, str], after: Directory) -> Iterable[Person]:
+    """Give those who are called by another e-mail address, or by none; capitals make no difference."""
+    written = {person: email.casefold() for person, email in after.emails.items()}
+    known = {person: email.casefold() for person, email in before.items()}
+    return (person for person in after.people if known.get(person.id) != written.get(person.id))
 
 
 def _held(holdings: Iterable[Holding], now: datetime) -> dict[Holding, None]:

@@ -3,6 +3,7 @@
 from dataclasses import field
 from datetime import datetime
 from enum import IntEnum
+from typing import Final
 
 from bot.domain.people import PersonId
 from bot.frozen import frozen
@@ -19,11 +20,16 @@ class Lane(IntEnum):
     BULK = 4
 
 
+PR_DESK: Final = "pr-desk"
+"""The place where the PR desk reads."""
+
+
 @frozen
 class Send:
     """A new message for a person. `key` makes it once; `kind` and `subject` say which card, `text` what news.
 
-    `buttons` are pairs of a verb's code and a label's key for news; cards bring their own.
+    `buttons` are pairs of a verb's code and a label's key for news; cards bring their own. With a `place` it is for
+    whoever reads there, and about the item that is its subject.
     """
 
     key: str
@@ -34,6 +40,7 @@ class Send:
     lane: Lane = Lane.REQUESTS
     text: Text | None = None
     buttons: tuple[tuple[str, str], ...] = field(default=())
+    place: str = ""
 
 
 @frozen

@@ -4,23 +4,29 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.drafts import DraftId
-from bot.domain.people import PersonId, UnitId
+from bot.domain.handovers import (
+    AuthorChanged,
+    AuthorMissing,
+    ReleasePassedOn,
+    SeatPassedOn,
+    StepUnmanned,
+    UnitChanged,
+)
+from bot.domain.items import Item
+from bot.domain.people import PersonId
+from bot.domain.publishing import (
+    FollowedUp,
+    FollowUpDue,
+    Proofread,
+    Released,
+    ReleaseResumed,
+    ReleaseStopped,
+    ReleaseTimeCame,
+)
 from bot.domain.steps import Opinion, SeatId, StepId
 from bot.domain.upkeep import Upkeep
 from bot.frozen import frozen
 from bot.text import Names
-
-
-@frozen
-class Item:
-    """How an item is spoken of in a fact: enough to tell people about it without looking it up."""
-
-    draft: DraftId
-    number: str
-    title: str
-    author: PersonId
-    unit: UnitId
 
 
 @frozen
@@ -201,76 +207,6 @@ class SignedOff:
 
 
 @frozen
-class Proofread:
-    """The publisher has read the signed-off text once more (P4 二(四)2)."""
-
-    item: Item
-    by: PersonId
-    version: int
-
-
-@frozen
-class Released:
-    """The item appeared in a channel; `complete` when it was the last one, and `everywhere` then names them all."""
-
-    item: Item
-    by: PersonId
-    version: int
-    channel: str
-    names: Names
-    address: str
-    fingerprint: str
-    complete: bool
-    deciders: tuple[PersonId, ...] = ()
-    everywhere: tuple[Names, ...] = ()
-
-
-@frozen
-class ReleaseStopped:
-    """The publisher found a problem: the item is held, or goes back to its author."""
-
-    item: Item
-    by: PersonId
-    version: int
-    reason: str
-    back: bool
-    deciders: tuple[PersonId, ...]
-
-
-@frozen
-class ReleaseResumed:
-    """The publisher goes on with a held release."""
-
-    item: Item
-    by: PersonId
-    version: int
-
-
-@frozen
-class FollowUpDue:
-    """Something is to be done now that the item is out (INT11, PUB9); `told` are its author and the unit's head."""
-
-    item: Item
-    follow_up: str
-    names: Names
-    clause: str
-    told: tuple[PersonId, ...]
-    by: PersonId | None = None
-
-
-@frozen
-class FollowedUp:
-    """It was done: what, in words; `others` had been told to."""
-
-    item: Item
-    by: PersonId
-    follow_up: str
-    names: Names
-    words: str
-    others: tuple[PersonId, ...]
-
-
-@frozen
 class Opened:
     """Somebody looked at the whole text of a version."""
 
@@ -288,78 +224,6 @@ class StepOverdue:
     names: Names
     version: int
     waiting: tuple[tuple[SeatId, PersonId], ...]
-    by: PersonId | None = None
-
-
-@frozen
-class ReleaseTimeCame:
-    """The planned time of a signed-off item has come."""
-
-    item: Item
-    version: int
-    publishers: tuple[PersonId, ...]
-    by: PersonId | None = None
-
-
-@frozen
-class SeatPassedOn:
-    """A seat went from somebody who no longer holds the role to those who do."""
-
-    item: Item
-    step: StepId
-    names: Names
-    version: int
-    gone: PersonId
-    seats: tuple[tuple[SeatId, PersonId], ...]
-    by: PersonId | None = None
-
-
-@frozen
-class StepUnmanned:
-    """Nobody who may answer an open step is left; the administrators are told."""
-
-    item: Item
-    step: StepId
-    names: Names
-    administrators: tuple[PersonId, ...]
-    by: PersonId | None = None
-
-
-@frozen
-class ReleasePassedOn:
-    """A signed-off item went to other publishers; with none left the administrators are told."""
-
-    item: Item
-    version: int
-    publishers: tuple[PersonId, ...]
-    administrators: tuple[PersonId, ...]
-    by: PersonId | None = None
-
-
-@frozen
-class AuthorChanged:
-    """An open item went from an author who left, or drafts no more, to another officer of his unit (ORG3)."""
-
-    item: Item
-    gone: PersonId
-    by: PersonId | None = None
-
-
-@frozen
-class UnitChanged:
-    """An item of a unit that is gone went with its author to his present one; `gone` is the unit it was of."""
-
-    item: Item
-    gone: UnitId
-    by: PersonId | None = None
-
-
-@frozen
-class AuthorMissing:
-    """An open item's author has left and his unit has no other officer; the administrators are told."""
-
-    item: Item
-    administrators: tuple[PersonId, ...]
     by: PersonId | None = None
 
 

@@ -9,14 +9,13 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
-from bot.domain.labels import is_labelled
+from bot.domain.labels import LONGEST_LINE, SENTENCE_ENDS, is_labelled, longest_title
 from bot.domain.moments import example, read_moment
 from bot.domain.people import UnitId
 from bot.domain.policies import Field, Policy, cited
 from bot.errors import Refused
 from bot.text import micros, moment
 
-LONGEST_TITLE: Final = 100  # characters; a headline of the channels that P3 names holds fewer
 LONGEST_NOTE: Final = 1000
 MOST_FILES: Final = 30
 ASAP: Final = "asap"
@@ -24,6 +23,17 @@ SOURCE_DETAIL: Final = "source-detail"  # the second half of "source": which one
 WORDING: Final = "wording"  # the second half of "wordings": the text of one channel
 NONE: Final = "none"  # the ready answer that says: nothing of this
 _PARTING: Final = re.compile("[\n、,;，；]")
+_LONG_TEXT: Final = 200  # characters from which on a text is not typed anew in a moment
+_KEPT_PART: Final = 2  # a text that becomes shorter than one part in so many has hardly been corrected
+_QUOTED: Final = r"[“「『\"]{}[”」』\"]"
+_CORRECTION: Final = re.compile(
+    rf"(?:请|請)?[把将將]?\s*{_QUOTED.format('(?P<old>.+)')}\s*(?:改为|改為|改成|换成|換成)"
+    rf"\s*{_QUOTED.format('(?P<new>.+)')}[。.]?"
+    rf"|(?:please )?(?:change|replace) {_QUOTED.format('(?P<was>.+)')} (?:to|into|with|by) "
+    rf"{_QUOTED.format('(?P<becomes>.+)')}\.?",
+    re.IGNORECASE,
+)
+_LONGEST_CORRECTION: Final = 500  # characters
 _MARGIN: Final = timedelta(minutes=1)  # a planned time is not refused for the minute it took to type
 
 
@@ -106,18 +116,44 @@ class LinkMissing(Refused):
 
 
 def title(version: Version, words: str) -> Version:
-    """Set the title: one line."""
+    """Set the title: one line. A first line of the text that is too long for a title goes once it has become one."""
     words = words.strip()
     if len(words.splitlines()) > 1:
         raise TitleHasLines
-    if len(words) > LONGEST_TITLE:
-        raise TitleTooLong(size=len(words), most=LONGEST_TITLE)
-    return replace(version, title=words)
+    if len(words) > longest_title(words):
+        raise TitleTooLong(size=len(words), most=longest_title(words))
+    long, _, rest = version.text.partition("\n")
+    become = words and not version.title and overlong_title(version) and words.casefold() in long.casefold()
+    return replace(version, title=words, text=rest.strip() if become else version.text)
+
+
+def overlong_title(version: Version) -> str:
+    """Give the first line of a text that would be its title were it shorter; "" where there is none."""
+    first, _, rest = version.text.partition("\n")
+    too_long = longest_title(first) < len(first) <= LONGEST_LINE and not first.endswith(SENTENCE_ENDS)
+    return first if too_long and rest.strip() and not version.title and not is_labelled(first) else ""
 
 
 def text(version: Version, words: str) -> Version:
     """Set the text."""
     return replace(version, text=words)
+
+
+def shrinks(before: str, after: str) -> bool:
+    """Tell whether a long text would become so much shorter that it is hardly meant to."""
+    return len(before) >= _LONG_TEXT and len(after) * _KEPT_PART < len(before)
+
+
+def corrected(before: str, words: str) -> str:
+    """Give a text with the correction that words ask for: 把“X”改为“Y”; "" where they ask for none that is clear.
+
+    It is clear where X stands in the text exactly once.
+    """
+    found = _CORRECTION.fullmatch(words.strip()) if len(words) <= _LONGEST_CORRECTION else None
+    if found is None:
+        return ""
+    old, new = found["old"] or found["was"], found["new"] or found["becomes"]
+    return before.replace(old, new) if before.count(old) == 1 else ""
 
 
 def note(version: Version, words: str) -> Version:
@@ -310,6 +346,6 @@ def split_title(words: str) -> tuple[str, str]:
     A labelled line is none.
     """
     first, _, rest = words.strip().partition("\n")
-    if rest.strip() and len(first.strip()) <= LONGEST_TITLE and not is_labelled(first):
+    if rest.strip() and len(first.strip()) <= longest_title(first) and not is_labelled(first):
         return first.strip(), rest.strip()
     return "", words.strip()

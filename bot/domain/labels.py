@@ -12,7 +12,7 @@ from bot.frozen import frozen
 
 _CALLED: Final[Mapping[Field, str]] = {
     "title": "标题 標題 题目 題目 title headline",
-    "source": "来源 來源 稿件来源 稿件來源 信息来源 信息來源 消息来源 消息來源 资料来源 資料來源 source",
+    "source": "来源 來源 稿件来源 稿件來源 信息来源 信息來源 資訊來源 消息来源 消息來源 资料来源 資料來源 source",
     "category": "栏目 欄目 类别 類別 category",
     "channels": "渠道 发布渠道 發佈渠道 發布渠道 channel channels",
     "planned": "发布时间 發佈時間 發布時間 拟发布时间 擬發佈時間 计划发布时间 計劃發佈時間 time planned release-time",
@@ -33,9 +33,11 @@ _FIELDS: Final[Mapping[str, Field]] = {word: name for name, words in _CALLED.ite
 # A list as people read it, in a line.
 _KEPT: Final = frozenset("作者 撰稿 撰文 供稿 摄影 攝影 图 圖 图文 圖文 author text photo photos words".split())  # noqa: SIM905
 _LABELLED: Final = re.compile(r"[【\[]?\s*([^\W\d_]{1,10}(?:[ -][^\W\d_]{1,10})?)\s*[】\]]?\s*[:：](?!//)")
-_TITLE_LONGEST: Final = 100
+_TITLE_LONGEST: Final = 100  # characters; a headline of the channels that P3 names holds fewer
+_TITLE_LONGEST_IN_LETTERS: Final = 200  # the same where words are spelt
+_CHINESE: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 SENTENCE_ENDS: Final = ("。", "；", ".", "”")  # with which no title ends
-_LONGEST: Final = 500  # characters of a line that may be a labelled one
+LONGEST_LINE: Final = 500  # characters of a line that may be a labelled one, or was meant as a title
 _PARTING: Final = re.compile("[、,，;；|/]")
 
 # What people write for the values of those fields that policy names no values for; the first is what is kept.
@@ -48,7 +50,7 @@ _MEANT: Final[Mapping[str, str]] = {
     "original": "原创 原創 original",
     "repost": "转载 轉載 转发 轉發 repost",
     "comment": "评论 評論 comment",
-    "asap": "尽快 盡快 儘快 签发后 簽發後 签发后即发 簽發後即發 asap",
+    "asap": "尽快 盡快 儘快 签发后 簽發後 签发后尽快 簽發後盡快 签发后即发 簽發後即發 asap",
     "none": "无 無 没有 沒有 不涉及 都不涉及 均不涉及 none no",
 }
 _VALUES: Final = {word: value for value, words in _MEANT.items() for word in words.split()}
@@ -80,6 +82,11 @@ class Label:
         for line in self.lines:
             said.setdefault(plain(line.words), line.words)
         return tuple(filter(None, said.values()))
+
+
+def longest_title(words: str) -> int:
+    """Say how many characters a title may have; one that is spelt needs twice as many as a Chinese one."""
+    return _TITLE_LONGEST if _CHINESE.search(words) else _TITLE_LONGEST_IN_LETTERS
 
 
 def labels(text: str) -> tuple[Label, ...]:
@@ -145,7 +152,8 @@ def _edges(lines: list[str]) -> Iterator[tuple[int, bool]]:
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line) <= _TITLE_LONGEST and not line.endswith(SENTENCE_ENDS)
+    """Tell whether a line may be meant as the title, though it may be too long for one."""
+    return len(line) <= LONGEST_LINE and not line.endswith(SENTENCE_ENDS)
 
 
 def _at_edge(line: str) -> bool:
@@ -157,5 +165,5 @@ def _field(line: str) -> Field | None:
 
 
 def _name(line: str) -> str:
-    found = _LABELLED.match(line.strip()) if len(line) <= _LONGEST else None
+    found = _LABELLED.match(line.strip()) if len(line) <= LONGEST_LINE else None
     return plain(found[1]).replace(" ", "-") if found else ""

@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.domain.calendars import add_working
 from bot.domain.disagreements import asked_first, disputed, parties
 from bot.domain.drafts import Draft
-from bot.domain.facts import Item, StepOpened, StepUnmanned, TalkBegan
+from bot.domain.facts import StepOpened, TalkBegan
+from bot.domain.handovers import StepUnmanned
+from bot.domain.items import Item
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round, numbered
 from bot.domain.routing import NewId, Surroundings

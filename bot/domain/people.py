@@ -1,7 +1,7 @@
 """Who is who: people, units, roles, and a frozen picture of the directory to plan routes with."""
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NewType
@@ -123,6 +123,10 @@ class Roster:
         if found is None:
             found = self._known[who.role, place] = tuple(dict.fromkeys(self._holders(who.role, place)))
         return found
+
+    def without(self, person: PersonId) -> "Roster":
+        """Give the directory as it would be if somebody held no role."""
+        return replace(self, holdings=tuple(held for held in self.holdings if held.person != person))
 
     def _holders(self, role: Role, place: UnitId | None) -> Iterator[PersonId]:
         for holding in self.holdings:

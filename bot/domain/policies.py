@@ -212,6 +212,14 @@ class TitleRule:
 
 
 @frozen
+class SpreadRule:
+    """Which items had better appear in several channels (P4 二(四)1); it is pointed out where they are chosen."""
+
+    when: When
+    clause: str
+
+
+@frozen
 class LinkRule:
     """Items of a category carry a link to one of these sites (P3 10.2)."""
 
@@ -250,13 +258,22 @@ class Category:
 
 @frozen
 class Channel:
-    """Where an item can appear; `address` tells what the publisher records of each release (PUB3)."""
+    """Where an item can appear; `address` tells what the publisher records of each release (PUB3).
+
+    `audience` is who reads it there, where policy tells channels apart by that (P0 五).
+    """
 
     id: str
     names: Names
     address: Literal["url", "words"] = "url"
     length: int | None = None  # characters that fit in one post
     own: bool = False  # a subsidiary's own account, which no other unit may choose (P1 17)
+    audience: Literal["public", "internal"] | None = None
+
+    @property
+    def called(self) -> Value:
+        """Its name, and who reads it there."""
+        return Text(f"channel-{self.audience}", {"name": self.names}) if self.audience else self.names
 
 
 @frozen
@@ -270,11 +287,12 @@ class SourceChoice:
 
 @frozen
 class ReadyReason:
-    """A ready reason for a return, a rejection or a problem at release."""
+    """A ready reason for a return, a rejection or a problem at release; who gives it says no to what it `denies`."""
 
     id: str
     names: Names
     verdicts: tuple[Literal["return", "reject", "problem"], ...]
+    denies: tuple[str, ...] = ()  # ids of review questions
 
 
 @frozen
@@ -291,7 +309,7 @@ class Reopening:
 
 @frozen
 class Policy:
-    """One policy file; `digest` is the SHA-256 of its text, under which rounds keep it."""
+    """One policy file; `digest` is the SHA-256 of its text, under which rounds keep it; `whom` says for whom it is."""
 
     id: str
     digest: str
@@ -318,6 +336,8 @@ class Policy:
     publishers: tuple[PublisherRule, ...] = ()  # tried in order before `publisher`
     lead: Lead = Lead()
     title_rule: TitleRule | None = None
+    whom: Names = Names()
+    spread: SpreadRule | None = None
 
     def category(self, category: str | None) -> Category | None:
         """Find a category by its id."""

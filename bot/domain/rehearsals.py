@@ -54,20 +54,20 @@ class _Item:
         return plan(policy, version, Draft(_REHEARSED, author, self.unit, policy.digest), roster)
 
 
-def rehearse(policy: Policy, roster: Roster, *, by_id: bool = False) -> list[Finding]:
+def rehearse(policy: Policy, roster: Roster, *, with_ids: bool = False) -> list[Finding]:
     """Draft an item in every category, unit and urgency, by each officer, and tell what would come in the way.
 
-    Conditional steps are brought about one by one. What is the same in every unit or category is told once. Where it is
-    told `by_id`, people, units and steps are called as the files call them.
+    Conditional steps are brought about one by one. What is the same in every unit or category is told once.
+    `with_ids`: beside the names of people, units, categories and steps stands what the files call them.
     """
-    return list(_Rehearsal(policy, roster, _Speech(policy, roster, by_id=by_id)).findings())
+    return list(_Rehearsal(policy, roster, _Speech(policy, roster, with_ids=with_ids)).findings())
 
 
 class _Speech:
-    """Calls things by their names, or by their ids."""
+    """Calls things by their names, with or without their ids."""
 
-    def __init__(self, policy: Policy, roster: Roster, *, by_id: bool) -> None:
-        self._policy, self._roster, self._by_id = policy, roster, by_id
+    def __init__(self, policy: Policy, roster: Roster, *, with_ids: bool) -> None:
+        self._policy, self._roster, self._with_ids = policy, roster, with_ids
 
     def unit(self, unit: UnitId) -> Value:
         return self._called(unit, self._roster.units[unit].names)
@@ -84,18 +84,17 @@ class _Speech:
     def category(self, category: Category) -> Value:
         return self._called(category.id, category.names)
 
-    def clause(self, clause: str) -> Value:
-        return clause if self._by_id else cited(clause)
-
     def who(self, who: Who) -> Value:
-        role: Value = str(who.role) if self._by_id else Text(f"role-{who.role}")
+        role = Text(f"role-{who.role}")
         if who.role not in BODY_ROLES:
             return role
         body = self._roster.bodies.get(UnitId(who.of))
         return Text("rehearsal-of-body", {"role": role, "body": self._called(who.of, body.names if body else None)})
 
     def _called(self, id_: str, names: Names | None) -> Value:
-        return names if names and not self._by_id else id_
+        if names is None:
+            return id_
+        return Text("named-id", {"name": names, "id": id_}) if self._with_ids else names
 
 
 class _Rehearsal:
@@ -200,11 +199,11 @@ class _Rehearsal:
     def _empty(self, rule: StepRule) -> Text:
         say = self._speech
         values = {"step": say.step(rule), "role": say.who(rule.who), "other": say.who(rule.nobody)}
-        return Text("rehearsal-empty", {**values, "clause": say.clause(rule.clause)})
+        return Text("rehearsal-empty", {**values, "clause": cited(rule.clause)})
 
     def _alone(self, rule: StepRule) -> Text:
         say = self._speech
-        return Text("rehearsal-alone", {"step": say.step(rule), "clause": say.clause(rule.clause)})
+        return Text("rehearsal-alone", {"step": say.step(rule), "clause": cited(rule.clause)})
 
     def _stand_in(self, step: Planned, why: Text) -> Text:
         say, rule = self._speech, step.rule
@@ -225,7 +224,7 @@ class _Rehearsal:
     def _unreleased(self, rule: PublisherRule) -> Text:
         say = self._speech
         roles = {"role": say.who(rule.who), "other": say.who(rule.nobody)}
-        return Text("rehearsal-unreleased", {**roles, "clause": say.clause(rule.clause)})
+        return Text("rehearsal-unreleased", {**roles, "clause": cited(rule.clause)})
 
     def _where(self, places: dict[tuple[UnitId, PersonId], set[str]]) -> Iterator[Text]:
         found = [places.get((unit, _NOBODY)) for unit in self._roster.units]

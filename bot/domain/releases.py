@@ -135,12 +135,13 @@ def address(words: str, channel: Channel) -> str:
     words = words.strip()
     if len(words) > _LONGEST_ADDRESS or len(words.splitlines()) != 1:
         raise AddressUnclear
-    if channel.address == "url" and not _is_web_address(words):
+    if channel.address == "url" and not is_web_address(words):
         raise AddressUnclear
     return words
 
 
-def _is_web_address(words: str) -> bool:
+def is_web_address(words: str) -> bool:
+    """Tell whether words are a web address that can be followed and says where it leads (fault 73)."""
     try:
         parts = urlsplit(words)
     except ValueError:

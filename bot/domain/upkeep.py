@@ -1,5 +1,6 @@
 """What happened in keeping the organisation: roles, rosters, policies, rehearsals; facts like those of items."""
 
+from bot.domain.enrolling import Linked
 from bot.domain.people import PersonId, Role, UnitId
 from bot.frozen import frozen
 from bot.text import Names, Text
@@ -73,4 +74,4 @@ class PolicyTaken:
     by: PersonId | None = None
 
 
-Upkeep = RoleEnded | RosterRead | RosterImported | Rehearsed | OfficersMissing | PolicyTaken
+Upkeep = RoleEnded | RosterRead | RosterImported | Rehearsed | OfficersMissing | PolicyTaken | Linked

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
+from bot.console import GAP, Line
 from bot.domain import limits
 from bot.domain.completeness import asked
 from bot.domain.conditions import holds
@@ -13,7 +14,6 @@ from bot.domain.drafts import Draft, DraftId, Particulars, Version
 from bot.domain.people import PersonId, Roster, Unit, UnitId
 from bot.domain.policies import Condition, Policy, StepRule, When
 from bot.domain.routing import Plan, plan, publisher_rule
-from bot.explaining.lines import GAP, Line
 from bot.explaining.words import clause, span, when, who
 from bot.mistakes import Proof
 from bot.tables import Table, read_table
@@ -152,7 +152,7 @@ def _asked(policy: Policy, version: Version, unit: Unit) -> Iterator[Line]:
     for ask in asked(version, policy, unit):
         because = when(_holding(ask.when, version, unit.kind), policy)
         values = {"field": Text(f"field-{ask.field}"), "why": because, "clause": clause(ask.clause)}
-        yield Line(Text("explain-asked", values), 1)
+        yield Line(Text("explain-asked-some" if ask.field in policy.asks else "explain-asked", values), 1)
 
 
 def _step(policy: Policy, rule: StepRule, number: int, version: Version, kind: str) -> Iterator[Line]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from bot.console import GAP, Line
 from bot.domain.policies import Answer, Category, Condition, Policy, Reopen, StepRule, When
-from bot.explaining.lines import GAP, Line
 from bot.explaining.words import clause, span, when, who
 from bot.text import Text, Value
 
@@ -31,7 +31,7 @@ def _asked(policy: Policy) -> Iterator[Line]:
     yield Line(Text("explain-asks", {"fields": fields}))
     for ask in policy.asks_when:
         asked = {"field": Text(f"field-{ask.field}"), "when": when(ask.when, policy), "clause": clause(ask.clause)}
-        yield Line(Text("explain-ask", asked), 1)
+        yield Line(Text("explain-ask-some" if ask.field in policy.asks else "explain-ask", asked), 1)
     for key, entries in (("explain-matters", policy.matters), ("explain-secrecy", policy.secrecy)):
         if entries:
             yield Line(Text(key))
@@ -41,11 +41,14 @@ def _asked(policy: Policy) -> Iterator[Line]:
 
 def _form(policy: Policy) -> Iterator[Line]:
     """Give what policy says of form and time."""
-    lead, own = policy.lead, tuple(channel.names for channel in policy.channels if channel.own)
-    common = tuple(channel.names for channel in policy.channels if not channel.own)
+    lead, own = policy.lead, tuple(channel.called for channel in policy.channels if channel.own)
+    common = tuple(channel.called for channel in policy.channels if not channel.own)
     yield Line(Text("explain-channels", {"channels": common}))
     if own:
         yield Line(Text("explain-own", {"channels": own}))
+    if policy.spread:
+        spread: dict[str, Value] = {"when": when(policy.spread.when, policy), "clause": clause(policy.spread.clause)}
+        yield Line(Text("explain-spread", spread))
     if policy.source_clause:
         yield Line(Text("explain-source", {"clause": clause(policy.source_clause)}))
     if policy.picture_hint:

@@ -114,8 +114,8 @@ def _check_pair(proof: Proof, earlier: list[Placed], second: Placed, *, sole: bo
 def _check_own_deputy(proof: Proof, first: Placed, second: Placed) -> None:
     (before, one), (key, other) = first, second
     if _overlap(one, other):
-        problem = f"{one.person} would stand in for himself: he is {one.role} of {one.unit} ({before})"
-        proof.note(key, f"{problem} and {other.role}", "make somebody else the deputy")
+        who = f"he is {one.role} of {one.unit} ({before}) and {other.role}"
+        proof.note(key, f"{one.person} would stand in for himself: {who}", "make somebody else the deputy")
 
 
 def _overlap(one: Holding, other: Holding) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from bot.domain.people import BODY_ROLES
 from bot.frozen import frozen
 from bot.mistakes import SUGGESTED, Mistake, Mistakes, Proof, nearest, shown
 from bot.rosters.cells import day, identifier, listed, truth, words
@@ -25,7 +26,7 @@ from bot.rosters.words import (
     folded,
     sheet_called,
 )
-from bot.tables import shaped
+from bot.tables import ID, LONGEST_ID, shaped
 from bot.text import LANGUAGES
 
 _HEADINGS_WITHIN: Final = 20  # rows; above them may stand a title
@@ -33,6 +34,10 @@ _FEWEST_HEADINGS: Final = 2
 _PASSED_OVER: Final = ("#", "备注", "備註", "说明", "說明", "note", "remark", "comment")  # beginnings of headings
 _KEY: Final = re.compile(r"\b(unit|person|body|role)\[(\d+)\](?:\.([a-z]+(?:\.[A-Za-z-]+)?))?(?:\[\d+\])?")
 _ROLES: Final = (*map(str, ROLE_NAMES), *(name for names in ROLE_NAMES.values() for name in names[:3]))
+_BESIDE_BODIES: Final = {role: names for role, names in ROLE_NAMES.items() if role not in BODY_ROLES}
+_ROLES_THERE_ARE: Final = f"there are: {', '.join(f'{names[0]} ({role})' for role, names in _BESIDE_BODIES.items())}"
+_NUMBERED: Final = re.compile(r"\bn\d[a-z0-9-]*")  # an id that is a number as it is written
+_CELL: Final = re.compile(r"(.*), row (\d+)(?:, column .*)?", re.DOTALL)
 _NAME_KEYS: Final = tuple(f"names.{language}" for language in LANGUAGES)
 
 
@@ -73,6 +78,9 @@ class _Book:
         self.names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.called: dict[str, dict[str, None]] = defaultdict(dict)
         self.ids: dict[str, set[str]] = defaultdict(set)
+        self.sheets: list[str] = []
+        self.written: dict[str, str] = {}
+        self.first: dict[tuple[bool, str], str] = {}
 
     def note(self, place: str, problem: str, mend: str = "") -> None:
         self.found.append(Mistake(self.file, place, problem, mend))
@@ -80,9 +88,22 @@ class _Book:
     def wrong(self, row: _Row, column: Column, problem: str, mend: str = "") -> None:
         self.note(row.place.cell(row.number, column.key, row.sheet), problem, mend)
 
+    def mistakes(self, more: Iterable[Mistake] = ()) -> Mistakes:
+        """Give what was found, and more that was, in the order in which it stands in the file."""
+        return Mistakes(sorted((*self.found, *more), key=self._order))
+
+    def _order(self, mistake: Mistake) -> tuple[int, int]:
+        cell = _CELL.fullmatch(mistake.key)
+        sheet, row = (cell[1], int(cell[2])) if cell else (mistake.key, 0)
+        return self.sheets.index(sheet) if sheet in self.sheets else -1, row
+
     def placed(self, key: str) -> str:
         """Give the place in the file of a key of the tables."""
         return _KEY.sub(self._place, key) if "[" in key else key
+
+    def worded(self, problem: str) -> str:
+        """Say a problem by the places of the file, and by numbers as they are written there."""
+        return _NUMBERED.sub(lambda found: self.written.get(found[0], found[0]), self.placed(problem))
 
     def _place(self, found: re.Match[str]) -> str:
         table, number, key = found[1], int(found[2]), found[3] or ""
@@ -100,29 +121,32 @@ class SheetProof(Proof):
 
     def close(self) -> None:
         """Raise `Mistakes` if there were any; what is said of a cell already is not said again."""
-        told = _told(self._book, self.found)
-        if told:
-            raise Mistakes(told)
+        more = tuple(_more(self._book, self.found))
+        if more or self._book.found:
+            raise self._book.mistakes(more)
 
 
-def _told(book: _Book, found: Iterable[Mistake]) -> list[Mistake]:
+def _more(book: _Book, found: Iterable[Mistake]) -> Iterator[Mistake]:
+    """Place what was found in the tables; what is said of a cell already is left out."""
     known = {mistake.key for mistake in book.found}
-    placed = [replace(one, key=book.placed(one.key), problem=book.placed(one.problem)) for one in found]
-    return [*book.found, *(mistake for mistake in placed if mistake.key not in known)]
+    placed = (replace(one, key=book.placed(one.key), problem=book.worded(one.problem)) for one in found)
+    return (mistake for mistake in placed if mistake.key not in known)
 
 
 def read_sheets(grids: Iterable[Grid], file: str) -> tuple[RosterTable, SheetProof]:
     """Read sheets into a roster's tables; `Mistakes` tells by its place all that has not the right shape."""
-    book = _Book(file)
-    _take_sheets(book, list(grids))
+    book, given = _Book(file), list(grids)
+    book.sheets = [grid.name for grid in given]
+    _take_sheets(book, given)
     if not (book.rows["unit"] and book.rows["person"]):
-        raise Mistakes(book.found)
+        raise book.mistakes()
     _fill(book)
     data = {table: [_nested(row.values) for row in rows] for table, rows in book.rows.items() if rows}
     try:
         return shaped(data, file, RosterTable), SheetProof(book)
-    except Mistakes as found:
-        raise Mistakes(_told(book, [one for one in found.mistakes if "[" in one.key or not book.found])) from None
+    except Mistakes as unshaped:
+        found = [one for one in unshaped.mistakes if "[" in one.key or not book.found]
+    raise book.mistakes(_more(book, found))
 
 
 def _take_sheets(book: _Book, grids: list[Grid]) -> None:
@@ -185,12 +209,27 @@ def _fill(book: _Book) -> None:
 
 
 def _know(book: _Book, table: str, row: _Row) -> None:
-    id_ = identifier(words(row.cells.get("id", "")))
+    written = words(row.cells.get("id", ""))
+    id_ = identifier(written)
     book.ids[table].add(id_)
+    book.written[id_] = written
+    if written:
+        _check_id(book, row, id_)
     called = dict.fromkeys(words(row.cells[key]) for key in _NAME_KEYS if key in row.cells)
     book.called[table] |= called
     for name in {folded(name) for name in called}:
         book.names[table][name].append(id_)
+
+
+def _check_id(book: _Book, row: _Row, id_: str) -> None:
+    """Take down an id that cannot be one, or that stood before; units and bodies share theirs."""
+    place, written = row.place.cell(row.number, "id", row.sheet), shown(book.written[id_])
+    first = book.first.setdefault((row.sheet is PEOPLE, id_), place)
+    if not ID.fullmatch(id_) or len(id_) > LONGEST_ID:
+        mend = f"use letters, digits and hyphens, at most {LONGEST_ID} in all; a staff number will do"
+        book.note(place, f"'{written}' cannot be an id", mend)
+    elif first != place:
+        book.note(place, f"'{written}' is used twice, first at {first}", "give this one an id of its own")
 
 
 def _filled(book: _Book, row: _Row) -> Iterator[_Row]:
@@ -254,7 +293,7 @@ def _roles(book: _Book, row: _Row, column: Column, cell: Cell) -> list[str]:
     parts = listed(cell)
     for part in parts:
         if folded(part) not in ROLE_MEANT:
-            book.wrong(row, column, f"unknown role '{shown(part)}'", nearest(part, _ROLES))
+            book.wrong(row, column, f"unknown role '{shown(part)}'", nearest(part, _ROLES) or _ROLES_THERE_ARE)
     return [ROLE_MEANT.get(folded(part), part) for part in parts]
 
 

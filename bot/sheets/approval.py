@@ -130,8 +130,8 @@ def _signed(it: Approval) -> Iterator[Value]:
 def _opinions(it: Approval) -> Grid:
     columns = (
         Column(Text("sheet-step"), 20),
-        Column(Text("sheet-who"), 20),
-        Column(Text("sheet-opinion"), 38),
+        Column(Text("sheet-who"), 24),
+        Column(Text("sheet-opinion"), 34),
         Column(Text("sheet-on-version"), 8),
         Column(Text("sheet-at"), 14),
     )

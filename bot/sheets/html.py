@@ -21,13 +21,14 @@ th, td { border: .3mm solid #777; padding: 1.2mm 1.8mm; text-align: left; vertic
 th { background: #f1f1f1; font-weight: 600; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
-.facts th { width: 22%; }
+.facts { table-layout: auto; }
+.facts th { width: 1%; min-width: 18%; white-space: nowrap; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; border: .3mm solid #777; padding: 3mm; }
 .mark { border: .5mm solid #b3261e; color: #b3261e; font-weight: 600; padding: 1.5mm 3mm; margin: 0 0 3mm; }
 .foot { color: #444; font-size: 9pt; margin-top: 7mm; }
 .grid { overflow-x: auto; }
 @media screen { .grid table { min-width: 150mm; } }
-@media screen and (width < 600px) { .facts th { width: 34%; } }
+@media screen and (width < 600px) { .facts th { width: 34%; white-space: normal; } }
 @media print { body { margin: 0; padding: 0; max-width: none; } .grid { overflow: visible; } }
 """.strip()
 # What cannot stand in a document, be it escaped; surrogates no file can hold.

@@ -21,8 +21,9 @@ _LINE: Final = 5.0
 _SIZE: Final = 10.0
 _MOST_LINES: Final = 45  # of a row; a page holds some more
 _HEAD: Final = FontFace(fill_color=241)
-_FACTS: Final = (22, 78)
+_LABELS: Final = (18.0, 36.0)  # of 100: how narrow and how wide the column of labels may be
 _RED: Final = (179, 38, 30)
+_SLACK: Final = 0.5  # lest a word that just fits is broken after all
 _FEW: Final = 12.0  # of what follows a heading, so much stays with it
 _UNFIT: Final = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -67,7 +68,7 @@ def _write(sheet: FPDF, page: Page) -> None:
     _lines(sheet, page.title, 16, 8)
     _lines(sheet, page.under)
     sheet.ln(2)
-    _table(sheet, (), page.facts, _FACTS)
+    _table(sheet, (), page.facts, _label_widths(sheet, [label for label, _ in page.facts]))
     for grid in page.grids:
         _grid(sheet, grid)
     _heading(sheet, page.text_head)
@@ -76,6 +77,14 @@ def _write(sheet: FPDF, page: Page) -> None:
     sheet.ln(4)
     for line in page.foot:
         _lines(sheet, line, 8, 4)
+
+
+def _label_widths(sheet: FPDF, labels: Iterable[str]) -> tuple[float, float]:
+    """Give labels the room that the longest needs on one line, within limits."""
+    least, most = _LABELS
+    needed = max((sheet.get_string_width(_fit(label)) for label in labels), default=0.0) + 2 * _PADDING + _SLACK
+    share = min(max(100 * needed / _WIDTH, least), most)
+    return share, 100 - share
 
 
 def _lines(sheet: FPDF, words: str, size: float = _SIZE, height: float = _LINE) -> None:
@@ -102,16 +111,16 @@ def _grid(sheet: FPDF, grid: PageGrid) -> None:
     _table(sheet, heads, grid.rows, widths)
 
 
-def _rooms(widths: tuple[int, ...]) -> list[float]:
+def _rooms(widths: tuple[float, ...]) -> list[float]:
     return [_WIDTH * width / sum(widths) - 2 * _PADDING for width in widths]
 
 
-def _height(sheet: FPDF, row: tuple[str, ...], widths: tuple[int, ...]) -> float:
+def _height(sheet: FPDF, row: tuple[str, ...], widths: tuple[float, ...]) -> float:
     lines = (_wrapped(sheet, cell, room).count("\n") + 1 for cell, room in zip(row, _rooms(widths), strict=True))
     return _LINE * min(max(lines), _MOST_LINES) + 2 * _PADDING
 
 
-def _table(sheet: FPDF, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], widths: tuple[int, ...]) -> None:
+def _table(sheet: FPDF, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], widths: tuple[float, ...]) -> None:
     """Draw a table; its head stands again on each page, and a row is parted only where no page holds it."""
     room = _rooms(widths)
     with sheet.table(

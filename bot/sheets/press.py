@@ -57,7 +57,8 @@ class Press:
         )
         try:
             given = packed(page, self._font, made)
-            data, problem = await asyncio.wait_for(process.communicate(given), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                data, problem = await process.communicate(given)
         except BaseException:
             process.kill()
             await process.wait()

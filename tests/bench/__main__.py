@@ -16,7 +16,7 @@ from typing import Final, Literal
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import checks, decisions, documents, finding, inboxes, starts
+from tests.bench import checks, decisions, documents, finding, inboxes, slack, starts
 
 REPORT: Final = Path(__file__).parents[2] / "build" / "bench.json"
 
@@ -27,6 +27,7 @@ BENCHES: Final[Mapping[str, Callable[[Path], Awaitable[dict[str, float]]]]] = {
     "documents": documents.figures,
     "finding": finding.figures,
     "inboxes": inboxes.figures,
+    "slack": slack.figures,
     "starts": starts.figures,
 }
 
@@ -53,6 +54,9 @@ BOUNDS: Final = {
     "inbox_ratio": Bound("at most", 1.3),
     "docx_ms": Bound("at most", 500),
     "tap_during_docx_p99_ms": Bound("at most", 100),
+    "slack_ack_ratio": Bound("at most", 0.5),
+    "slack_taps_per_s": Bound("at least", 1000),
+    "slack_ack_p99_ms": Bound("at most", 100),
     "check_s": Bound("at most", 2),
     "ready_s": Bound("at most", 3),
     "rss_mb": Bound("at most", 150),

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from hashlib import sha256
 from operator import attrgetter, itemgetter
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import orjson
 from sqlalchemy import Column
@@ -20,9 +20,12 @@ from bot.ports import Answer
 from bot.reactions import react
 from bot.text import Names, Text, pack
 from handlers import decisions, items
+from storage.connections import GuardedConnection
 from storage.facts import written
+from storage.later import Later
 from storage.plain import micros
 from storage.rows import DECISION, DRAFT, SEAT, STEP, draft_of, placed, step_of
+from storage.statements import Bulk, at_once
 from tests.bench.presses import Press, told
 from tests.support.records import POLICY
 
@@ -35,8 +38,16 @@ def _columns(table: str, columns: Iterable[Column[Any]]) -> str:
     return ", ".join(f'{table}."{column.name}"' for column in columns)
 
 
+class Insert(Bulk):
+    """An insert by hand, of one row or of many."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text as it is."""
+        self.text, self.texts = text, at_once(text)
+
+
 KNOWN = "SELECT event, state, raw, answer, tries FROM inbox WHERE event = ?"
-DONE = "INSERT INTO inbox (event, state, at, answer, tries) VALUES (?, 'done', ?, ?, 0)"
+DONE = Insert("INSERT INTO inbox (event, state, at, answer, tries) VALUES (?, 'done', ?, ?, 0)")
 PERSON = (
     "SELECT p.id, p.names, p.unit, coalesce(p.speaks, p.language, p.profile) FROM people p"
     " JOIN identities i ON i.person = p.id WHERE i.platform = ? AND i.workspace = ? AND i.account = ? AND p.active <> 0"
@@ -60,9 +71,9 @@ KEEP = (
 )
 TOUCH = "UPDATE drafts SET revision = revision + 1, changed_at = ? WHERE id = ? AND revision = ?"
 HEAD = "SELECT seq, hash FROM facts WHERE subject = ? ORDER BY seq DESC LIMIT 1"
-FACT = 'INSERT INTO facts (subject, seq, kind, "by", at, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)'
-DUE = "INSERT INTO dues VALUES (?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING"
-SEND = (
+FACT = Insert('INSERT INTO facts (subject, seq, kind, "by", at, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?)')
+DUE = Insert("INSERT INTO dues VALUES (?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING")
+SEND = Insert(
     "INSERT INTO outbox (key, lane, person, kind, subject, version, state, attempts, not_before, added_at)"
     " VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, 0, ?) ON CONFLICT (key) DO NOTHING"
 )
@@ -72,17 +83,20 @@ def tap(connection: sqlite3.Connection, press: Press) -> Answer | None:
     """Take a press; None when it has been seen."""
     event = press.moment.event
     at = micros(press.moment.now)
+    later = cast("GuardedConnection", connection).later  # both write at the end of the batch what nobody reads in it
     db = connection.cursor()  # for all of it: to make one takes as long as a small statement
-    if db.execute(KNOWN, (event,)).fetchone():
+    if (DONE, event) in later.told or db.execute(KNOWN, (event,)).fetchone():
         return None
-    said = plain(_decide(db, press, at), LONGEST)
-    db.execute(DONE, (event, at, orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode()))
-    rows = [(send.key, int(send.lane), send.to, send.kind, send.subject, send.version, at) for send in told(press)]
-    db.executemany(SEND, rows)
+    said = plain(_decide(db, later, press, at), LONGEST)
+    answer = orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode()
+    later.add(db, DONE, (event, at, answer), event)
+    for send in told(press):
+        row = (send.key, int(send.lane), send.to, send.kind, send.subject, send.version, at)
+        later.add(db, SEND, row)
     return Answer(said)
 
 
-def _decide(db: sqlite3.Cursor, press: Press, at: int) -> Text:
+def _decide(db: sqlite3.Cursor, later: Later, press: Press, at: int) -> Text:
     token, now, who = read(press.token), press.moment.now, press.who
     person = db.execute(PERSON, (who.platform, who.workspace, who.user)).fetchone()[0]
     row = db.execute(HELD, (token.subject,)).fetchone()
@@ -123,18 +137,20 @@ def _decide(db: sqlite3.Cursor, press: Press, at: int) -> Text:
         decision.settles_at,
         earlier,
     )
-    _record(db, fact, at)
+    _record(db, later, fact, at)
     for remind in react(fact, now, _nobody):
-        db.execute(DUE, (remind.rule, remind.subject, remind.period, micros(remind.at)))  # type: ignore[union-attr]
+        due = (remind.rule, remind.subject, remind.period, micros(remind.at))  # type: ignore[union-attr]
+        later.add(db, DUE, due)
     return decisions.notice(fact)
 
 
-def _record(db: sqlite3.Cursor, fact: Decided, at: int) -> None:
+def _record(db: sqlite3.Cursor, later: Later, fact: Decided, at: int) -> None:
     subject = fact.item.draft
-    seq, before = db.execute(HEAD, (subject,)).fetchone() or (0, "")
+    last = later.told.get((FACT, subject))
+    seq, before = (last[1], last[-1]) if last else db.execute(HEAD, (subject,)).fetchone() or (0, "")
     kind, data = written(fact)
     hash_ = sha256(orjson.dumps((before, seq + 1, subject, kind, fact.by, at, data))).hexdigest()
-    db.execute(FACT, (subject, seq + 1, kind, fact.by, at, data, hash_))
+    later.add(db, FACT, (subject, seq + 1, kind, fact.by, at, data, hash_), subject)
 
 
 def _nobody(_: PersonId) -> Names:

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.cards.tokens import read
 from bot.domain import steps
-from bot.domain.facts import Decided, Item
+from bot.domain.facts import Decided
+from bot.domain.items import Item
 from bot.domain.steps import Opinion, Verdict
 from bot.text import Text, micros, pack
 from storage import drafts, dues, facts, inbox, outbox, people, seats

@@ -136,4 +136,4 @@ class Windows:
         for person in people:
             await self.card(person, "待您审核")
             await self.taps(person, label)
-            await self.card(person, "您已同意")
+            await self.card(person, f"您已{label}")

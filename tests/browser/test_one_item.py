@@ -30,7 +30,7 @@ async def approve(page: Page, *people: str) -> None:
             await page.locator("#strip button").click()
         await title(page, person, "待您审核")
         await tap(page, person, "签发" if person == CHIEF else "同意")
-        await title(page, person, "您已同意")
+        await title(page, person, "您已签发" if person == CHIEF else "您已同意")
 
 
 async def test_a_press_item_goes_from_a_word_file_to_the_ledger(visit: Open, tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ async def submit(page: Page) -> None:
     await attach(
         page, OFFICER, ("义诊.docx", press_item(pictures=0)), ("义诊.jpg", picture()), ("合影.jpg", picture(tone=90))
     )
-    for answer in ("本部门采写", "业务宣传", "官方微博", "官方微信", "选好了", "签发后即发"):
+    for answer in ("本部门采写", "业务宣传", "官方微博", "官方微信", "选好了", "签发后尽快"):
         await tap(page, OFFICER, answer)
     await title(page, OFFICER, f"可以提交了 · {PRESS_TITLE}")
     await expect(cards(page, OFFICER).last.locator("img")).to_have_count(2)
@@ -65,11 +65,11 @@ async def submit(page: Page) -> None:
 
 async def send_back(page: Page) -> None:
     await tap(page, OFFICE, "退回修改")
-    await tap(page, OFFICE, "退给作者（王敏）")
+    await tap(page, OFFICE, "退回信息员（王敏）")
     await title(page, OFFICE, "为什么退回")
     await say(page, OFFICE, "第二段数据请再核")
     await title(page, OFFICER, "“第二段数据请再核”")
-    await tap(page, OFFICER, "改一改")
+    await tap(page, OFFICER, "修改")
     await tap(page, OFFICER, "正文")
     await title(page, OFFICER, "请发来改好的正文")
     await say(page, OFFICER, BETTER)
@@ -82,7 +82,7 @@ async def release(page: Page) -> None:
     await tap(page, PUBLISHER, "校对无误")
     for channel, link, noted in (
         ("官方微博", "https://weibo.com/1", "在官方微博发布"),
-        ("官方微信", "https://mp.weixin.qq.com/s/2", "在官方微博、官方微信已全部发布，已登记台账"),
+        ("官方微信", "https://mp.weixin.qq.com/s/2", "在官方微博、官方微信全部发布，并登记台账"),
     ):
         await tap(page, PUBLISHER, f"{channel}已发布")
         await title(page, PUBLISHER, f"{channel}上的链接")

@@ -21,17 +21,17 @@ async def submits(windows: Windows) -> None:
     """Submit an ordinary item, one answer after another."""
     await windows.says(OFFICER, f"{TITLE}\n\n{FIRST}")
     await windows.taps(OFFICER, "工作动态", "都不涉及", "不涉及其他单位", "都不涉及，由我署名")
-    await windows.taps(OFFICER, "政府门户网站", "选好了", "签发后即发", "提交")
+    await windows.taps(OFFICER, "政府门户网站", "选好了", "签发后尽快", "提交")
     await windows.card(OFFICER, "审核中")
 
 
 async def changes(windows: Windows) -> None:
     """Have the office send it back, and the author change the text."""
     await windows.card(OFFICE, "待您审核")
-    await windows.taps(OFFICE, "退回修改", "退给作者（王敏）")
+    await windows.taps(OFFICE, "退回修改", "退回信息员（王敏）")
     await windows.says(OFFICE, "地点和项目请再核")
     await windows.card(OFFICER, TITLE)
-    await windows.taps(OFFICER, "改一改", "正文")
+    await windows.taps(OFFICER, "修改", "正文")
     await windows.says(OFFICER, SECOND)
     changing = await windows.card(OFFICER, "修改中，还没提交")
     await expect(changing).to_contain_text("提交后重新审核：部门负责人初审、办公室复审、分管领导审定")
@@ -66,7 +66,7 @@ async def edits(windows: Windows) -> None:
     await windows.taps(
         OFFICER, "本部门采写", "业务运营", "都不涉及", "都不涉及，由我署名", "不涉及其他单位", "对外公开"
     )
-    await windows.taps(OFFICER, "公司网站", "选好了", "签发后即发", "提交")
+    await windows.taps(OFFICER, "公司网站（公开）", "选好了", "签发后尽快", "提交")
     await windows.approves(HEAD)
     await windows.card(OFFICE, "待您审核")
     await windows.taps(OFFICE, "我来改", "正文")
@@ -111,7 +111,8 @@ async def test_the_approval_sheet_is_opened_from_the_chat_and_fits_a_page(visit:
 async def looks_at_it_on_paper(visit: Open, folder: Path) -> None:
     """Print the sheet as a web page, and read it as wide as a page is."""
     file = folder / "sheet.html"
-    code, told = await qianfa("sheet", "2026-0001", "--config", str(folder / "config.toml"), "--to", str(file))
+    config = ("--config", str(folder / "config.toml"))
+    code, told = await qianfa("sheet", "2026-0001", *config, "--to", str(file), "--language", "zh-Hans")
     assert code == 0, told
     page = await visit(file.as_uri(), width=794, waits_for="table")
     for said in (TITLE, "李国华", "高云", "林淑华", "二(三)1", "内容真实准确", "为居民测量血压"):

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.cards.card import Card
 from bot.cards.item import item
 from bot.cards.sheets import Outlook
@@ -202,6 +204,23 @@ def test_out_in_one_channel_it_cannot_be_taken_back(look: Look) -> None:
     card = mine(Journey().signed().proofread().appears("wechat"))
     assert Verb.WITHDRAW not in verbs(card)
     look(card)
+
+
+@pytest.mark.parametrize(
+    ("written", "followed"),
+    [
+        ("https://weibo.example/1", "https://weibo.example/1"),
+        ("头版，见 https://weibo.example/2", ""),
+        ("javascript:alert(1)", ""),
+        ("https://bank.example@weibo.example/1", ""),
+        (f"https://weibo.example/?{'q' * 400}", ""),
+    ],
+)
+def test_of_a_release_a_whole_web_address_can_be_followed_and_nothing_else(written: str, followed: str) -> None:
+    line = Journey().signed().proofread().appears("wechat")
+    line.releases = (replace(line.releases[0], address=written),)
+    [out] = (stop for stop in mine(line).route if stop.text.key == "channel-out")
+    assert out.address == followed
 
 
 def test_released(look: Look) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards.item import item
+from bot.cards.particulars import explainer
 from bot.cards.reading import changed, full
 from bot.cards.release import release
 from bot.cards.review import review
@@ -11,6 +12,7 @@ from bot.cards.sheets import Outlook
 from bot.domain.drafts import Attachment, Particulars, Version
 from bot.domain.leadtimes import Deadline
 from bot.policy import read_policy
+from bot.text import Names
 from tests.cards.conftest import Look
 from tests.support.field_policy import TEXT
 from tests.support.journeys import CHEN, DRAFT, FANG, LI, MARKET, WANG, Journey
@@ -58,6 +60,14 @@ def journey(**particulars: object) -> Journey:
 def test_everything_that_was_said_stands_on_the_authors_card(look: Look) -> None:
     line = journey(matters=("reform",))
     look(item(line.sheet(WANG, deadline=DUE), Outlook(line.plan())))
+
+
+def test_who_explains_it_is_named_as_the_reader_names_people_of_the_roster() -> None:
+    of_the_roster, guest = version(explainer="周岚"), version(explainer="李院士")
+    sheet = journey().sheet(WANG)
+    assert explainer(sheet, of_the_roster) == Names("周岚", "周嵐", "Zhou Lan")
+    assert explainer(sheet, guest) == "李院士"
+    assert explainer(sheet, version(explainer="")) == ""
 
 
 def test_and_on_the_deciders(look: Look) -> None:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.cards.roster import changed, mistaken, rehearsed, roster
+from bot.cards.roster import changed, mistaken, offered, rehearsed, settled
 from bot.domain.directories import Directory, Proposal, ProposalState, administrators, compare
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Unit, UnitId
+from bot.mistake_words import told
+from bot.mistakes import Mistake
 from bot.text import Names, Text
 from tests.cards.conftest import Look
 
@@ -40,22 +42,38 @@ def lines(before: Directory, after: Directory) -> tuple[Text, ...]:
 
 
 def test_what_a_roster_would_change(look: Look) -> None:
-    look(roster(PROPOSAL, lines(BEFORE, AFTER)))
+    look(offered(PROPOSAL, lines(BEFORE, AFTER)))
 
 
 def test_what_a_roster_would_take_away(look: Look) -> None:
-    look(roster(PROPOSAL, lines(AFTER, replace(BEFORE, people=(replace(LI, active=False), WANG)))))
+    look(offered(PROPOSAL, lines(AFTER, replace(BEFORE, people=(replace(LI, active=False), WANG)))))
 
 
 def test_very_many_changes_are_counted(look: Look) -> None:
     many = tuple(replace(QIN, id=PersonId(f"p{number}")) for number in range(40))
-    look(roster(PROPOSAL, lines(BEFORE, replace(BEFORE, people=(LI, WANG, *many)))))
+    look(offered(PROPOSAL, lines(BEFORE, replace(BEFORE, people=(LI, WANG, *many)))))
 
 
 def test_a_role_of_somebody_and_somewhere_unknown_is_called_by_its_id() -> None:
     stray = Holding(PersonId("stray"), Role.HEAD, UnitId("nowhere"))
     [line] = lines(replace(BEFORE, holdings=(*BEFORE.holdings, stray)), BEFORE)
     assert line.key == "roster-ended"
+
+
+def test_a_name_is_told_in_the_language_in_which_it_changes() -> None:
+    chinese = replace(WANG, names=Names("王闵", "王敏", "Wang Min"))
+    [line] = lines(BEFORE, replace(BEFORE, people=(LI, chinese)))
+    told = Text("roster-from-to", {"before": Names("王敏", "王敏", "王敏"), "after": Names("王闵", "王闵", "王闵")})
+    assert line.values["what"] == (told,)
+    spelt_out = replace(WANG, names=Names("王敏", "", "Wang Min"))
+    [line] = lines(BEFORE, replace(BEFORE, people=(LI, spelt_out)))
+    assert line.values["what"] == (Names("王敏", "", "Wang Min"),)
+
+
+def test_what_would_not_work_any_more_is_told_before_anything_is_applied(look: Look) -> None:
+    gap = (Text("rehearsal-unit", {"unit": MARKETING.names}), Text("rehearsal-no-head"))
+    look(offered(PROPOSAL, lines(BEFORE, AFTER), gaps=[gap]))
+    look(offered(PROPOSAL, lines(BEFORE, AFTER), gaps=[gap] * 20))
 
 
 def test_the_same_roster_changes_nothing() -> None:
@@ -65,12 +83,11 @@ def test_the_same_roster_changes_nothing() -> None:
 
 def test_what_became_of_a_roster(look: Look) -> None:
     for state in (ProposalState.APPLIED, ProposalState.LEFT, ProposalState.OVERTAKEN):
-        look(roster(replace(PROPOSAL, state=state), ()))
+        look(settled(replace(PROPOSAL, state=state, told=lines(BEFORE, AFTER))))
 
 
 def test_a_roster_with_mistakes(look: Look) -> None:
-    place = Text("roster-place-cell", {"sheet": "人员", "row": 12, "column": "角色"})
-    one = Text("roster-wrong-at", {"place": place, "problem": Text("roster-wrong-role", {"word": "信息圆"})})
+    one = told(Mistake("名册.xlsx", "人员, row 12, column 角色", "unknown role '信息圆'", "did you mean '信息员'?"))
     look(mistaken(replace(PROPOSAL, directory=None, mistakes=(one,))))
     look(mistaken(replace(PROPOSAL, directory=None, mistakes=(one,) * 20)))
 

@@ -11,7 +11,8 @@ from bot.domain import routing, steps
 from bot.domain.advancing import advance, reseat
 from bot.domain.calendars import WorkingWeek
 from bot.domain.drafts import Attachment, Draft, DraftId, DraftState, Particulars, Version, changed, freeze
-from bot.domain.facts import Fact, Item
+from bot.domain.facts import Fact
+from bot.domain.items import Item
 from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId, Who
 from bot.domain.policies import Answer, Category, Channel, Policy, SourceChoice, StepRule
 from bot.domain.rounds import Moved, Round, put, stop

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain import routing
-from bot.domain.facts import StepUnmanned
+from bot.domain.handovers import StepUnmanned
 from bot.domain.people import PersonId, Role
 from bot.domain.policies import Condition, Reopen, Reopening
 from bot.domain.routing import NobodyToAsk

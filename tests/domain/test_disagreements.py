@@ -9,18 +9,8 @@ import pytest
 from bot.domain import disagreements, routing
 from bot.domain.advancing import rule_now
 from bot.domain.drafts import DraftState
-from bot.domain.facts import (
-    Rejected,
-    Returned,
-    Ruled,
-    SeatPassedOn,
-    SignedOff,
-    StepOpened,
-    StepPassed,
-    StepUnmanned,
-    TalkBegan,
-    TalkEnded,
-)
+from bot.domain.facts import Rejected, Returned, Ruled, SignedOff, StepOpened, StepPassed, TalkBegan, TalkEnded
+from bot.domain.handovers import SeatPassedOn, StepUnmanned
 from bot.domain.people import Holding, PersonId, Role, UnitId, Who
 from bot.domain.policies import Answer, Disagreement, Reopen, Reopening
 from bot.domain.routing import NobodyToAsk

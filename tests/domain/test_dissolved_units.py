@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.facts import StepUnmanned
+from bot.domain.handovers import StepUnmanned
 from bot.domain.people import Role, UnitId, Who
 from bot.domain.policies import Disagreement
 from tests.domain.line import ANN, CAI, DAN, EVA, GUS, UNIT, Line, holds, rule, rules

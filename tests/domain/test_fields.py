@@ -34,6 +34,38 @@ def test_a_title_is_one_line() -> None:
     assert refused.value.values == {"size": 101, "most": 100}
 
 
+def test_a_title_that_is_spelt_may_be_twice_as_long() -> None:
+    assert fields.title(version(), "x" * 200).title == "x" * 200
+    with pytest.raises(fields.TitleTooLong) as refused:
+        fields.title(version(), "x" * 201)
+    assert refused.value.values == {"size": 201, "most": 200}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shrinks"),
+    [(200, 99, True), (200, 100, False), (199, 1, False), (200, 0, True), (593, 14, True)],
+)
+def test_a_long_text_that_loses_more_than_half_shrinks(before: int, after: int, *, shrinks: bool) -> None:
+    assert fields.shrinks("健" * before, "健" * after) is shrinks
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("把“九个”改为“六个”", "六个科室，三次义诊。"),
+        ("「九个」改成「六个」。", "六个科室，三次义诊。"),
+        ("Please replace “九个” with “six”.", "six科室，三次义诊。"),
+        ("把“科室”改为“”", ""),
+        ("把“十个”改为“六个”", ""),
+        ("把“个”改为“六个”，再看看", ""),
+        ("九个改为六个", ""),
+        (f"把“九个”改为“{'长' * 500}”", ""),
+    ],
+)
+def test_a_correction_in_so_many_words(words: str, text: str) -> None:
+    assert fields.corrected("九个科室，三次义诊。", words) == text
+
+
 @pytest.mark.parametrize("words", ["健康日\n走进社区", "健康日\r走进社区", "健康日\u2028走进社区"])
 def test_a_title_of_several_lines_is_refused(words: str) -> None:
     with pytest.raises(fields.TitleHasLines):

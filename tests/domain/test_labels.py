@@ -25,6 +25,7 @@ def said(text: str) -> dict[str, str]:
         ("来源：区卫健委", "source", "区卫健委"),
         ("稿件來源: 區衞生局", "source", "區衞生局"),
         ("Source: Health bureau", "source", "Health bureau"),
+        ("資訊來源：區衞生局", "source", "區衞生局"),
         ("  【栏目】 ： 业务宣传 ", "category", "业务宣传"),
         ("類別：業務宣傳", "category", "業務宣傳"),
         ("[Channels]: Weibo", "channels", "Weibo"),

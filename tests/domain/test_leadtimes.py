@@ -92,3 +92,47 @@ def test_in_every_zone_days_are_counted_as_people_there_count_them(planned: date
     closing = (pressing.before - timedelta(hours=1)).astimezone(zone).date()
     assert week.works(closing)
     assert not any(week.works(closing + timedelta(days=on)) for on in range(1, (day - closing).days))
+
+
+@pytest.mark.parametrize(
+    ("zone", "planned", "before"),
+    [
+        ("Europe/Berlin", "2026-04-04T10:00", "2026-03-29T00:00+01:00"),  # the day on which clocks go forward
+        ("Europe/Berlin", "2026-04-05T10:00", "2026-03-30T00:00+02:00"),
+        ("Europe/Berlin", "2026-10-31T10:00", "2026-10-25T00:00+02:00"),
+        ("Europe/Berlin", "2026-11-01T10:00", "2026-10-26T00:00+01:00"),
+        ("America/New_York", "2026-03-14T23:59", "2026-03-08T00:00-05:00"),
+        ("America/New_York", "2026-11-07T00:00", "2026-11-01T00:00-04:00"),
+        ("America/New_York", "2026-11-08T00:00", "2026-11-02T00:00-05:00"),
+        ("Australia/Lord_Howe", "2026-04-11T02:00", "2026-04-05T00:00+11:00"),  # half an hour
+        ("Australia/Lord_Howe", "2026-04-12T02:00", "2026-04-06T00:00+10:30"),
+        ("Australia/Lord_Howe", "2026-10-10T02:15", "2026-10-04T00:00+10:30"),
+        ("Asia/Beirut", "2026-04-04T10:00", "2026-03-29T01:00+03:00"),  # midnight is skipped: the day begins at one
+    ],
+)
+def test_routine_items_come_in_by_local_days_where_the_clocks_change_meanwhile(
+    zone: str, planned: str, before: str
+) -> None:
+    week = WorkingWeek(ZoneInfo(zone))
+    at = datetime.fromisoformat(planned).replace(tzinfo=week.zone).astimezone(UTC)
+    found = deadline(item(at), LEAD, week)
+    assert found is not None
+    assert found.before == datetime.fromisoformat(before)
+
+
+@pytest.mark.parametrize(
+    ("zone", "planned", "before"),
+    [
+        ("Europe/Berlin", "2026-03-30T10:00", "2026-03-27T17:00+01:00"),  # over the weekend
+        ("Europe/Berlin", "2026-10-26T00:30", "2026-10-23T17:00+02:00"),
+        ("America/New_York", "2026-11-02T10:00", "2026-10-30T17:00-04:00"),
+        ("Australia/Lord_Howe", "2026-04-06T10:00", "2026-04-03T17:00+11:00"),
+        ("Australia/Lord_Howe", "2026-10-05T10:00", "2026-10-02T17:00+10:30"),
+    ],
+)
+def test_the_close_of_the_working_day_before_is_by_the_clock_of_that_day(zone: str, planned: str, before: str) -> None:
+    week = WorkingWeek(ZoneInfo(zone))
+    at = datetime.fromisoformat(planned).replace(tzinfo=week.zone).astimezone(UTC)
+    found = deadline(item(at, "important"), LEAD, week)
+    assert found is not None
+    assert found.before == datetime.fromisoformat(before)

@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.advancing import reseat
 from bot.domain.drafts import DraftState
-from bot.domain.facts import SeatPassedOn, StepOpened, StepPassed, StepUnmanned
+from bot.domain.facts import StepOpened, StepPassed
+from bot.domain.handovers import SeatPassedOn, StepUnmanned
 from bot.domain.people import PersonId, Role
 from bot.domain.policies import Answer
 from bot.domain.steps import SeatState

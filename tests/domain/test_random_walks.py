@@ -12,17 +12,8 @@ import pytest
 from bot.domain import disagreements, seating, steps
 from bot.domain.advancing import rule_now
 from bot.domain.drafts import DraftState, changed, freeze
-from bot.domain.facts import (
-    Rejected,
-    Returned,
-    Ruled,
-    SeatPassedOn,
-    SignedOff,
-    StepPassed,
-    StepUnmanned,
-    TalkBegan,
-    TalkEnded,
-)
+from bot.domain.facts import Rejected, Returned, Ruled, SignedOff, StepPassed, TalkBegan, TalkEnded
+from bot.domain.handovers import SeatPassedOn, StepUnmanned
 from bot.domain.people import Holding, PersonId, Role, UnitId, Who
 from bot.domain.policies import Answer, Condition, Disagreement, Policy, Reopen, Reopening
 from bot.domain.routing import NobodyToAsk, applies, reopens

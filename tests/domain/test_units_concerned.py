@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain import routing
-from bot.domain.facts import SeatPassedOn, SignedOff, StepUnmanned
+from bot.domain.facts import SignedOff
+from bot.domain.handovers import SeatPassedOn, StepUnmanned
 from bot.domain.people import Holding, PersonId, Role, UnitId, Who
 from bot.domain.policies import Answer, Condition, Reopen, Reopening, StepRule
 from bot.domain.routing import NobodyToAsk

@@ -90,10 +90,10 @@ class Severed(PaperPlatform):
 
     severed = False
 
-    async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:
         if self.severed:
             raise Killed
-        return await super().send(to, card, reader, key=key)
+        return await super().send(to, card, reader, key=key, under=under)
 
 
 async def test_fault_32_a_card_that_was_not_out_when_the_bot_died_comes_at_once_and_in_its_place(

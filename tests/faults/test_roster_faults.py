@@ -58,11 +58,12 @@ async def test_an_administrator_reads_of_mistakes_in_his_own_language(tmp_path: 
     async with world(tmp_path) as here:
         shen = here[SHEN]
         for name, data, told in (
-            ("a.csv", b"\xff\xfe\x00", "读不出来"),
+            ("a.csv", b"\xff\xfe\x00", "请用表格软件另存为“CSV UTF-8”"),
             ("a.csv", b'"' + b"x" * 200_000, "少了引号"),
             ("a.toml", b"a = " + b"[" * 100_000, "套得太多"),
-            ("a.toml", b"\xff\xfe\x00", "读不出来"),
-            ("a.toml", b"[[person]]\nid = 3", "直引号"),
+            ("a.toml", b"\xff\xfe\x00", "不是 UTF-8 文本"),
+            ("a.toml", b"[[person]]\nid = 3", "带引号的文字，现在是3"),
+            ("a.toml", "[[person]]\nid = “甲”".encode(), "英文直引号"),
             ("a.toml", b"=" * 50_001, "太大"),
             ("a.csv", b"x" * 5_000_001, "太大"),
         ):

@@ -25,7 +25,7 @@ async def test_an_item_with_something_missing_cannot_be_submitted(tmp_path: Path
         wang = here["wang-min"]
         await wang.says(f"{TITLE}\n\n{STORY}")
         answer = await wang.presses(Token(Verb.SUBMIT, await here.draft(), 1))
-        assert here.say(answer.text) == "还差：信息来源、栏目、发布渠道、发布时间。补上就能提交，已填的都在。"
+        assert here.say(answer.text) == "还差：信息来源、栏目、发布渠道、拟发布时间。补上就能提交，已填的都在。"
         await wang.answers("own")
         assert wang.last.card.title.key == "ask-category"
 
@@ -78,6 +78,7 @@ async def test_the_text_to_be_replaced_stands_on_the_question_whole(tmp_path: Pa
         assert body is not None
         assert (body.text, body.cut) == (STORY * 9, False)
         await wang.says("改好的正文，一句话。")
+        await wang.answers("replace")
         assert wang.card("ask-text-anew").body is None
         assert await here.rows("SELECT title, text FROM versions") == [(TITLE, "改好的正文，一句话。")]
 

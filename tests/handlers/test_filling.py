@@ -83,24 +83,37 @@ async def test_files_come_with_a_form_and_one_that_cannot_be_taken_is_named(tmp_
         assert count == 3
 
 
-@pytest.mark.parametrize(
-    ("filled", "key"),
-    [
-        (Filled("text", words="长" * 100_001), "refused-text-too-long"),
-        (Filled("text", files=(FileRef("gone", "a.docx"),)), "refused-not-saved"),
-    ],
-)
-async def test_what_cannot_be_read_is_refused_and_nothing_of_the_form_is_taken(
-    tmp_path: Path, filled: Filled, key: str
-) -> None:
+async def test_where_a_file_cannot_be_had_nothing_of_the_form_is_taken(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = await begun(here)
-        fields: Any = (Filled("source", ("own",)), filled)
+        here.paper.withheld.add("u")
+        fields: Any = (Filled("source", ("own",)), Filled("text", files=(FileRef("u", "a.docx"),)))
         answer = await here.bot.desk.filled(wang.address, str(wang.form.buttons[0].token), fields, event="e1")
         assert answer.refused
         assert answer.text is not None
-        assert answer.text.key == key
+        assert answer.text.key == "refused-not-saved"
         assert await here.rows("SELECT source FROM versions") == [("",)]
+
+
+async def test_a_file_that_is_gone_for_good_is_named_and_the_rest_of_the_form_is_taken(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = await begun(here)
+        fields: Any = (Filled("source", ("own",)), Filled("text", files=(FileRef("gone", "a.docx"),)))
+        answer = await here.bot.desk.filled(wang.address, str(wang.form.buttons[0].token), fields, event="e1")
+        await here.bot.settle()
+        assert here.say(answer.text).startswith("已保存，还差")
+        assert "“a.docx”没能取到，请重发这个文件；其余内容已收下。" in wang.reads()
+        assert await here.rows("SELECT source FROM versions") == [("own",)]
+
+
+async def test_words_that_are_too_many_are_a_mistake_of_their_field_and_the_rest_is_taken(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = await begun(here)
+        answer = await wang.fills(source="长" * 100_001, category="business", channels=("weibo",))
+        assert not answer.refused
+        said = "已保存，还差 2 项。信息来源没有收下：这段文字有 100,001 字，最多能收 100,000 字。"
+        assert here.say(answer.text).startswith(said), here.say(answer.text)
+        assert wang.asked() == ["source", "planned"]
 
 
 async def test_the_preference_is_kept_where_there_is_nothing_to_ask(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.config import sample_settings
+from bot.console import say
 from bot.domain.policies import Policy
 from bot.explaining import verbs
-from bot.explaining.lines import say
 from bot.explaining.policies import explained
 from bot.mistakes import Mistakes
 from bot.policy import read_policy, shipped
@@ -20,20 +20,24 @@ ROSTER = sample_settings(Path("data"), 0).roster
 
 
 def told(name: str, language: Language = "en") -> str:
-    return verbs.explained(name, None, None, language, NOW)
+    return say(verbs.explained(name, None, None, NOW), language)
 
 
 def way(folder: Path, name: str, draft: str, roster: Path | None = None, language: Language = "en") -> list[str]:
     (folder / "draft.toml").write_text(draft, "utf-8")
-    lines = verbs.explained(name, folder / "draft.toml", roster, language, NOW).splitlines()
+    lines = say(verbs.explained(name, folder / "draft.toml", roster, NOW), language).splitlines()
     return [line.strip() for line in lines]
 
 
 def test_the_policies_are_listed_with_their_short_names() -> None:
-    lines = verbs.listed("zh-Hans").splitlines()
+    told = [policy.split("\n") for policy in say(verbs.listed(), "zh-Hans").split("\n\n")]
 
-    assert [line.split()[0] for line in lines] == list(shipped())
-    assert lines[1].startswith("p1   公司新媒体运营管理办法  (")
+    assert [lines[0].split("：")[0] for lines in told] == list(shipped())
+    assert told[1][:2] == [
+        "p1：公司新媒体运营管理办法",
+        "  适用：有自有网站和新媒体账号的公司及其子公司，部门负责人先审",
+    ]
+    assert all(line for lines in told for line in lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,7 +94,7 @@ def test_countersigning_other_eyes_and_levels_are_told() -> None:
 
 
 def test_rules_of_form_and_time_are_told() -> None:
-    text = say(explained(full()), "en", now=NOW)
+    text = say(explained(full()), "en")
 
     assert "Ordinary items come in at least 7 calendar days before their release (1)." in text
     assert "Important and urgent items come in before the close of the working day before (1)." in text
@@ -120,7 +124,7 @@ def test_times_are_told_in_minutes_too_and_policies_without_categories_as_a_whol
         ('category = ["health", "other"], concerned', "concerned"),
         ("4 working hours", "30 working minutes"),
     )
-    lines = say(explained(read_policy(text, "full.toml")), "en", now=NOW)
+    lines = say(explained(read_policy(text, "full.toml")), "en")
 
     assert "\nEvery item\n  1. Head: its unit head, within 30 working minutes (1)\n" in lines
 
@@ -130,7 +134,7 @@ def test_channels_that_a_category_does_not_have_are_left_out() -> None:
     changed = spoilt(
         FULL, weibo_only, ('channels = ["weibo", "own"]', 'channels = ["own"]'), (', "other"], conc', "], conc")
     )
-    lines = say(explained(read_policy(changed, "full.toml")), "en", now=NOW).splitlines()
+    lines = say(explained(read_policy(changed, "full.toml")), "en").splitlines()
 
     other = lines[lines.index("Other (1)") :]
     assert "  2. A: deputy of group (1)" in other[:8]
@@ -141,7 +145,7 @@ def test_a_drafts_way_is_told_with_names_and_reasons(tmp_path: Path) -> None:
     lines = way(tmp_path, "p1", draft, ROSTER)
 
     assert lines[1] == (
-        "A draft: Qinghe East China Hospitals, News, industry and regulations, Financial figures, "
+        "An item: Qinghe East China Hospitals, News, industry and regulations, Financial figures, "
         "A subsidiary's own WeChat"
     )
     assert lines[3:6:2] == [
@@ -159,7 +163,7 @@ def test_a_drafts_way_is_told_with_names_and_reasons(tmp_path: Path) -> None:
 def test_without_a_roster_people_go_by_their_roles(tmp_path: Path) -> None:
     lines = way(tmp_path, "p1", 'category = "news"\nkind = "subsidiary"\nchannels = ["own-wechat"]\n')
 
-    assert lines[1] == "A draft: subsidiary, News, industry and regulations, A subsidiary's own WeChat"
+    assert lines[1] == "An item: subsidiary, News, industry and regulations, A subsidiary's own WeChat"
     assert "because: every item takes this step" in lines
     assert lines[-2] == "Released by: its information officer (Art. 6); if nobody is there: its unit head"
     assert lines[-1].startswith(
@@ -202,7 +206,7 @@ def test_urgency_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
     draft = 'category = "other"\nurgency = "important"\nchannels = ["weibo"]\ntext = "增长12%"\nmatters = "big"\n'
     lines = way(tmp_path, str(tmp_path / "full.toml"), draft)
 
-    assert lines[1] == "A draft: department, Other, Important and urgent, A, 微博".replace("微博", "Weibo")
+    assert lines[1] == "An item: department, Other, Important and urgent, A, 微博".replace("微博", "Weibo")
     assert "because: its urgency is one of: Important and urgent and it appears in one of: Weibo" in " ".join(
         lines
     ).replace(
@@ -257,3 +261,15 @@ def test_a_file_of_ones_own_is_explained_too(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(spoilt(FULL, ('id = "small"', 'id = "own"')), "utf-8")
 
     assert told(str(tmp_path / "own.toml")).startswith("own: Rules\n")
+
+
+def test_channels_say_who_reads_them_and_when_several_are_better() -> None:
+    assert "Office system (internal), Notice board (internal), Company website (public)" in told("p0")
+    assert "Had better appear in several channels if it is more than ordinary (二(四)1)." in told("p4")
+
+
+def test_what_is_asked_of_every_item_and_has_to_be_answered_by_some_is_not_called_asked_too(tmp_path: Path) -> None:
+    assert "  涉及单位不能填“无”，如果事项为“较为复杂或敏感的内容”（二(二)1）" in told("p4", "zh-Hans").splitlines()
+    lines = way(tmp_path, "p4", 'category = "work"\nunit = "hr"\nmatters = ["complex"]\n')
+    because = "because one of these applies: Complex or sensitive content (二(二)1)"
+    assert f"“none” is no answer to units concerned, {because}" in lines

@@ -5,12 +5,17 @@ import sqlite3
 from asyncio import to_thread
 from contextlib import closing
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.roster import load_roster
+from storage import connections
+from tests.support.releases import fill
 from tests.support.shell import ROOT, Shell, configured
 from tests.support.world import world
 
+UTC_ZONE = ZoneInfo("UTC")
 SAMPLE = (ROOT / "bot/sample/roster.toml").read_text("utf-8")
 RENAMED = SAMPLE.replace('zh-Hans = "王敏", zh-Hant = "王敏", en = "Wang Min"', 'zh-Hans = "王梅", en = "Wang Mei"')
 
@@ -76,6 +81,27 @@ def test_mistakes_are_named_and_nothing_is_applied(shell: Shell) -> None:
     assert "there is no such file" in shell.told("org", "import", "nothing.xlsx", code=1)
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "toml"])
+def test_the_roster_in_force_is_exported_and_imported_again(shell: Shell, kind: str) -> None:
+    configured(shell.folder)
+    assert "There is nothing in" in shell.told("org", "export", f"now.{kind}", code=1)
+    shell.told("org", "import", "roster.toml", "--yes")
+    with connections.lock(shell.folder / "data"):  # as if the bot ran
+        told = shell.told("org", "export", f"now.{kind}", "--language", "zh-Hant")
+    assert told.startswith(f"now.{kind} 裡是現行名冊：43 人，12 個單位。")
+    assert "wang.min@qinghe.example" in str(load_roster(shell.folder / f"now.{kind}", UTC_ZONE).emails)
+    assert "nothing to change" in shell.told("org", "import", f"now.{kind}")
+    assert "is there already" in shell.told("org", "export", f"now.{kind}", code=1)
+
+
+def test_a_folder_without_people_has_no_roster_to_export(shell: Shell) -> None:
+    configured(shell.folder)
+    fill(shell.folder / "data", [])
+    with closing(sqlite3.connect(shell.folder / "data" / "qianfa.db")) as db, db:
+        db.execute("UPDATE people SET active = 0")
+    assert "There is nobody on file in" in shell.told("org", "export", "now.csv", code=1)
+
+
 async def test_while_the_bot_runs_the_chat_is_named(shell: Shell) -> None:
     async with world(shell.folder):
         (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
@@ -90,11 +116,11 @@ def test_a_check_rehearses_the_people_on_file_and_says_that_they_are_not_the_ros
     (shell.folder / "new.toml").write_text(without_administrators_or_publishers(), "utf-8")
     shell.told("org", "import", "new.toml", "--yes")
     told = shell.told("check", code=1)
-    assert re.search(r"goes by the people on file in \S+qianfa\.db", told)
+    assert re.search(r"goes by the people on file in \S+data\.", told)
     assert "differ from" in told
     assert "stay until another roster is sent" in told
     assert (told.count("Rehearsed"), told.count("Not ready")) == (1, 1)
-    assert "nobody is publisher or pr-desk, so nothing is released" in told
+    assert "nobody is publisher or PR desk, so nothing is released" in told
 
 
 def test_a_roster_changed_since_it_was_read_is_rehearsed_beside_the_people_on_file(shell: Shell) -> None:

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config import read_config
+from bot.console import say as written
+from bot.console import word
 from bot.domain.people import Roster
 from bot.domain.policies import Policy
 from bot.domain.rehearsals import rehearse
@@ -44,8 +46,8 @@ def roster(*changes: tuple[str, str]) -> Roster:
 
 
 def said(*changes: tuple[str, str], policy: Policy | None = None) -> list[str]:
-    found = rehearse(policy or small_policy(), roster(*changes), by_id=True)
-    return [f"{finding.weight}: {say(finding)}" for finding in found]
+    found = rehearse(policy or small_policy(), roster(*changes), with_ids=True)
+    return [f"{finding.weight}: {word(say(finding), 'en')}" for finding in found]
 
 
 def test_a_sound_directory_has_nothing_said_of_it() -> None:
@@ -53,12 +55,13 @@ def test_a_sound_directory_has_nothing_said_of_it() -> None:
 
 
 CASES = {
-    "the author is the only head": (
+    "the author is the only unit head": (
         [('roles = ["officer", "publisher"]', 'roles = ["officer", "publisher", "head"]'), ('roles = ["head"]\n', "")],
         [
             (
-                "note: unit marketing, drafts of wang: li (leader-in-charge) will stand in at step head: "
-                "the author is the only head"
+                "note: unit Marketing (marketing), items of 王敏 (wang): "
+                "李国华 (li) (leader in charge) will stand in at step Head (head): "
+                "the author is the only unit head"
             )
         ],
     ),
@@ -70,23 +73,29 @@ CASES = {
         ],
         [
             (
-                "gap: unit marketing, drafts of wang: step head has only the author in it, "
-                "and nobody approves his own draft (1)"
+                "gap: unit Marketing (marketing), items of 王敏 (wang): step Head (head) has only the author in it, "
+                "and nobody approves his own item (1)"
             )
         ],
     ),
     "a unit without a head": (
         [('roles = ["head"]\n', "")],
         [
-            "note: unit marketing: li (leader-in-charge) will stand in at step head: nobody is head",
-            "warning: unit marketing: has no head",
+            (
+                "note: unit Marketing (marketing): 李国华 (li) (leader in charge) will stand in at step Head (head): "
+                "nobody is unit head"
+            ),
+            "warning: unit Marketing (marketing): has no head",
         ],
     ),
     "a unit without a head and nobody in charge": (
         [('roles = ["head"]\n', ""), ('"marketing", "newtown"', '"newtown"')],
         [
-            "gap: unit marketing: step head is empty: nobody is head, nor leader-in-charge to stand in (1)",
-            "warning: unit marketing: has no head",
+            (
+                "gap: unit Marketing (marketing): step Head (head) is empty: "
+                "nobody is unit head, nor leader in charge to stand in (1)"
+            ),
+            "warning: unit Marketing (marketing): has no head",
         ],
     ),
     "no unit has a head or anybody in charge": (
@@ -96,26 +105,26 @@ CASES = {
             ('role = "head"\nunits = ["newtown"]', 'role = "archivist"'),
         ],
         [
-            "gap: every unit: step head is empty: nobody is head, nor leader-in-charge to stand in (1)",
-            "warning: unit marketing: has no head",
-            "warning: unit newtown: has no head",
+            "gap: every unit: step Head (head) is empty: nobody is unit head, nor leader in charge to stand in (1)",
+            "warning: unit Marketing (marketing): has no head",
+            "warning: unit Newtown (newtown): has no head",
         ],
     ),
     "no chief": (
         [('"chief", "pr-desk"', '"pr-desk"')],
-        ["note: every unit: tao (pr-desk) will stand in at step chief: nobody is chief"],
+        ["note: every unit: Tao (tao) (PR desk) will stand in at step Chief (chief): nobody is chief"],
     ),
     "nobody to release": (
         [('"officer", "publisher"', '"officer"'), ('"chief", "pr-desk"', '"chief"')],
-        ["gap: every unit: nobody is publisher or pr-desk, so nothing is released (1)"],
+        ["gap: every unit: nobody is publisher or PR desk, so nothing is released (1)"],
     ),
     "a unit without an officer": (
         [('"officer", "publisher"', '"publisher"')],
-        ["warning: unit marketing: has no officer, so nobody drafts for it"],
+        ["warning: unit Marketing (marketing): has no information officer, so nobody drafts for it"],
     ),
     "a unit in preparation without a liaison": (
         [('roles = ["liaison"]\n', "")],
-        ["warning: unit newtown: has no liaison, so nobody drafts for it"],
+        ["warning: unit Newtown (newtown): has no liaison, so nobody drafts for it"],
     ),
     "no administrator": (
         [(', "administrator"', "")],
@@ -141,8 +150,8 @@ def chief_when(condition: str) -> Policy:
 @pytest.mark.parametrize(
     ("condition", "where"),
     [
-        ('{ category = "other" }', "every unit, category other"),
-        ('{ category = "health", urgency = "crisis" }', "every unit, category health"),
+        ('{ category = "other" }', "every unit, category Other (other)"),
+        ('{ category = "health", urgency = "crisis" }', "every unit, category Health (health)"),
         ('{ urgency = "important", channels = "weibo" }', "every unit"),
         ("{ concerned = true }", "every unit"),
         ("{ concerned = false }", "every unit"),
@@ -150,7 +159,7 @@ def chief_when(condition: str) -> Policy:
 )
 def test_steps_that_are_there_only_sometimes_are_brought_about(condition: str, where: str) -> None:
     assert said(NO_CHIEF, policy=chief_when(condition)) == [
-        f"note: {where}: tao (pr-desk) will stand in at step chief: nobody is chief"
+        f"note: {where}: Tao (tao) (PR desk) will stand in at step Chief (chief): nobody is chief"
     ]
 
 
@@ -170,7 +179,7 @@ def test_a_policy_without_categories_is_rehearsed_once() -> None:
     )
 
     assert said(NO_CHIEF, policy=policy) == [
-        "note: every unit: tao (pr-desk) will stand in at step chief: nobody is chief"
+        "note: every unit: Tao (tao) (PR desk) will stand in at step Chief (chief): nobody is chief"
     ]
 
 
@@ -185,23 +194,30 @@ def checked(folder: Path, policy: str, roster: str) -> Report:
     return check(read_config(folder / "config.toml"), NOW)
 
 
+def told(report: Report) -> str:
+    return written(report.lines(), "en")
+
+
 def test_a_sound_organisation_is_ready(tmp_path: Path) -> None:
     report = checked(tmp_path, POLICY, SOUND)
 
     assert report.ready
-    assert str(report) == (
-        "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\n"
+    assert told(report) == (
+        "Rehearsed Rules (small) (2 categories, 2 steps) with 2 units and 4 people.\n\n"
         "Notes (good to know)\n"
-        "  - category health, link.hosts: items have to link to video.example, which is made up; "
+        "  - step Chief (chief): has no due, so nobody is reminded here and nothing is ever late; "
+        'add one, such as due = "1 working day"\n'
+        "  - category Health (health), link.hosts: items have to link to video.example, which is made up; "
         "set the real site in your policy file\n\n"
         "Ready."
     )
 
 
 def test_a_real_site_to_link_to_is_worth_no_note(tmp_path: Path) -> None:
-    report = checked(tmp_path, spoilt(POLICY, ("www.video.example", "www.video.cn")), SOUND)
+    in_time = ('answer = "all"\n', 'answer = "all"\ndue = "1 working day"\n')
+    report = checked(tmp_path, spoilt(POLICY, ("www.video.example", "www.video.cn"), in_time), SOUND)
 
-    assert str(report).endswith("4 people.\n\nReady.")
+    assert told(report).endswith("4 people.\n\nReady.")
 
 
 def test_one_with_gaps_is_not(tmp_path: Path) -> None:
@@ -209,14 +225,17 @@ def test_one_with_gaps_is_not(tmp_path: Path) -> None:
     report = checked(tmp_path, spoilt(POLICY, ("video.example", "video.cn")), spoilt(SOUND, *changes))
 
     assert not report.ready
-    assert str(report) == (
-        "Rehearsed small (2 categories, 2 steps) with 2 units and 4 people.\n\n"
+    assert told(report) == (
+        "Rehearsed Rules (small) (2 categories, 2 steps) with 2 units and 4 people.\n\n"
         "Gaps (nothing passes here)\n"
-        "  - unit marketing: step head is empty: nobody is head, nor leader-in-charge to stand in (1)\n\n"
+        "  - unit Marketing (marketing): step Head (head) is empty: "
+        "nobody is unit head, nor leader in charge to stand in (1)\n\n"
         "Warnings (against policy)\n"
-        "  - unit marketing: has no head\n\n"
+        "  - unit Marketing (marketing): has no head\n\n"
         "Notes (good to know)\n"
-        "  - every unit: tao (pr-desk) will stand in at step chief: nobody is chief\n\n"
+        "  - every unit: Tao (tao) (PR desk) will stand in at step Chief (chief): nobody is chief\n"
+        "  - step Chief (chief): has no due, so nobody is reminded here and nothing is ever late; "
+        'add one, such as due = "1 working day"\n\n'
         "Not ready: mend the gaps."
     )
 
@@ -226,7 +245,7 @@ def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
     report = checked(tmp_path, policy, spoilt(SOUND, ('unit = "marketing"', 'unit = "markting"')))
 
     assert not report.ready
-    assert str(report) == (
+    assert told(report) == (
         "policy.toml: 1 mistake\n"
         '  - line 48, step[2] "chief".who.role: '
         "unknown role 'cheif'; did you mean 'chief'?\n"
@@ -248,5 +267,5 @@ def test_who_has_no_address_is_named_or_counted(tmp_path: Path) -> None:
         checked(tmp_path, POLICY, roster)
         for roster in (some, all_of_them.replace("[[role]]", f"{two_more}[[role]]", 1))
     )
-    assert "- organisation: no e-mail address is known of li, so each has" in str(few)
-    assert "- organisation: 6 people have no e-mail address (wang, " in str(many)
+    assert "- organisation: no e-mail address is known of 李国华 (li), so each has" in told(few)
+    assert "- organisation: 6 people have no e-mail address (王敏 (wang), " in told(many)

@@ -4,6 +4,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.config import sample_settings
+from bot.console import word
 from bot.domain.people import Roster
 from bot.domain.policies import Policy
 from bot.domain.rehearsals import Finding, rehearse
@@ -25,7 +26,7 @@ def roster(*changes: tuple[str, str]) -> Roster:
 
 
 def found(name: str, *changes: tuple[str, str]) -> list[str]:
-    return [f"{one.weight}: {say(one)}" for one in rehearse(policy(name), roster(*changes), by_id=True)]
+    return [f"{one.weight}: {word(say(one), 'en')}" for one in rehearse(policy(name), roster(*changes), with_ids=True)]
 
 
 def body(name: str) -> tuple[str, str]:
@@ -38,12 +39,12 @@ def body(name: str) -> tuple[str, str]:
 def test_a_body_that_is_not_in_the_roster_is_a_gap() -> None:
     assert found("p2a", body("working-group"))[:2] == [
         (
-            "gap: every unit: step content is empty: "
-            "nobody is body-member of working-group, nor body-deputy of working-group to stand in (第七条第3项)"
+            "gap: every unit: step Review of the content (content) is empty: "
+            "nobody is member of working-group, nor deputy of working-group to stand in (Art. 7 (3))"
         ),
         (
-            "gap: every unit: step form is empty: "
-            "nobody is body-deputy of working-group, nor body-member of working-group to stand in (第七条第3项)"
+            "gap: every unit: step Review of the form (form) is empty: "
+            "nobody is deputy of working-group, nor member of working-group to stand in (Art. 7 (3))"
         ),
     ]
 
@@ -52,7 +53,7 @@ def test_a_body_is_called_by_its_name_in_chat() -> None:
     changed = roster(('members = ["sun-yue", "he-xinyi", "jiang-bo"]\n', ""))
     [content, *_] = rehearse(policy("p2a"), changed)
 
-    assert told(content, "zh-Hans").startswith("每个单位：“内容审核”一步将由罗静（新媒体信息工作小组副组长）代行")
+    assert told(content, "zh-Hans").startswith("每个单位：“内容审核”环节将由罗静（新媒体信息工作小组副组长）代审")
     assert told(content, "en").startswith("every unit: Luo Jing (deputy of New Media Working Group) will stand in")
 
 
@@ -64,15 +65,16 @@ def told(finding: Finding, language: Language) -> str:
 
 def test_whoever_reviewed_first_is_replaced_and_it_is_said_why() -> None:
     assert (
-        "note: unit hr, drafts of huang-yi: zhou-guangyuan (chief) will stand in at step leader-sign-off: "
-        "whoever was asked at step first-review is not asked again"
+        "note: unit Human Resources (hr), items of Huang Yi (huang-yi): Zhou Guangyuan (zhou-guangyuan) (chief) "
+        "will stand in at step Sign-off by the leader in charge (leader-sign-off): "
+        "whoever was asked at step First review by the head (first-review) is not asked again"
     ) in found("p4")
 
 
 def test_a_category_that_no_unit_may_originate_is_a_warning() -> None:
-    assert ("warning: category culture: no unit has the duty that it is left to: culture") in found(
-        "p0", ('duties = ["culture"]\n', "")
-    )
+    assert (
+        "warning: category Culture and activities (culture): no unit has the duty that it is left to: culture"
+    ) in found("p0", ('duties = ["culture"]\n', ""))
 
 
 def test_a_unit_concerned_that_nobody_answers_for_is_a_gap() -> None:
@@ -81,10 +83,13 @@ def test_a_unit_concerned_that_nobody_answers_for_is_a_gap() -> None:
         ('roles = ["head", "officer"]', 'roles = ["officer"]'),
         ('units = ["hr", "it", "office"]', 'units = ["it", "office"]'),
     )
-    gaps = [line for line in found("p4", *changes) if line.startswith("gap: unit culture")]
+    gaps = [line for line in found("p4", *changes) if line.startswith("gap: unit Corporate")]
 
     assert gaps == [
-        "gap: unit culture: step countersign is empty: nobody is head, nor leader-in-charge to stand in (二(二)1)"
+        (
+            "gap: unit Corporate Culture (culture): step Countersigning (countersign) is empty: "
+            "nobody is unit head, nor leader in charge to stand in (二(二)1)"
+        )
     ]
 
 
@@ -95,7 +100,8 @@ def test_who_may_approve_his_own_and_is_alone_is_pointed_out() -> None:
     )
 
     assert (
-        "note: unit office, drafts of sun-yue: sun-yue is the only one who looks at what he wrote himself, "
+        "note: unit Office (office), items of Sun Yue (sun-yue): "
+        "Sun Yue (sun-yue) is the only one who looks at what he wrote himself, "
         "which this policy allows"
     ) in found("p2b", *changes)
 
@@ -109,7 +115,8 @@ def test_own_accounts_are_released_by_somebody_too() -> None:
         ),
     )
 
-    assert any("nobody is officer or head, so nothing is released (第六条)" in line for line in found("p1", *changes))
+    unreleased = "nobody is information officer or unit head, so nothing is released (Art. 6)"
+    assert any(unreleased in line for line in found("p1", *changes))
 
 
 def test_conditions_of_all_kinds_are_brought_about() -> None:
@@ -125,8 +132,8 @@ def test_conditions_of_all_kinds_are_brought_about() -> None:
         '{ urgency = "crisis", matters = false }',
     )
     for when in conditions:
-        gaps = [say(one) for one in rehearse(full(when), sample(), by_id=True) if one.weight == "gap"]
-        assert any("step group is empty" in gap for gap in gaps), when
+        gaps = [word(say(one), "en") for one in rehearse(full(when), sample(), with_ids=True) if one.weight == "gap"]
+        assert any("step A (group) is empty" in gap for gap in gaps), when
 
 
 def full(when: str) -> Policy:

@@ -18,8 +18,9 @@ from bot.i18n import I18n
 from bot.mistakes import Mistakes
 from bot.roster import RosterFile, load_roster, read_roster_file
 from bot.rosters.grids import MOST_ROWS
-from bot.rosters.templates import write_template
+from bot.rosters.templates import template
 from bot.rosters.words import ROLE_MEANT, folded
+from bot.rosters.writing import Shape
 from bot.text import LANGUAGES, Language, Text
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -75,7 +76,7 @@ def test_the_example_says_the_same_as_toml_sheets_and_csv_in_every_language(tmp_
     found = []
     for kind in ("toml", "xlsx", "csv"):
         path = tmp_path / f"roster.{kind}"
-        write_template(path, language, word(language))
+        path.write_bytes(template(Shape(f".{kind}", language, word(language))))
         found.append(replace(load_roster(path, SHANGHAI), digest="", emails={}))
     assert found[0] == found[1] == found[2]
     assert [body.id for body in found[0].bodies] == ["leading-group", "working-group"]
@@ -201,6 +202,59 @@ CASES: dict[str, tuple[dict[str, Rows], list[str]]] = {
                 "人员, row 4, column 编号: 'chen' is used twice, first at 人员, row 2, column 编号; "
                 "give this one an id of its own"
             )
+        ],
+    ),
+    "ids as they are written, and told though other cells are wrong too": (
+        {
+            "单位": [*UNITS, ("hr", "人事部", "处")],
+            "人员": [PEOPLE[0], (0, "王敏", "bg", ""), ("0012", "陈欣", "bg", ""), ("王 小军", "王小军", "sc", "")],
+            "任职": [("人员", "角色"), ("0012", "信息圆")],
+            "机构": [("编号", "名称"), ("SC", "小组"), ("0012", "大组")],
+        },
+        [
+            "单位, row 4, column 类型: cannot be '处'; there are: 部门 (department), 子公司 (subsidiary)",
+            (
+                "人员, row 4, column 编号: '王 小军' cannot be an id; "
+                "use letters, digits and hyphens, at most 20 in all; a staff number will do"
+            ),
+            "任职, row 2, column 角色: unknown role '信息圆'; did you mean '信息员'?",
+            (
+                "机构, row 2, column 编号: 'SC' is used twice, first at 单位, row 2, column 编号; "
+                "give this one an id of its own"
+            ),
+        ],
+    ),
+    "a number is a number in what does not fit together too": (
+        {"人员": [PEOPLE[0], ("0012", "陈欣", "bg", "负责人"), ("0013", "王敏", "bg", "负责人")]},
+        [
+            (
+                "人员, row 3, column 角色: bg has two heads at the same time, "
+                "0012 (人员, row 2, column 角色) and 0013; "
+                "make one of them 'deputy-head', or give their roles days that do not overlap"
+            )
+        ],
+    ),
+    "in the order of the file": (
+        {
+            "人员": [
+                PEOPLE[0],
+                ("a b c d e f g h i j k l", "陈欣", "", ""),
+                ("wu", "吴迪", "sx", ""),
+                ("wu", "吴迪", "bg", "主要领"),
+            ]
+        },
+        [
+            (
+                "人员, row 2, column 编号: 'a b c d e f g h i j k l' cannot be an id; "
+                "use letters, digits and hyphens, at most 20 in all; a staff number will do"
+            ),
+            "人员, row 2, column 所在单位: is missing; say which unit the person belongs to",
+            "人员, row 3, column 所在单位: unknown unit 'sx'; there are: 市场部, 办公室",
+            (
+                "人员, row 4, column 编号: 'wu' is used twice, first at 人员, row 3, column 编号; "
+                "give this one an id of its own"
+            ),
+            "人员, row 4, column 角色: unknown role '主要领'; did you mean '主要领导'?",
         ],
     ),
     "a kind that there is not, and no name": (

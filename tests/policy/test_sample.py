@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.config import sample_settings
+from bot.console import say
 from bot.domain.drafts import Draft, DraftId, Particulars, Version, lacks_link
 from bot.domain.people import PersonId, Role, Roster, UnitId, Who, drafters
 from bot.domain.policies import Policy
@@ -113,13 +114,14 @@ def test_the_liaison_of_a_unit_in_preparation_has_a_chain(p3: Policy, roster: Ro
 
 
 def test_the_sample_is_ready_and_says_what_is_worth_knowing() -> None:
-    assert str(check(SETTINGS, NOW)) == (
-        "Rehearsed p3 (5 categories, 4 steps) with 12 units and 43 people.\n\n"
+    assert say(check(SETTINGS, NOW).lines(), "en") == (
+        "Rehearsed Measures for the official Weibo and WeChat accounts (p3) (5 categories, 4 steps) "
+        "with 12 units and 43 people.\n\n"
         "Notes (good to know)\n"
-        "  - unit hr, drafts of huang-yi: he-jianping (leader-in-charge) will stand in at step unit-head: "
-        "the author is the only head\n"
-        "  - category health, link.hosts: items have to link to video.health-first.example, which is made up; "
-        "set the real site in your policy file\n\n"
+        "  - unit Human Resources (hr), items of Huang Yi (huang-yi): He Jianping (he-jianping) (leader in charge) "
+        "will stand in at step Unit head (unit-head): the author is the only unit head\n"
+        "  - category Health topic (health), link.hosts: items have to link to video.health-first.example, "
+        "which is made up; set the real site in your policy file\n\n"
         "Ready."
     )
 

@@ -76,5 +76,5 @@ def open_to(name: str, category: str, unit: str) -> list[str]:
 
 
 def gaps(name: str) -> list[str]:
-    found = rehearse(policy(name), sample(), by_id=True)
+    found = rehearse(policy(name), sample(), with_ids=True)
     return [f"{finding.where} {finding.what}" for finding in found if finding.weight != "note"]

@@ -67,11 +67,11 @@ def unsettled(data: Path) -> list[tuple[Any, ...]]:
         return _found(db, _UNSETTLED)
 
 
-def wrong(data: Path) -> list[tuple[Any, ...]]:
+def wrong(data: Path, seals: Path | None = None) -> list[tuple[Any, ...]]:
     """Name what is there twice, what hangs in the air, what is missing on disk and what the audit finds."""
     connections.check(data / DATABASE)
     with opened(data) as db:
-        findings = [("audit", str(found)) for found in audit.verify(db, sample_settings(data, 0).seals)]
+        findings = [("audit", str(found)) for found in audit.verify(db, seals or sample_settings(data, 0).seals)]
         lost = [("lost file", digest) for digest in _digests(db) if not _is_whole(data, digest)]
         return [*_found(db, _UNSETTLED | _ONCE | _ORPHANS), *lost, *findings]
 

@@ -44,7 +44,9 @@ class Killer:
             self._strike(self._random.uniform(0, start))
 
     def passing(self) -> None:
-        """Count a frame, and strike when it is the one."""
+        """Count a frame, and strike when it is the one; before the first life there is nothing to be struck."""
+        if self._life is None:
+            return
         self.frames += 1
         if self._gaps and not self._armed and self.frames >= self._gaps[0]:
             self._strike(self._random.choice((0.0, self._random.uniform(0, LATEST))))
@@ -73,8 +75,8 @@ class Killer:
 class House:
     """The bot, always started again on the same folder, and everybody's window, always connected again."""
 
-    def __init__(self, data: Path, killer: Killer, people: Iterable[str]) -> None:
-        self.data = data
+    def __init__(self, data: Path, killer: Killer, people: Iterable[str], config: Path | None = None) -> None:
+        self.data, self.config = data, config
         self.killer = killer
         self.windows = {person: Window(person, killer.passing) for person in people}
         self.starts: list[float] = []
@@ -113,7 +115,7 @@ class House:
     async def keep(self) -> None:
         """Keep the bot alive until cancelled; AssertionError when it dies by itself."""
         while True:
-            began, life = stopwatch(), await Life.begin(self.data)
+            began, life = stopwatch(), await Life.begin(self.data, config=self.config)
             self.killer.born(life, max(self.starts, default=1.0))
             try:
                 await self._serve(life, began)
@@ -154,9 +156,11 @@ async def _stop(life: Life) -> None:
 
 
 @asynccontextmanager
-async def open_house(data: Path, killer: Killer, people: Iterable[str]) -> AsyncIterator[House]:
+async def open_house(
+    data: Path, killer: Killer, people: Iterable[str], config: Path | None = None
+) -> AsyncIterator[House]:
     """Keep the bot alive for the length of a block, with windows for these people; then it has to stop well."""
-    house = House(data, killer, people)
+    house = House(data, killer, people, config)
     async with asyncio.TaskGroup() as tasks:
         keeper = tasks.create_task(house.keep())
         try:

@@ -24,9 +24,10 @@ class Life:
         self.data = data
 
     @classmethod
-    async def begin(cls, data: Path, *, port: int = 0) -> Self:
-        """Start the bot as a person does; `ready` tells when it serves."""
-        command = (sys.executable, "-m", "bot", "demo", "--port", str(port), "--data", str(data))
+    async def begin(cls, data: Path, *, port: int = 0, config: Path | None = None) -> Self:
+        """Start the bot as a person does, with the sample or by a configuration; `ready` tells when it serves."""
+        sample = ("demo", "--port", str(port), "--data", str(data))
+        command = (sys.executable, "-m", "bot", *(sample if config is None else ("run", "--config", str(config))))
         with _log(data).open("ab") as errors:
             process = await asyncio.create_subprocess_exec(
                 *command, cwd=ROOT, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=errors

@@ -151,3 +151,21 @@ async def test_a_thread_survives_whatever_goes_wrong_around_its_jobs(tmp_path: P
     assert await done(lambda _db: "works") == "works"
     await done(lambda _db: worker.finish())  # a job may drop the last reference to its engine
     await asyncio.to_thread(worker.join)
+
+
+async def test_a_thread_rests_once_in_each_pause(tmp_path: Path) -> None:
+    loop, rests = asyncio.get_running_loop(), asyncio.Queue[str]()
+
+    def rest(_db: sqlite3.Connection) -> None:
+        loop.call_soon_threadsafe(rests.put_nowait, "rested")
+
+    worker = Worker("qianfa-test", partial(connections.writer, tmp_path / "test.db"), threads.write, 10, rest)
+    await worker.open()
+    for _ in range(2):
+        future = loop.create_future()
+        worker.put(Job(note("one"), (), future))
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            await future
+        assert await rests.get() == "rested"
+    worker.finish()
+    assert rests.empty()

@@ -1,10 +1,10 @@
-"""Delivery: what is to be sent and in which order, and which cards in chats no longer tell the truth."""
+"""Cards that stand in chats: which of them no longer tell the truth."""
 
 from dataclasses import replace
 
 from bot.cards.card import Kind
 from bot.domain.dialogs import Purpose, Question
-from bot.domain.effects import Lane, Send
+from bot.domain.people import PersonId
 from bot.mail import Standing
 from bot.ports import Address
 from bot.text import Names, Text
@@ -16,66 +16,13 @@ WEB = Address("web", "local", LI)
 NEWS = Text("news-returned", {"by": Names(en="Li"), "at": NOW})
 
 
-def send(key: str, lane: Lane = Lane.REQUESTS, **more: object) -> Send:
-    return replace(Send(key, LI, "review", "item-step-li", 1, lane), **more)  # type: ignore[arg-type]
-
-
 def card(name: str, kind: Kind, subject: str, **more: object) -> Standing:
     made = Standing(name, kind, subject, None, LI, WEB, f"m-{name}", 1, 0, "h0", "live")
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def stale(tables: Tables) -> list[tuple[str, str]]:
-    return [(found.id, found.state) for found in tables.messages.stale(20)]
-
-
-def test_messages_go_by_lane_and_then_by_age(tables: Tables) -> None:
-    tables.outbox.add([send("bulk", Lane.BULK), send("old"), send("new"), send("crisis", Lane.CRISIS)], NOW)
-    assert [found.key for found in tables.messages.next(NOW, 20)] == ["crisis", "old", "new", "bulk"]
-    assert [found.key for found in tables.messages.next(NOW, 2)] == ["crisis", "old"]
-
-
-def test_a_message_is_read_as_it_was_queued(tables: Tables) -> None:
-    buttons = (("op", "button-open"), ("ch", "button-change"))
-    tables.outbox.add([send("plain"), send("news", text=NEWS, buttons=buttons)], NOW)
-    plain, news = tables.messages.next(NOW, 20)
-    assert (plain.person, plain.kind, plain.subject, plain.version) == (LI, "review", "item-step-li", 1)
-    assert (plain.lane, plain.text, plain.buttons, plain.state, plain.attempts) == (2, None, (), "pending", 0)
-    assert (news.text, news.buttons) == (NEWS, buttons)
-
-
-def test_the_same_key_is_queued_once_even_after_it_was_sent(tables: Tables) -> None:
-    tables.outbox.add([send("k"), send("k")], NOW)
-    [found] = tables.messages.next(NOW, 20)
-    tables.messages.sent(found.id)
-    tables.outbox.add([send("k")], NOW)
-    assert tables.messages.next(NOW, 20) == ()
-
-
-def test_what_may_be_out_is_not_sent_again_before_it_was_looked_up(tables: Tables) -> None:
-    tables.outbox.add([send("k")], NOW)
-    [found] = tables.messages.next(NOW, 20)
-    tables.messages.sending(found.id)
-    assert tables.messages.next(NOW, 20) == ()
-    assert tables.messages.interrupted() == (replace(found, state="sending", attempts=1),)
-
-
-def test_a_message_that_did_not_go_out_is_tried_again_when_it_may(tables: Tables) -> None:
-    tables.outbox.add([send("k")], NOW)
-    [found] = tables.messages.next(NOW, 20)
-    assert tables.messages.next_at() is None
-    tables.messages.retry(found.id, NOW + HOUR)
-    assert tables.messages.next(NOW, 20) == ()
-    assert tables.messages.next_at() == NOW + HOUR
-    assert tables.messages.next(NOW + HOUR, 20) == (replace(found, state="retry"),)
-
-
-def test_a_message_that_can_never_go_out_is_left_alone(tables: Tables) -> None:
-    tables.outbox.add([send("k")], NOW)
-    [found] = tables.messages.next(NOW, 20)
-    tables.messages.dead(found.id)
-    assert tables.messages.next(NOW + HOUR, 20) == ()
-    assert tables.messages.interrupted() == ()
+    return [(found.id, found.state) for found in tables.messages.stale(NOW, 20)]
 
 
 def test_a_card_is_stale_when_its_item_has_moved_on(tables: Tables) -> None:
@@ -87,7 +34,7 @@ def test_a_card_is_stale_when_its_item_has_moved_on(tables: Tables) -> None:
     assert stale(tables) == []
     tables.drafts.touch(of, NOW)
     assert stale(tables) == [("item", "live"), ("release", "live"), ("review", "live")]
-    found = tables.messages.stale(1)[0]
+    found = tables.messages.stale(NOW, 1)[0]
     assert found == card("item", Kind.ITEM, "item", draft=of.id)
     tables.messages.shown("item", revision=1, hash_="h1", still=False)
     assert stale(tables) == [("release", "live"), ("review", "live")]
@@ -139,3 +86,29 @@ def test_a_reader_s_live_cards_are_all_stale_when_he_reads_another_language(tabl
     assert stale(tables) == [("mine", "live")]
     tables.messages.shown("mine", revision=0, hash_="h1", still=False)
     assert stale(tables) == []
+
+
+def test_a_card_that_is_stuck_is_left_alone_until_its_time(tables: Tables) -> None:
+    of = file_item(tables)
+    tables.messages.stand(card("c", Kind.ITEM, of.id), NOW)
+    tables.drafts.touch(of, NOW)
+    [found] = tables.messages.stale(NOW, 20)
+    tables.messages.stuck(found, NOW + HOUR)
+    assert stale(tables) == []
+    assert tables.messages.next_at(NOW) == NOW + HOUR
+    [again] = tables.messages.stale(NOW + HOUR, 20)
+    assert again.tries == 1
+    tables.messages.shown("c", revision=1, hash_="h", still=False)
+    assert tables.messages.next_at(NOW) is None
+
+
+def test_a_card_in_a_place_is_nobody_s_and_its_newest_is_the_root(tables: Tables) -> None:
+    of = file_item(tables)
+    there = {"person": PersonId(""), "place": "pr-desk"}
+    assert tables.messages.root("pr-desk", of.id) == ""
+    tables.messages.stand(card("first", Kind.POSTED, of.id, **there), NOW)
+    tables.messages.stand(card("hers", Kind.POSTED, of.id, person=AUTHOR), NOW)
+    tables.messages.stand(card("second", Kind.POSTED, of.id, **there), NOW + HOUR)
+    assert tables.messages.root("pr-desk", of.id) == "m-second"
+    [found] = tables.messages.stale(NOW, 20)
+    assert found == card("first", Kind.POSTED, of.id, draft=of.id, state="superseded", **there)

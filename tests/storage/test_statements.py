@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.expression import ClauseElement
 
-from storage.statements import Quick, Stmt
+from storage.statements import Bulk, Quick, Stmt
 
 metadata = MetaData()
 seats = Table(
@@ -122,3 +122,17 @@ def test_a_quick_statement_whose_places_are_not_those_that_were_named_is_refused
 ) -> None:
     with pytest.raises(TypeError, match="INSERT INTO seats"):
         Quick(core, *names)
+
+
+@pytest.mark.parametrize("count", [1, 8, 75])
+def test_an_insert_of_many_rows_keeps_their_order(db: sqlite3.Connection, count: int) -> None:
+    add = Bulk(insert(seats), "id", "state", "version")
+    rows = [(f"seat-{number}", "open", number) for number in range(count)]
+    add.many(db, rows)
+    assert db.execute("SELECT * FROM seats ORDER BY rowid").fetchall() == rows
+
+
+def test_an_insert_of_more_than_plain_values_is_not_made_one_of_many() -> None:
+    copied = insert(seats).from_select(["id", "state", "version"], select(seats).where(seats.c.id == bindparam("of")))
+    with pytest.raises(TypeError, match="one row of plain values"):
+        Bulk(copied, "of")

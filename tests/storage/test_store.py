@@ -13,14 +13,14 @@ from bot.domain.steps import Decision, Opinion, SeatId, Verdict
 from bot.domain.upkeep import RosterRead
 from bot.errors import NotFound, NotSaved
 from bot.memory import Tables
-from storage import seals
+from storage import connections, seals
 from storage.audit import verify
 from storage.connections import Damaged, FolderInUse
 from storage.store import DATABASE, open_store
 from storage.tables import Tables as SqlTables
 from tests.support import records
 from tests.support.batches import held
-from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, version
+from tests.support.records import AUTHOR, HEADS, NOW, draft, file_item, new_database, version
 
 
 def touch(tables: Tables) -> int:
@@ -51,6 +51,26 @@ async def test_a_folder_in_use_or_a_damaged_file_is_told(tmp_path: Path) -> None
     (tmp_path / DATABASE).write_bytes(b"no database" * 500)
     with pytest.raises(Damaged):
         await open_store(tmp_path).__aenter__()
+
+
+async def test_who_is_told_to_stop_while_the_file_is_made_ready_holds_the_folder_until_that_is_done(
+    tmp_path: Path,
+) -> None:
+    path = new_database(tmp_path / DATABASE)
+    with closing(sqlite3.connect(path, isolation_level=None)) as somebody:
+        somebody.execute("PRAGMA journal_mode = DELETE")
+        somebody.execute("BEGIN EXCLUSIVE")  # the look at the file waits for this
+        opening = asyncio.ensure_future(open_store(tmp_path).__aenter__())
+        await asyncio.wait([opening], timeout=0.1)
+        opening.cancel()
+        await asyncio.wait([opening], timeout=0.1)
+        with pytest.raises(FolderInUse), connections.lock(tmp_path):
+            pytest.fail("the folder was let go while somebody worked on the file")
+        somebody.execute("ROLLBACK")
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    with connections.lock(tmp_path):
+        assert opening.cancelled()
 
 
 async def test_what_an_act_raises_comes_out_and_nothing_of_it_is_kept(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from typing import Final
 import pytest
 
 from bot.domain.drafts import Attachment, Draft
-from bot.domain.facts import Decided, Released, Submitted
+from bot.domain.facts import Decided, Submitted
+from bot.domain.publishing import Released
 from bot.domain.releases import Release, summary
 from bot.domain.steps import Decision, Opinion, SeatId, StepId, Verdict
 from bot.text import Names
 from storage.audit import Finding, verify
 from storage.tables import Tables
+from storage.tallies import differences
 from tests.support.records import AUTHOR, HEADS, NOW, POLICY, PUBLISHER, UNIT, draft, item, journey, step, version
 
 LI: Final = HEADS[0]
@@ -27,6 +29,7 @@ CHANGED: Final[dict[str, tuple[str, Sequence[str]]]] = {
     "UPDATE releases SET at = at + 1, \"by\" = 'li', number = '2026-9999'": (RELEASE, ["at", "by", "number"]),
     "UPDATE releases SET fingerprint = upper(fingerprint), summary = 'x'": (RELEASE, ["summary", "fingerprint"]),
     "UPDATE releases SET author = 'li'": (RELEASE, ["author"]),
+    "UPDATE releases SET source = 'official'": (RELEASE, ["source"]),
     "UPDATE decisions SET \"by\" = 'zhao'": (DECISION, ["by"]),
     "UPDATE decisions SET verdict = 'return', reason = 'x', return_to = 's'": (
         DECISION,
@@ -67,7 +70,18 @@ def released(tables: Tables, name: str = "item") -> Draft:
         UNIT, AUTHOR, by, first.fingerprint,
     )  # fmt: skip
     assert tables.releases.add(row)
-    fact = Released(about, PUBLISHER, 1, "weibo", Names("微博"), address, first.fingerprint, complete=True, deciders=by)
+    fact = Released(
+        about,
+        PUBLISHER,
+        1,
+        "weibo",
+        Names("微博"),
+        address,
+        first.fingerprint,
+        complete=True,
+        deciders=by,
+        source="own",
+    )
     tables.facts.record(fact, NOW)
     return of
 
@@ -167,3 +181,10 @@ def test_a_fact_that_cannot_be_read_leaves_its_row_without_one(tables: Tables, d
     released(tables)
     found = tampered(tables, f"UPDATE facts SET data = {data} WHERE seq = 3")
     assert found == [Finding("changed", "item", 3), Finding("row-unrecorded", "item", 1, row=RELEASE)]
+
+
+def test_of_what_a_fact_of_an_older_release_does_not_say_nothing_is_known(tables: Tables) -> None:
+    released(tables)
+    tables._db.execute("UPDATE facts SET data = json_remove(data, '$.source')")  # noqa: SLF001 - as it was written then
+    tables._db.execute("UPDATE releases SET source = 'official', address = 'x'")  # noqa: SLF001
+    assert [difference.columns for difference in differences(tables._db)] == [("address",)]  # noqa: SLF001

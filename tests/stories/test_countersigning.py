@@ -159,6 +159,9 @@ async def test_a_later_step_sends_it_back_to_the_units_which_all_look_again(here
     await disagreed(here)
     await here[CULTURE].taps(Verb.KEEP_OBJECTION)
     await here[LEADER].approves()
+    await here[OFFICE].taps(Verb.RETURN)
+    assert "[退到会签（吴海燕、刘芳、黄毅）]" in here[OFFICE].hears()
+    await here[OFFICE].taps(Verb.CANCEL)
     await here[OFFICE].returns("请各部门再核", to="countersign")
 
     assert await here.deciding() == {MEDICAL, CULTURE, HR}

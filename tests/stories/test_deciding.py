@@ -72,7 +72,7 @@ async def test_a_return_asks_where_to_and_why(tmp_path: Path) -> None:
 
         await here[OFFICE].taps(Verb.RETURN)
         assert [here.say(button.label) for button in here[OFFICE].last.card.buttons[:-1]] == [
-            "退给作者（王敏）",
+            "退回信息员（王敏）",
             "退到部门负责人（李国华）",
         ]
 
@@ -254,7 +254,7 @@ async def test_a_change_that_says_the_same_cannot_be_submitted(tmp_path: Path) -
         draft = await here.draft()
         for _ in range(2):
             answer = await wang.presses(f"su.{draft}.2.")
-            assert here.say(answer.text) == "没有可提交的修改。请先点“改一改”。"
+            assert here.say(answer.text) == "没有可提交的修改。请先点“修改”。"
             await wang.taps(Verb.DISCARD) if wang.sees(Verb.DISCARD) else None
 
 

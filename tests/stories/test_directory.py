@@ -1,9 +1,15 @@
 """An administrator changes who is who while the bot runs: from a file in the chat, seen first, applied at a word."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.cards.tokens import Verb
 from bot.config import sample_settings
+from bot.deps import Act
+from bot.domain.people import PersonId
+from bot.roster import load_roster
+from handlers import staffing
+from tests.support.documents import picture
 from tests.support.world import HEAD, World, roster_with, world
 
 SHEN = "shen-tong"
@@ -60,9 +66,42 @@ async def test_a_new_head_is_shown_applied_and_finds_what_waited(tmp_path: Path)
         assert await here.deciding() == {"qin-yue"}
         assert "review" in here["qin-yue"].titles()[-1]
         assert "roster-applied" in shen.titles()
+        assert "离开 1 人：李国华（市场部）" in shen.hears()
         assert not shen.sees(Verb.APPLY_ROSTER)
         assert await facts(here, "roster-imported") == [SHEN]
         assert (await here[HEAD].says("待办")).refused
+
+
+async def test_what_would_stop_items_is_told_before_the_roster_is_applied(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        headless = successor().decode().replace('roles = ["head"]\n\n# The demo', "roles = []\n\n# The demo")
+        assert headless != successor().decode()
+        await here[SHEN].sends("/roster", [("roster.toml", headless.encode())])
+        offered = here[SHEN].hears()
+        assert "⚠ 应用之后，有" in offered
+        assert "市场部：没有负责人" in offered
+
+
+async def test_people_whom_no_card_would_reach_are_named(tmp_path: Path) -> None:
+    def foreseen(act: Act, *, new: int) -> list[str]:
+        """Foresee a roster with new officers, on platforms where accounts have to be linked first."""
+        read = load_roster(sample_settings(tmp_path, 0).roster, act.organisation.zone).directory()
+        wang = next(person for person in read.people if person.id == "wang-min")
+        held = next(one for one in read.holdings if one.person == "wang-min")
+        people = [replace(wang, id=PersonId(f"new-{number}")) for number in range(new)]
+        grown = replace(
+            read,
+            people=(*read.people, *people),
+            holdings=(*read.holdings, *(replace(held, person=person.id) for person in people)),
+        )
+        act.organisation = replace(act.organisation, accounts=())
+        return [here.say(what) for _, what in staffing.foreseen(act, grown)]
+
+    async with world(tmp_path) as here:
+        assert await here.does(foreseen, new=0) == []
+        assert await here.does(foreseen, new=2) == ["还没有关联账号，卡片送不到：王敏、王敏"]
+        [line] = await here.does(foreseen, new=9)
+        assert line.endswith("等 9 人还没有关联账号，卡片送不到")
 
 
 async def test_what_was_applied_from_a_chat_outlives_the_next_start(tmp_path: Path) -> None:
@@ -125,10 +164,10 @@ async def test_mistakes_are_told_by_their_place_and_nothing_is_applied(tmp_path:
         told = shen.hears()
         assert "有 2 处要改" in told
         assert "“人员”第 7 行“所在单位”列：没有“市场不”这个单位" in told
-        assert "“人员”第 8 行“角色”列：没有“信息圆”这个角色" in told
+        assert "“人员”第 8 行“角色”列：没有“信息圆”这个角色；是不是“信息员”？" in told
         assert not shen.sees(Verb.APPLY_ROSTER)
         assert "nobody is called" not in shen.hears("en")
-        assert "人员, row 7, column 所在单位: there is no unit “市场不”" in shen.hears("en")
+        assert "人员, row 7, column 所在单位: unknown unit '市场不'" in shen.hears("en")
 
 
 async def test_a_roster_without_an_administrator_is_refused(tmp_path: Path) -> None:
@@ -157,10 +196,32 @@ async def test_only_administrators_change_the_roster(tmp_path: Path) -> None:
         assert await facts(here, "roster-imported") == []
 
 
+async def test_what_comes_beside_a_roster_goes_its_way_or_is_named(tmp_path: Path) -> None:
+    files = [("roster.toml", successor()), ("a.jpg", picture())]
+    async with world(tmp_path) as here:
+        await here["wang-min"].sends("", files)
+        assert "只有管理员" in here["wang-min"].reads()
+        assert await here.rows("SELECT json_array_length(attachments) FROM versions") == [(1,)]
+        await here[SHEN].sends("", [*files[:1], ("b.jpg", picture(tone=1))])
+        assert "只看了名册“roster.toml”，同来的没有收：b.jpg" in here[SHEN].reads()
+        assert here[SHEN].sees(Verb.APPLY_ROSTER)
+        assert await here.rows("SELECT name FROM files") == [("a.jpg",)]
+
+
 async def test_the_word_alone_says_how_it_is_done(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here[SHEN].says("/名册")
         assert "qianfa org template" in here[SHEN].hears()
+
+
+async def test_administrators_have_the_roster_in_their_menu_and_nobody_else(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[SHEN].says("帮助")
+        assert "qianfa org template" in here.say((await here[SHEN].taps(Verb.ROSTER)).text)
+        await here["wang-min"].says("帮助")
+        assert not here["wang-min"].sees(Verb.ROSTER)
+        await here["wang-min"].taps(Verb.FIND)
+        assert "/查 健康宣传" in here["wang-min"].hears()
 
 
 async def test_a_button_of_a_roster_that_is_not_there_or_cannot_be_applied(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_a_form_that_is_saved_can_be_gone_on_with_after_a_restart(tmp_path
         wang = await begun(here)
         answer = await wang.fills("save", source="不详", category="business")
         assert here.say(answer.text) == (
-            "存好了；说“我的稿件”随时能找到。信息来源没有收下（“不详”）：发布需注明来源（第十一条）。请选择或写明来源，稿件已保存。"
+            "存好了；说“我的稿件”随时能找到。信息来源没有收下（“不详”）：发布需注明信息来源（第十一条）。请选择或写明来源，稿件已保存。"
         )
         assert wang.last.card.title.key == "item-gathering"
     async with world(tmp_path) as here:

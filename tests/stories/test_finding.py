@@ -56,6 +56,95 @@ async def test_it_is_called_in_three_languages(here: World, words: str) -> None:
     assert here["wang-min"].last.card.title.key == "found-title"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["find health day", "Find 2026-0001", "search health", "查找 health day", "查宣传日", "查找宣传日", "find 宣传日"],
+)
+@pytest.mark.parametrize("person", ["wang-min", HEAD])
+async def test_it_needs_no_stroke(here: World, words: str, person: str) -> None:
+    await here["wang-min"].submits(text=f"{STORY} Health day")
+    await here[person].says(words)
+    assert here[person].last.card.title.key == "found-title"
+    assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
+
+
+@pytest.mark.parametrize("words", ["find health day", "查 health day", "/查健康"])
+async def test_looking_something_up_while_parts_of_a_draft_are_awaited(here: World, words: str) -> None:
+    await here["wang-min"].submits(text=f"{STORY} Health day")
+    await here["wang-min"].says("社区健康宣传日第二场将于周六举行")
+    await here["wang-min"].says(words)
+    assert here["wang-min"].last.card.title.key == "found-title"
+    await here["wang-min"].says("地点在清溪路广场。")
+    rows = await here.rows("SELECT title, text FROM versions WHERE frozen_at IS NULL")
+    assert rows == [("社区健康宣传日第二场将于周六举行", "地点在清溪路广场。")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Find your balance: three exercises that help everybody to stand upright",
+        "find health\nday by day, a whole text",
+        "查处违规医疗广告专项行动今天启动",
+        "Finding the way back to health",
+    ],
+)
+async def test_what_only_begins_like_a_search_is_a_draft(here: World, words: str) -> None:
+    await here["wang-min"].says(words)
+    assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
+
+
+async def test_a_part_that_begins_like_a_glued_search_is_a_part(here: World) -> None:
+    await here["wang-min"].says("社区健康宣传日第二场将于周六举行")
+    await here["wang-min"].says("找到方向")
+    assert await here.rows("SELECT title, text FROM versions") == [("社区健康宣传日第二场将于周六举行", "找到方向")]
+
+
+@pytest.mark.parametrize(
+    "words", ["签发单2026-0001", "签发单 2026-0001", "sheet 2026-0001", "Approval sheet 2026-0001"]
+)
+async def test_a_sheet_is_asked_for_by_number_without_a_stroke(here: World, words: str) -> None:
+    await here["wang-min"].submits()
+    await here["wang-min"].says(words)
+    assert "notice-sheet" in here["wang-min"].titles()
+
+
+async def test_what_is_typed_after_find_in_the_menu_is_looked_for(here: World) -> None:
+    wang = here["wang-min"]
+    await wang.submits()
+    await wang.says("帮助")
+    await wang.taps(Verb.FIND)
+    await wang.taps(Verb.FIND, about="在这里可以做什么")
+    assert wang.last.card.title.key == "news-find-how"
+    await wang.says("——")
+    await wang.says("宣传日")
+    assert wang.last.card.title.key == "found-title"
+    await wang.says("宣传日第二场将于周六举行")
+    assert await here.rows("SELECT count(*) FROM drafts") == [(2,)]
+
+
+async def test_a_search_by_command_ends_the_question_what_to_look_for(here: World) -> None:
+    wang = here["wang-min"]
+    await wang.submits()
+    await wang.says("帮助")
+    await wang.taps(Verb.FIND)
+    await wang.says("find 宣传日")
+    assert wang.last.card.title.key == "found-title"
+    await wang.says("我的稿件")
+    await wang.says("宣传日")
+    assert "refused-not-a-draft" in wang.titles()
+
+
+async def test_what_was_asked_before_a_search_out_of_the_menu_is_asked_again(here: World) -> None:
+    wang = here["wang-min"]
+    await wang.says(f"{TITLE}\n\n{STORY}")
+    asked = wang.last.card.title
+    await wang.says("/帮助")
+    await wang.taps(Verb.FIND)
+    await wang.says("宣传日")
+    assert "found-title" in wang.titles()
+    assert wang.last.card.title == asked
+
+
 @pytest.mark.parametrize("words", ["/find", "/查", "/find ——。，", "/find \u200f\u202e", '/find "*" ( ) -'])
 async def test_without_words_the_way_to_find_is_shown(here: World, words: str) -> None:
     await here["wang-min"].says(words)
@@ -220,7 +309,7 @@ class PressWithoutType(Press):
 
 @pytest.mark.parametrize(("broken", "note"), [(False, "没有找到中文字体"), (True, "PDF 没有做成")])
 async def test_without_type_the_sheet_is_a_page_and_says_why(here: World, note: str, *, broken: bool) -> None:
-    here.bot.courier._drawing._press = PressWithoutType(broken=broken)  # noqa: SLF001 - the machine is changed, not the bot
+    here.bot.courier._sender._drawing._press = PressWithoutType(broken=broken)  # noqa: SLF001 - the machine is changed, not the bot
     await here["wang-min"].submits()
     await here["wang-min"].taps(Verb.SHEET)
     card = here["wang-min"].last.card

@@ -91,7 +91,7 @@ async def test_signs_that_cannot_be_kept_are_a_mistake_of_their_field_only(tmp_p
         said = here.say(answer.text)
         assert not answer.refused
         assert said.startswith("已保存，还差 2 项。信息来源没有收下（“市民政局”）："), said
-        assert "发布时间没有收下" not in said
+        assert "拟发布时间没有收下" not in said
         assert wang.asked() == ["source", "planned"]
         assert wang.form.fields[0].words == "市民政局"
         answer = await wang.fills(category="\ud800", planned="asap")

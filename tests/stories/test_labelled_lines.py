@@ -194,7 +194,7 @@ async def test_lines_that_contradict_each_other_are_said_and_asked(tmp_path: Pat
     async with world(tmp_path) as here:
         wang = here["wang-min"]
         await wang.says(f"标题：甲\n标题：乙\n来源：区卫健委\n来源：未知\n栏目：业务宣传\n\n{STORY}")
-        assert "标题写了几次，说法不一：甲、乙。我都没有采用；要填的会再问您，其他的请点“改一改”填。" in wang.reads()
+        assert "标题写了几次，说法不一：甲、乙。我都没有采用；要填的会再问您，其他的请点“修改”填。" in wang.reads()
         assert "信息来源写了几次，说法不一：区卫健委、未知。" in wang.reads()
         assert await here.rows("SELECT title, text, source_words FROM versions") == [("", STORY, "")]
         assert wang.last.card.title.values["prompt"].key == "ask-title"  # type: ignore[union-attr]

@@ -118,7 +118,7 @@ async def test_an_address_with_a_password_or_hidden_signs_is_refused(tmp_path: P
         await ma.taps(Verb.RELEASE, "weibo")
         for odd in ("http://user:pw@evil.example/", "https://x\u202eyz.example/"):
             await ma.says(odd)
-            assert ma.last.card.title.key == "refused-address-unclear", odd
+            assert ma.told.title.key == "refused-address-unclear", odd
 
 
 async def test_a_reason_that_nobody_can_see_is_none(tmp_path: Path) -> None:

@@ -141,8 +141,9 @@ async def test_nothing_is_no_answer_where_policy_obliges(tmp_path: Path) -> None
         await clauses.asks(wang, "basis", text="去年服务12.5万人次，同比增长8%。")
         for words in ("无", "NONE", "不详", "——"):
             await wang.says(words)
-            assert "不能写“无”" in wang.hears(), words
-            assert "（" in wang.hears()
+            told = here.say(wang.told.title)
+            assert "不能写“无”" in told, words
+            assert "（" in told
         await wang.says("卫生健康局统计公报")
         assert "依据：“卫生健康局统计公报”" in wang.reads() or clauses.asked(wang) != "basis"
 
@@ -152,7 +153,7 @@ async def test_nobody_confirms_a_quotation_by_saying_none(tmp_path: Path) -> Non
         yu = here["yu-xia"]
         await clauses.asks(yu, "confirmation", category="news", channels="site", quoted="李院士")
         await yu.says("无")
-        assert "“引用的确认”必须写明（第十七条第2项），不能写“无”。" in yu.hears()
+        assert "“引用的确认”必须写明（第十七条第2项），不能写“无”。" in here.say(yu.told.title)
         await yu.says("李院士本人邮件确认")
         assert "引用已确认：“李院士本人邮件确认”" in yu.reads()
 
@@ -162,7 +163,7 @@ async def test_an_empty_reason_for_being_late_is_none(tmp_path: Path) -> None:
         wang = here["wang-min"]
         await clauses.asks(wang, "lateness", category="news", channels="oa", planned="明天 10:00")
         await wang.says("无")
-        assert wang.hears().startswith("“迟交原因”必须写明，不能写“无”。")
+        assert here.say(wang.told.title).startswith("“迟交原因”必须写明，不能写“无”。")
         await wang.says("今天才接到通知")
         assert wang.last.card.title.key == "item-ready"
 
@@ -177,3 +178,41 @@ async def test_a_file_confirms_a_quotation_whatever_stands_beside_it(tmp_path: P
             sql = "SELECT json_extract(particulars, '$.confirmation') FROM versions WHERE draft = ?"
             assert await here.rows(sql, draft) == [(kept,)]
             await wang.presses(Token(Verb.KEEP, draft))
+
+
+async def test_a_question_that_another_came_between_is_not_put_again_once_the_item_is_submitted(
+    tmp_path: Path,
+) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins()
+        ready = wang.button(Verb.SUBMIT).token
+        await wang.taps(Verb.CHANGE)
+        await wang.answers("title")
+        await wang.says("语言")
+        assert not (await wang.presses(ready)).refused
+        await wang.taps(Verb.CANCEL)
+        assert await open_questions(here) == 0
+        await wang.says("一个新的题目")
+        assert await here.rows("SELECT title FROM versions") == [(TITLE,)]
+
+
+async def test_nor_is_the_reason_asked_for_again_of_whoever_has_decided_meanwhile(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits()
+        approve = here[HEAD].button(Verb.APPROVE).token
+        await here[HEAD].taps(Verb.REJECT)
+        await here[HEAD].says("语言")
+        assert not (await here[HEAD].presses(approve)).refused
+        await here[HEAD].answers("en")
+        assert await open_questions(here) == 0
+
+
+async def test_a_reason_that_is_still_wanted_is_asked_for_again(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits()
+        await here[HEAD].taps(Verb.REJECT)
+        await here[HEAD].says("语言")
+        await here[HEAD].answers("en")
+        await here[HEAD].says("Not before the board has met")
+        assert await here.state() == "rejected"

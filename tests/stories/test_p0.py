@@ -108,7 +108,7 @@ async def test_3_4_rules_are_released_inside_with_training_and_explanation(here:
     """對于規章制度，應在公司內部辦公系統或公告欄發布，并組織相關培訓和解讀 (三(四)2)."""
     hr = here["ding-peng"]
     await asks(hr, "channels", "考勤办法", "考勤办法修订后施行。", category="rules")
-    assert offers(hr) == ["内部办公系统", "公告栏"]
+    assert offers(hr) == ["内部办公系统（内部）", "公告栏（内部）"]
     await answers_all(hr, channels=("oa", "board"), explainer="黄毅")
     assert "仅供内部" in hr.hears()
     assert "解读人：黄毅" in hr.hears()
@@ -131,7 +131,7 @@ async def test_3_4_changes_of_staff_are_made_known_inside(here: World) -> None:
     """人事變動信息應按照規定程序進行公示 (三(四)2)."""
     hr = here["ding-peng"]
     await asks(hr, "channels", "人事任免", "王某任副经理。", category="personnel")
-    assert sorted(offers(hr)) == ["公告栏", "内部办公系统"]
+    assert sorted(offers(hr)) == ["公告栏（内部）", "内部办公系统（内部）"]
     await answers_all(hr, channels="board")
     assert "仅供内部" in hr.hears()
     assert chain(hr) == ["部门负责人：黄毅（二(三)1）", *REST]
@@ -225,7 +225,7 @@ async def test_2_1_without_a_head_the_deputies_of_the_group_stand_in(tmp_path: P
     async with world(tmp_path, policy=shipped()["p0"], roster=roster) as here:
         wang = here["wang-min"]
         await writes(wang, category="finance", channels="site")
-        assert "领导小组组长：林淑华、方志强、何建平，任一人（四(三)2）；该岗位无人可审，由替补代办" in chain(wang)
+        assert "领导小组组长：林淑华、方志强、何建平，任一人（四(三)2）；该岗位无人可审，由替补代审" in chain(wang)
         await wang.taps(Verb.SUBMIT)
         await here.approved_by(HEAD, OFFICE)
         assert await here.deciding() == set(GROUP)
@@ -262,7 +262,7 @@ async def test_4_4_2_the_source_is_known_and_stands_in_the_ledger(here: World) -
     wang = here["wang-min"]
     await asks(wang, "source")
     await wang.says("不详")
-    assert wang.hears() == "发布需注明来源（四(四)2）。请选择或写明来源，稿件已保存。"
+    assert here.say(wang.told.title) == "发布需注明信息来源（四(四)2）。请选择或写明来源，稿件已保存。"
 
     await wang.says("市统计局6月公报")
     await answers_all(wang, category="operation", channels="board")

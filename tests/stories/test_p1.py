@@ -219,7 +219,7 @@ async def test_article_15_an_unknown_source_is_refused_with_the_clause(here: Wor
     yu = here[AUTHOR]
     await asks(yu, "source")
     await yu.says("网传")
-    assert yu.hears() == "发布需注明来源（第十五条）。请选择或写明来源，稿件已保存。"
+    assert here.say(yu.told.title) == "发布需注明信息来源（第十五条）。请选择或写明来源，稿件已保存。"
 
 
 async def test_article_16_an_item_without_a_picture_is_warned_about(here: World) -> None:

@@ -72,7 +72,7 @@ async def test_article_5_2_without_members_the_deputy_reviews_content_and_form_a
         wang = here["wang-min"]
         await writes(wang, channels="wechat")
         assert chain(wang)[:2] == [
-            "内容审核：罗静（第七条第3项）；该岗位无人可审，由替补代办",
+            "内容审核：罗静（第七条第3项）；该岗位无人可审，由替补代审",
             "格式审核：罗静（第七条第3项）；前面已问过，不再重复",
         ]
         await wang.taps(Verb.SUBMIT)
@@ -85,7 +85,7 @@ async def test_article_3_2_the_source_is_sound(here: World) -> None:
     wang = here["wang-min"]
     await asks(wang, "source")
     await wang.says("朋友圈")
-    assert wang.hears() == "发布需注明来源（第三条第2项）。请选择或写明来源，稿件已保存。"
+    assert here.say(wang.told.title) == "发布需注明信息来源（第三条第2项）。请选择或写明来源，稿件已保存。"
 
 
 async def test_article_2_it_appears_where_the_text_fits(here: World) -> None:

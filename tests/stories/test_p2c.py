@@ -29,7 +29,7 @@ async def test_article_8_3_any_one_of_those_designated_reviews(here: World) -> N
     await wang.taps(Verb.SUBMIT)
     assert await here.deciding() == DESIGNATED
     await here.approved_by("liu-fang")
-    assert here[HEAD].hears().startswith("刘芳已同意")
+    assert here[HEAD].hears().startswith("刘芳已签发")
     assert await here.state() == "signed-off"
 
 
@@ -93,4 +93,4 @@ async def test_article_11_1_the_source_is_known(here: World) -> None:
     wang = here["wang-min"]
     await asks(wang, "source")
     await wang.says("网上")
-    assert wang.hears() == "发布需注明来源（第十一条第1项）。请选择或写明来源，稿件已保存。"
+    assert here.say(wang.told.title) == "发布需注明信息来源（第十一条第1项）。请选择或写明来源，稿件已保存。"

@@ -63,8 +63,8 @@ async def test_2_3_1_the_head_who_did_the_first_review_does_not_sign_off(here: W
     chen = here["chen-si"]
     await writes(chen, category="notice", channels="board")
     first, _, last, _ = chain(chen)
-    assert first == "信息员初审：吴海燕（二(一)3）；该岗位无人可审，由替补代办"
-    assert last == "部门负责人审定：方志强（二(三)1）；该岗位无人可审，由替补代办"
+    assert first == "信息员初审：吴海燕（二(一)3）；该岗位无人可审，由替补代审"
+    assert last == "部门负责人审定：方志强（二(三)1）；该岗位无人可审，由替补代审"
 
     await chen.taps(Verb.SUBMIT)
     await here.approved_by(MEDICAL, OFFICE)

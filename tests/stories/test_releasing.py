@@ -40,7 +40,7 @@ async def test_each_channel_is_asked_for_its_address(tmp_path: Path) -> None:
         assert ma.last.card.title.key == "ask-address-url"
         for wrong in ("发好了", "ftp://weibo.example/1", "https://", "http://[", "https://weibo.example/1\n再来一行"):
             await ma.says(wrong)
-            assert ma.last.card.title.key == "refused-address-unclear", wrong
+            assert ma.told.title.key == "refused-address-unclear", wrong
         await ma.says("https://weibo.example/1")
         assert "官方微博：已发布 · 今天 09:00 · https://weibo.example/1" in cheng.hears()
 
@@ -230,7 +230,7 @@ async def test_what_is_altered_while_the_address_is_asked_is_not_released_either
         await ma.taps(Verb.RELEASE, "weibo")
         await here.alters("UPDATE versions SET text = 'something else'")
         await ma.says("https://weibo.example/1")
-        assert ma.last.card.title.key == "refused-fingerprint-differs"
+        assert ma.told.title.key == "refused-fingerprint-differs"
         assert await here.rows("SELECT * FROM releases") == []
 
 

@@ -36,7 +36,7 @@ async def test_an_approval_signs_yes_to_all(tmp_path: Path, how: str) -> None:
         assert await answers(here) == [(HEAD, []), (EDITOR, [[question, True] for question in QUESTIONS])]
         [data] = await here.rows("SELECT data FROM facts WHERE kind = 'decided' AND by = ?", EDITOR)
         assert len(json.loads(data[0])["opinion"]["answers"]) == len(QUESTIONS)
-        assert "高云同意" in here[AUTHOR].reads()
+        assert "高云签发" in here[AUTHOR].reads()
         assert "确认 5 项" in here[AUTHOR].reads()
         assert "5 points confirmed" in here[AUTHOR].reads("en")
 
@@ -46,14 +46,14 @@ async def test_a_return_says_what_does_not_hold_with_a_ready_reason_and_words(tm
         await p0.with_desk(here)
         await here[EDITOR].taps(Verb.RETURN)
         await here[EDITOR].answers("author")
-        assert "不成立：内容真实" in here[EDITOR].hears()
-        assert "[Does not hold: It is true]" in here[EDITOR].hears("en")
-        for choice in ("-1", "-3", "no-source"):
+        assert "未通过：“符合公司规定”" in here[EDITOR].hears()
+        assert "[Not met: “It follows the company's rules”]" in here[EDITOR].hears("en")
+        for choice in ("-4", "no-source"):
             await here[EDITOR].answers(choice)
         await here[EDITOR].says("请补采访记录")
 
-        assert await answers(here) == [(HEAD, []), (EDITOR, [["true", False], ["timely", False]])]
-        assert "“不成立：内容真实、发布及时；来源不明；请补采访记录”" in here[AUTHOR].reads()
+        assert await answers(here) == [(HEAD, []), (EDITOR, [["rules", False]])]
+        assert "“未通过：“符合公司规定”；来源不明；请补采访记录”" in here[AUTHOR].reads()
         assert await here.state() == "returned"
 
 
@@ -62,12 +62,28 @@ async def test_several_are_taken_with_done_in_the_language_of_who_decides(tmp_pa
         await p0.with_desk(here)
         await here[EDITOR].says("language English")
         await here[EDITOR].taps(Verb.REJECT)
-        for choice in ("-2", "-5", "-2", "untrue"):
+        for choice in ("-4", "confidential", "untrue", "late", "late"):
             await here[EDITOR].answers(choice)
         await here[EDITOR].taps(Verb.DONE)
 
-        assert await answers(here) == [(HEAD, []), (EDITOR, [["secrets", False]])]
-        assert "“Does not hold: It keeps what is confidential; It is untrue or exaggerates”" in here[AUTHOR].reads()
+        assert await answers(here) == [(HEAD, []), (EDITOR, [["true", False], ["rules", False], ["secrets", False]])]
+        said = "“It follows the company's rules”; It is untrue or exaggerates; It touches on something confidential"
+        assert f"“Not met: {said}”" in here[AUTHOR].reads()
+
+
+async def test_a_ready_reason_that_says_no_to_a_question_stands_in_its_place(tmp_path: Path) -> None:
+    async with world(tmp_path, policy=p0.POLICY) as here:
+        await p0.with_desk(here)
+        await here[EDITOR].taps(Verb.RETURN)
+        await here[EDITOR].answers("author")
+        asked = here[EDITOR].hears()
+        assert "[内容不真实或夸大]" in asked
+        assert "内容真实”" not in asked
+        await here[EDITOR].answers("untrue")
+        await here[EDITOR].taps(Verb.DONE)
+
+        assert await answers(here) == [(HEAD, []), (EDITOR, [["true", False]])]
+        assert "“内容不真实或夸大”" in here[AUTHOR].reads()
 
 
 async def test_words_alone_are_a_reason_and_nothing_chosen_is_none(tmp_path: Path) -> None:
@@ -88,7 +104,7 @@ async def test_a_ready_reason_that_is_typed_ends_the_answer(tmp_path: Path) -> N
 
         assert await here.state() == "rejected"
         assert await answers(here) == [(HEAD, []), (EDITOR, [["rules", False]])]
-        assert "不成立：符合公司规定；来源不明" in here[AUTHOR].reads()
+        assert "未通过：“符合公司规定”；来源不明" in here[AUTHOR].reads()
 
 
 async def test_a_ready_reason_is_one_or_several_taps_by_what_the_step_looks_at(tmp_path: Path) -> None:

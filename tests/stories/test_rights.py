@@ -17,7 +17,7 @@ async def test_a_head_who_drafts_is_reviewed_by_the_leader_in_charge(tmp_path: P
     async with world(tmp_path) as here:
         huang = here["huang-yi"]
         await huang.begins()
-        assert "部门负责人：何建平（第六条）；该岗位无人可审，由替补代办" in huang.hears()
+        assert "部门负责人：何建平（第六条）；该岗位无人可审，由替补代审" in huang.hears()
         await huang.taps(Verb.SUBMIT)
 
         assert await here.deciding() == {LEADER_OF_HR}
@@ -64,7 +64,7 @@ async def test_a_step_with_nobody_in_it_goes_to_its_stand_in(tmp_path: Path) -> 
     nobody = ('roles = ["confidentiality"]', "roles = []")
     async with world(tmp_path, roster=roster_with(tmp_path, nobody)) as here:
         await here["wang-min"].begins()
-        assert "保密负责人：周广远（第十二条第1项）；该岗位无人可审，由替补代办" in here["wang-min"].hears()
+        assert "保密负责人：周广远（第十二条第1项）；该岗位无人可审，由替补代审" in here["wang-min"].hears()
         await here["wang-min"].taps(Verb.SUBMIT)
         await here.approved_by(HEAD, "gao-yun", CHIEF)
         assert await here.state() == "signed-off"

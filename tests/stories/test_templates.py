@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.cards.tokens import Token, Verb
+from tests.support import p0
 from tests.support.world import STORY, TITLE, policy_with, world
 
 WANG = "wang-min"
@@ -114,4 +115,19 @@ async def test_a_whole_text_sent_when_asked_for_the_category_is_no_wrong_answer_
         assert await here.rows("SELECT title FROM versions") == [(TITLE,)]
         await wang.presses(Token(Verb.TEMPLATE))
         await wang.says("business?")
-        assert wang.last.card.title.key == "refused-choose-one"
+        assert wang.told.title.key == "refused-choose-one"
+
+
+async def test_whoever_edits_somebody_elses_item_is_not_given_it_but_an_item_of_his_own(tmp_path: Path) -> None:
+    category = 'en = "Business and operations" }\nclause = "三(二)1"\n'
+    template = '[category.template]\nzh-Hans = "做了什么："\nzh-Hant = "做了甚麼："\nen = "What was done:"\n'
+    changed = p0.policy_with(tmp_path, (category, f"{category}{template}"))
+    async with world(tmp_path, policy=changed) as here:
+        await here.alters("INSERT INTO roles (person, role, unit) VALUES (?, 'officer', 'marketing')", p0.EDITOR)
+        await p0.with_desk(here)
+        editor = here[p0.EDITOR]
+        await editor.taps(Verb.EDIT)
+        await editor.answers("text")
+        await editor.says("/template")
+        assert await here.rows("SELECT author FROM drafts ORDER BY created_at") == [(p0.AUTHOR,), (p0.EDITOR,)]
+        assert editor.last.card.title.key == "ask-category"

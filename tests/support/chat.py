@@ -98,6 +98,29 @@ class Window:
     async def answer(self, choice: str) -> Frame:
         return await self.tap(Verb.ANSWER, choice)
 
+    def _form(self) -> Frame | None:
+        """Give the newest form that can still be sent."""
+        return next((card["form"] for card in reversed(self.cards()) if card["form"] is not None), None)
+
+    def asked(self) -> list[str]:
+        """Name the fields of the newest form."""
+        form = self._form()
+        return [field["id"] for field in form["fields"]] if form else []
+
+    async def fill(self, **answers: str | tuple[str, ...]) -> Frame:
+        """Wait for a form and submit it: several answers, or one, by codes where there are any, else in words."""
+        form = await self.until(self._form, "a form")
+        known = {field["id"]: {choice["code"] for choice in field["choices"]} for field in form["fields"]}
+        fields = []
+        for name, answer in answers.items():
+            chosen = answer if isinstance(answer, tuple) else (answer,)
+            coded = known[name].issuperset(chosen)
+            fields.append({"id": name, "chosen": list(chosen) if coded else [], "words": "" if coded else answer})
+        token = form["buttons"][0]["token"]
+        ack = await self.send({"type": "fill", "event": self._event(), "token": token, "fields": fields})
+        assert not ack["refused"], f"{self.person}'s form was refused: {ack['notice']}"
+        return ack
+
     def _event(self) -> str:
         return f"{self._name}-{next(self._numbers)}"
 

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.cards.tokens import Verb
-from bot.policy import shipped
-from tests.support.world import Player
+from tests.support.world import Player, policy_with
 
 MEDICAL, CULTURE, HR = "wu-haiyan", "liu-fang", "huang-yi"  # heads of units that are concerned
 LEADER: Final = "lin-shuhua"  # in charge of the marketing department
@@ -33,8 +32,8 @@ id = "office"
 
 def policy(folder: Path, *changes: tuple[str, str]) -> Path:
     """Write P3 with countersigning before the office into a folder; `changes` are made in it besides."""
-    text = shipped()["p3"].read_text("utf-8")
-    edits = (
+    return policy_with(
+        folder,
         (
             'asks = ["source", "category", "link", "channels", "planned"',
             'asks = ["source", "category", "link", "channels", "planned", "concerned"',
@@ -46,12 +45,6 @@ def policy(folder: Path, *changes: tuple[str, str]) -> Path:
         ('[[step]]\nid = "office"\n', RULE),
         *changes,
     )
-    for old, new in edits:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    path = folder / "p3-countersigned.toml"
-    path.write_text(text, "utf-8")
-    return path
 
 
 async def submits(author: Player, *units: str) -> str:

@@ -12,7 +12,8 @@ from bot.domain import routing, steps
 from bot.domain.advancing import advance, reseat
 from bot.domain.calendars import WorkingWeek
 from bot.domain.drafts import Attachment, Draft, DraftId, DraftState, Particulars, Version, changed, freeze
-from bot.domain.facts import Item, SignedOff
+from bot.domain.facts import SignedOff
+from bot.domain.items import Item
 from bot.domain.people import Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.domain.policies import Policy
 from bot.domain.releases import Release, Task

@@ -1,5 +1,6 @@
 """A platform on paper: keeps what each person sees, and can be told to misbehave."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,17 +23,18 @@ class Sheet:
     card: Card
     reader: Reader
     before: list[Card] = field(default_factory=list)
+    under: str = ""  # the message in whose thread it stands
 
 
 class PaperPlatform:
     """Meets `bot.ports.Platform`; what it "delivers" is read by the test."""
 
-    name = "web"
-
-    def __init__(self) -> None:
+    def __init__(self, name: str = "web") -> None:
+        self.name = name
         self.limits = Limits(body=100_000, buttons=40, finds=True)
         self.chats: dict[str, list[Sheet]] = defaultdict(list)
         self.uploads: dict[str, bytes] = {}
+        self.withheld: set[str] = set()  # uploads that cannot be had just now
         self.sent: list[tuple[str, str]] = []  # whom and under which key, in the order in which it went out
         self.tried: list[str] = []  # the keys of all sends, those that failed too
         self.refusing: set[str] = set()  # people whose account is gone
@@ -40,18 +42,28 @@ class PaperPlatform:
         self.losing = 0  # how many sends go out and then lose their answer
         self.dropping = 0  # how many sends break before anything goes out
         self.blind = 0  # how many look-ups break
+        self.raising: list[Exception] = []  # what the next sends come back with, nothing having gone out
+        self.spoiling: list[Exception] = []  # what the next edits come back with
+        self.rates: dict[str, Rate] = {}  # by "send", "edit", "find": what they count against, one for all or each
+        self.each: dict[str, Rate] = {}  # ... for each chat
+        self.held: asyncio.Event | None = None  # until when sends hang
+        self.calls = 0  # sends that were begun
         self.stuck: set[str] = set()  # people whose messages cannot be edited just now
         self.arrived: Callable[[], None] = lambda: None  # called whenever a message has gone out
         self.dying: Callable[[], bool] = lambda: False  # whether the process ends once a message is out
 
-    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:  # noqa: ARG002
-        return {}
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:
+        shared = {f"{self.name}:{doing}": self.rates[doing]} if doing in self.rates else {}
+        return shared | ({f"{self.name}:{to.user}": self.each[doing]} if doing in self.each else {})
 
-    async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:
         self.tried.append(key)
+        self.calls += 1
+        if self.held is not None:
+            await self.held.wait()
         self._stumble(to)
         chat = self.chats[to.user]
-        chat.append(Sheet(f"{to.user}/{len(self.sent)}", key, card, reader))
+        chat.append(Sheet(f"{to.user}/{len(self.sent)}", key, card, reader, under=under))
         self.sent.append((to.user, key))
         self.arrived()
         if self.losing:
@@ -62,6 +74,8 @@ class PaperPlatform:
         return chat[-1].id
 
     def _stumble(self, to: Address) -> None:
+        if self.raising:
+            raise self.raising.pop(0)
         if to.user in self.refusing:
             raise Unreachable(to.user)
         if self.failing:
@@ -74,6 +88,8 @@ class PaperPlatform:
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
         if to.user in self.refusing:
             raise Unreachable(to.user)
+        if self.spoiling:
+            raise self.spoiling.pop(0)
         if to.user in self.stuck:
             raise ConnectionResetError("not now")
         found = next((sheet for sheet in self.chats[to.user] if sheet.id == message), None)
@@ -89,6 +105,8 @@ class PaperPlatform:
         return next((sheet.id for sheet in self.chats[to.user] if sheet.key == key), None)
 
     async def fetch(self, file: FileRef) -> bytes:
+        if file.id in self.withheld:
+            raise ConnectionResetError("not now")
         if file.id not in self.uploads:
             raise FileNotFoundError(file.id)
         return self.uploads[file.id]

@@ -1,5 +1,6 @@
 """Prints a card as plain text, the way a leader reads it on a telephone, standing."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -66,3 +67,22 @@ def _body(body: Extract | None) -> list[str]:
 def print_card(card: Card, i18n: I18n, language: Language, now: datetime = NOW) -> str:
     """Print a card as it is read at `now` in Shanghai; `*` marks the likely button, `!` a grave one."""
     return Printer(i18n, language, now).card(card)
+
+
+def read_out(card: Card, buttons: tuple[Button, ...], say: Callable[[Text], str]) -> str:
+    """Give all that stands on a card as bare lines, a form's fields among them, for stories to look for words in."""
+    lines = list(map(say, (card.title, *([card.tag] if card.tag else []), *card.facts)))
+    lines += [card.body.text] if card.body else []
+    lines += [f"{piece.change}: {piece.text}" for piece in card.differences]
+    lines += [f"({file.name})" for file in card.files]
+    lines += [f"{stop.state}: {say(stop.text)}" for stop in card.route]
+    lines += [say(entry.text) for entry in card.entries]
+    lines += map(say, (*card.notes, *_of_form(card.form)))
+    lines += [f"[{say(button.label)}]" for button in buttons]
+    return "\n".join(lines)
+
+
+def _of_form(form: Form | None) -> Iterator[Text]:
+    for field in form.fields if form else ():
+        yield from (text for text in (field.label, field.hint, field.mistake) if text is not None)
+        yield from (choice.label for choice in field.choices)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.drafts import Draft, DraftId, DraftState, Version, freeze
-from bot.domain.facts import Item
+from bot.domain.items import Item
 from bot.domain.people import Holding, Person, PersonId, Role, Unit, UnitId, Who
 from bot.domain.policies import Answer, Policy
 from bot.domain.rounds import Round

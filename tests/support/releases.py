@@ -8,8 +8,10 @@ from pathlib import Path
 
 from bot.config import sample_settings
 from bot.domain.drafts import Draft, DraftId, DraftState, Version
-from bot.domain.facts import Begun, Item, Released
+from bot.domain.facts import Begun
+from bot.domain.items import Item
 from bot.domain.people import PersonId, UnitId
+from bot.domain.publishing import Released
 from bot.domain.releases import Release
 from bot.memory import Tables
 from bot.policy import read_policy
@@ -92,4 +94,5 @@ def _released(item: Item, release: Release) -> Released:
         release.fingerprint,
         complete=True,
         deciders=release.approvers,
+        source=release.source,
     )

@@ -19,6 +19,7 @@ class Shell:
 
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(folder)
+        monkeypatch.setenv("LC_ALL", "C.UTF-8")  # it speaks English unless told otherwise
         self.folder = folder
         self._capture = capture
 

@@ -41,8 +41,17 @@ class Doorkeeper:
         self.filled_for_it: list[tuple[Address, str, tuple[Filled, ...], str]] = []
         self.answer: Callable[[str], Answer] = lambda _words: Answer()
 
-    async def met(self, who: Address, language: Language) -> None:
+    async def met(self, who: Address, language: Language, *, email: str = "") -> None:  # noqa: ARG002 - nor has it one
         self.met_by_it.append((who, language))
+
+    async def unlinked(self, platform: str, workspace: str) -> tuple[str, ...]:
+        raise AssertionError(f"the web chat looks for nobody: {platform}, {workspace}")
+
+    async def reads(self, who: Address) -> Reader | None:
+        raise AssertionError(f"the web chat knows in which language it is read: {who}")
+
+    async def warn(self, text: Text, *, key: str) -> None:
+        raise AssertionError(f"the web chat warns of nothing: {text.key}, {key}")
 
     async def shows(self, who: Address, kind: Listing) -> Shown | None:  # noqa: ARG002 - the web chat has no such place
         return None

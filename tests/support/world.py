@@ -1,6 +1,6 @@
 """A world to play stories in: the sample organisation on real storage, in virtual time, people who write and tap."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -23,7 +23,9 @@ from storage.store import DATABASE
 from tests.support import invariants
 from tests.support.clocks import VirtualClock
 from tests.support.paper import PaperPlatform, Sheet
+from tests.support.printing import read_out
 from tests.support.records import new_database
+from tests.support.stages import STAGE, Stand, on_paper, stand_on
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,7 +71,7 @@ class Player:
             refs.append(FileRef(key, name, len(data)))
         event = event or self.world.event("said")
         answer = await self.world.bot.desk.said(self.address, Message(words, tuple(refs)), event=event)
-        await self.world.bot.settle()
+        await self.world.settles()
         return answer
 
     def button(self, verb: Verb, choice: str = "", about: str = "") -> Button:
@@ -95,7 +97,7 @@ class Player:
     async def presses(self, token: Token | str, *, event: str = "") -> Answer:
         event = event or self.world.event("tap")
         answer = await self.world.bot.desk.tapped(self.address, str(token), event=event)
-        await self.world.bot.settle()
+        await self.world.settles()
         return answer
 
     async def answers(self, choice: str) -> Answer:
@@ -121,10 +123,10 @@ class Player:
     ) -> Answer:
         """Send a form, the newest or an older one."""
         token = next(button.token for button in form.buttons if button.token.choice == what)
-        filled = tuple(_filled(form, name, answer) for name, answer in answers.items())
+        given = tuple(filled(form, name, answer) for name, answer in answers.items())
         event = event or self.world.event("form")
-        answer = await self.world.bot.desk.filled(self.address, str(token), filled, event=event)
-        await self.world.bot.settle()
+        answer = await self.world.bot.desk.filled(self.address, str(token), given, event=event)
+        await self.world.settles()
         return answer
 
     async def begins(
@@ -216,6 +218,12 @@ class Player:
         """Give the newest message as text."""
         return self.world.printed(self.last.card, language)
 
+    @property
+    def told(self) -> Card:
+        """The newest message that asks nothing: below a refusal, the question that is still open stands once more."""
+        asks = ("ask-", "question-led")
+        return next(sheet.card for sheet in reversed(self.sheets) if not sheet.card.title.key.startswith(asks))
+
 
 def buttons(card: Card) -> tuple[Button, ...]:
     """Give every button of a card, those of its lines and of its form included."""
@@ -223,13 +231,8 @@ def buttons(card: Card) -> tuple[Button, ...]:
     return (*(button for entry in card.entries for button in entry.buttons), *of_form, *card.buttons)
 
 
-def _of_form(form: Form | None) -> Iterator[Text]:
-    for field in form.fields if form else ():
-        yield from (text for text in (field.label, field.hint, field.mistake) if text is not None)
-        yield from (choice.label for choice in field.choices)
-
-
-def _filled(form: Form, name: str, answer: str | tuple[str, ...]) -> Filled:
+def filled(form: Form, name: str, answer: str | tuple[str, ...]) -> Filled:
+    """Give what is put into a field: ready answers by their codes, else words."""
     codes = {choice.code for field in form.fields if field.id == name for choice in field.choices}
     chosen = answer if isinstance(answer, tuple) else (answer,)
     return Filled(name, chosen) if codes.issuperset(chosen) and answer else Filled(name, words=str(answer))
@@ -238,13 +241,13 @@ def _filled(form: Form, name: str, answer: str | tuple[str, ...]) -> Filled:
 class World:
     """The sample organisation with its people, at a moment of its own."""
 
-    def __init__(self, bot: Bot, clock: VirtualClock, paper: PaperPlatform) -> None:
-        self.bot, self.clock, self.paper = bot, clock, paper
+    def __init__(self, bot: Bot, clock: VirtualClock, paper: PaperPlatform, stand: Stand | None = None) -> None:
+        self.bot, self.clock, self.paper, self.stand = bot, clock, paper, stand
         self.events = count(1)
         self.sound = True  # whether the test has left the database and the chats as the bot made them
 
     def __getitem__(self, person: str) -> Player:
-        return Player(self, person)
+        return self.stand.player(self, person) if self.stand else Player(self, person)
 
     def event(self, what: str) -> str:
         """Give a new event key; a second passes with each."""
@@ -256,17 +259,11 @@ class World:
         return I18N.say(text, language, zone=self.bot.organisation.zone, now=self.clock.now())
 
     def printed(self, card: Card, language: Language = "zh-Hans") -> str:
-        texts = [card.title, *([card.tag] if card.tag else []), *card.facts]
-        lines = [self.say(text, language) for text in texts]
-        lines += [card.body.text] if card.body else []
-        lines += [f"{piece.change}: {piece.text}" for piece in card.differences]
-        lines += [f"({file.name})" for file in card.files]
-        lines += [f"{stop.state}: {self.say(stop.text, language)}" for stop in card.route]
-        lines += [self.say(entry.text, language) for entry in card.entries]
-        lines += [self.say(note, language) for note in card.notes]
-        lines += [self.say(text, language) for text in _of_form(card.form)]
-        lines += [f"[{self.say(button.label, language)}]" for button in buttons(card)]
-        return "\n".join(lines)
+        return read_out(card, buttons(card), lambda text: self.say(text, language))
+
+    async def settles(self) -> None:
+        """Have the bot do all there is to do at this moment."""
+        await (self.stand.settles(self.bot) if self.stand else self.bot.settle())
 
     async def approved_by(self, *people: str) -> None:
         for person in people:
@@ -278,9 +275,9 @@ class World:
         until = self.clock.now() + timedelta(**time)
         while (at := await self._next_due()) is not None and at <= until:
             self.clock.move_to(at)
-            await self.bot.settle()
+            await self.settles()
         self.clock.move_to(until)
-        await self.bot.settle()
+        await self.settles()
 
     async def _next_due(self) -> datetime | None:
         sql = "SELECT min(due_at) FROM dues WHERE state = 'waiting' AND due_at > ?"
@@ -295,7 +292,7 @@ class World:
             return fn(Act(tables, now, organisation, event), *args, **more)
 
         done = await self.bot.store.act(act)
-        await self.bot.settle()
+        await self.settles()
         return done
 
     async def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -340,28 +337,45 @@ class World:
         shown = [(person, button.token, card.closed) for person, card in sheets for button in buttons(card)]
         seals = self.bot.settings.seals
         problems = await self.bot.store.engine.read(invariants.problems, shown, seals)
+        problems += self.stand.problems() if self.stand else []
         assert not problems, "\n".join(problems)
 
 
 @asynccontextmanager
 async def world(
-    folder: Path, *, paper: PaperPlatform | None = None, clock: VirtualClock | None = None, **changes: object
+    folder: Path,
+    *,
+    paper: PaperPlatform | None = None,
+    clock: VirtualClock | None = None,
+    stage: str = STAGE,
+    **changes: object,
 ) -> AsyncIterator[World]:
     """Open a world in a folder; a second time it is the one that was left there. `changes` replace settings.
 
-    At the end what must hold is looked at, unless the test tampered with it.
+    It is played on paper, or on Slack if the stage is such, unless the test brings paper of its own. At the end what
+    must hold is looked at, unless the test tampered with it.
     """
     settings: Settings = replace(sample_settings(folder / "data", 0), **changes)  # type: ignore[arg-type]
     if not settings.data.exists():
         settings.data.mkdir(parents=True)
         new_database(settings.data / DATABASE)
-    clock, chats = clock or VirtualClock(), paper or PaperPlatform()
+    start = (clock or VirtualClock()).now()
+    clock = clock or VirtualClock(start - timedelta(minutes=1))  # a messenger's rates have not been used for a while
+    stand = stand_on(stage, clock, paper, folder)
+    chats = stand.chats if stand else paper or PaperPlatform()
     async with AsyncExitStack() as stack:
-        bot = await stack.enter_async_context(app.opened(settings, clock, lambda _store, _files: {"web": chats}))
-        here = World(bot, clock, chats)
+        if stand:
+            await stack.enter_async_context(stand.serving())
+        platforms = stand.platforms(settings) if stand else on_paper(chats)
+        accounts = () if stand else (app.WEB,)
+        bot = await stack.enter_async_context(app.opened(settings, clock, platforms, accounts=accounts))
+        if stand:
+            await stack.enter_async_context(stand.running(bot))
+        clock.move_to(start)
+        here = World(bot, clock, chats, stand)
         yield here
         if here.sound:
-            await bot.settle()
+            await here.settles()
             await here.holds()
 
 

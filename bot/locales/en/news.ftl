@@ -33,6 +33,8 @@ news-unmanned = Please find somebody: “{ $title }” ({ $number }) waits at th
 news-withdrawn = { $by } withdrew “{ $title }” ({ $number }).
 news-taken-up = “{ $title }” ({ $number }) is taken up again.
 news-kept = “{ $title }” is kept; say “mine” to find it again.
+news-title-too-long = { $received } The first line has { $size } characters, too many for a title (at most { $most }); it stays in the text for now.
+news-find-how = What are you looking for? Send words or a number. You can also send “/find clinic” or “/find 2026-0142” at any time.
 news-asked-no-more = The rules have changed; this is not asked any more.
 
 notice-approve = Noted: you approve “{ $title }” ({ $number }).

@@ -2,12 +2,12 @@
 rehearsal-everywhere = every unit
 rehearsal-organisation = organisation
 rehearsal-unit = unit { $unit }
-rehearsal-author = unit { $unit }, drafts of { $author }
+rehearsal-author = unit { $unit }, items of { $author }
 rehearsal-in = { $where }, category { $categories }
 rehearsal-category = category { $category }
 rehearsal-of-body = { $role } of { $body }
 rehearsal-empty = step { $step } is empty: nobody is { $role }, nor { $other } to stand in ({ $clause })
-rehearsal-alone = step { $step } has only the author in it, and nobody approves his own draft ({ $clause })
+rehearsal-alone = step { $step } has only the author in it, and nobody approves his own item ({ $clause })
 rehearsal-stand-in = { $people } ({ $role }) will stand in at step { $step }: { $why }
 rehearsal-only = the author is the only { $role }
 rehearsal-nobody = nobody is { $role }

@@ -43,6 +43,13 @@ roster-units-busy = Of { $unit }, { $count ->
    *[other] { $count } items are
 } under way: each goes on in its author’s new unit.
 roster-units-altered = Units or bodies changed ({ $count }): { $what }
+roster-emails = E-mail addresses changed ({ $count }): { $what }
+roster-gaps = { $count ->
+    [one] ⚠ Once it is applied, one thing stops items or is against policy. Mend the roster first, or apply it and mend that afterwards:
+   *[other] ⚠ Once it is applied, { $count } things stop items or are against policy. Mend the roster first, or apply it and mend them afterwards:
+}
+roster-unreached = no account of theirs is known, so no card reaches { $people }
+roster-unreached-many = no account is known of { $count } people ({ $people } and others), so no card reaches them
 roster-more = { $count } more
 roster-person = { $person } ({ $unit })
 roster-from-to = { $before } → { $after }
@@ -60,60 +67,13 @@ notice-roster-left = Very well, nothing was changed.
 news-roster-how = There are { $units } units and { $people } people. To change that, send me the roster file (.xlsx, .csv or .toml) with the word /roster. I show what would change first, and apply it when you say so. An example to fill in: qianfa org template roster.xlsx.
 news-roster-same = The roster “{ $name }” says what is on file already; there is nothing to change.
 news-roster-second = “{ $name }”: one roster at a time, and “{ $first }” comes first. Send this one by itself afterwards.
+news-roster-beside = Only the roster “{ $name }” was looked at. What came with it was not taken: { $files }. Send it by itself if it is needed.
 refused-not-an-administrator = Only administrators change the roster. Please turn to: { $people }.
 refused-no-administrator-left = By this roster nobody would be an administrator, and nobody could change it from here again. Give somebody the role “administrator” and send it once more.
 refused-roster-settled = This roster is { $state }; nothing was changed again.
 
 # Mistakes in a roster, each with its place.
-roster-wrong-at = { $place }: { $problem }
-roster-place-cell = { $sheet }, row { $row }, column { $column }
-roster-place-row = { $sheet }, row { $row }
-roster-place-line = line { $line }, { $key }
-roster-place-text = line { $line }
-roster-place-key = { $key }
-roster-wrong-person = nobody is called “{ $word }”
-roster-wrong-unit = there is no unit “{ $word }”
-roster-wrong-body = there is no body “{ $word }”
-roster-wrong-role = there is no role “{ $word }”
-roster-wrong-role-known = there is no role “{ $word }”; there are: { $roles }
-roster-wrong-several = “{ $word }” is the name of several ({ $ids }); write the ID
-roster-wrong-truth = “{ $word }” is neither yes nor no
-roster-wrong-day = “{ $word }” is no day; write it like 2026-01-31
-roster-wrong-twice = “{ $word }” is used twice; change one of them
-roster-wrong-id = “{ $word }” cannot be an ID; use small letters, digits and hyphens, beginning with a letter, at most 20 in all
-roster-wrong-email = “{ $word }” is no e-mail address
-roster-wrong-choice = cannot be “{ $word }”; choose one of those in the template
-roster-wrong-missing = is empty; please fill it in
-roster-wrong-column = there is no such column; take the headings of the template, and begin one that is only for yourself with #
-roster-wrong-repeated = stands here twice; leave one of them out
-roster-wrong-headings = has no row of headings
-roster-wrong-sheet = there is no sheet { $word }, or nothing in it
-roster-wrong-heads = { $unit } has two heads at the same time, { $one } and { $other }; make one the deputy, or keep their days apart
-roster-wrong-already = { $person } is { $role } twice; leave one of them out
-roster-wrong-himself = { $person } would stand in for himself; choose another deputy
-roster-wrong-no-body = “{ $role }” needs the body in which it is held
-roster-wrong-in-body = “{ $role }” belongs into the sheet Bodies
-roster-wrong-whole = “{ $role }” is a role in the whole organisation; leave the units out
-roster-wrong-days = the last day, { $until }, is before the first one, { $since }
-roster-wrong-locked = the file is locked by a password; save it without one
-roster-wrong-damaged = the file is damaged, or no .xlsx file; save it as .xlsx in your spreadsheet program
-roster-wrong-large = the file is too large for a roster
-roster-wrong-unparted = the file is damaged, or a quotation mark is missing in it; save it as .xlsx in your spreadsheet program
-roster-wrong-encoding = the signs of the file cannot be read; save it as .xlsx, or as text in UTF-8
-roster-wrong-brackets = there are far too many brackets or dots one inside the other; please look at the file again
-roster-wrong-quotes = words stand in straight quotation marks, on both sides, like key = "words"
-roster-wrong-unended = the list before this line has no end; close it with a square bracket
-roster-wrong-flag = write true or false here, in small letters and without quotation marks
-roster-wrong-list = a list belongs here, in square brackets
-roster-wrong-date = a day belongs here, like 2026-01-31, without quotation marks
-roster-wrong-table = a table belongs here, such as { "{" } en = "Marketing" { "}" }
-roster-wrong-toml = this is not written as TOML wants it; look for a sign that is missing here or on the line before: a quotation mark, = or a bracket
-roster-wrong-signs = has blanks around it, or signs in it that cannot be seen; write it without them
-roster-wrong-long = is longer than { $most } characters; shorten it
-roster-wrong-reserved = “{ $word }” means something else in policies; choose another ID
-roster-wrong-far = { $day } is too far away to be meant
 roster-wrong-unread = I could not read the file; save it once more as .xlsx and send it again
-roster-wrong-other = { $problem }
 
 # Whether the organisation is manned.
 news-officer-missing = { $unit } has no { $role }, so nobody can send items for it. Please name somebody and tell the administrators.

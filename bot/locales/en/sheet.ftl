@@ -48,7 +48,7 @@ sheet-kept = keeps the objection
 sheet-replaced = no longer counts: this step was asked again
 sheet-answer-yes = ✓ { $question }
 sheet-answer-no = ✗ { $question }
-sheet-carried = had agreed in an earlier step, so was not asked again
+sheet-carried = approved in an earlier step, so was not asked again
 sheet-waiting = opinion awaited
 
 sheet-versions = Versions
@@ -83,7 +83,7 @@ sheet-record = What is binding is the record in Qianfa from which this sheet was
 sheet-here = Approval sheet: { $title }
 sheet-name = Approval sheet { $number }
 sheet-print = Open the file in a browser and print it there.
-sheet-no-font = I found no font with Chinese characters here, so this is a web page instead of a PDF. An administrator can name a font in the configuration: [sheet] pdf_font.
+sheet-no-font = I found no font with Chinese characters here, so this is a web page instead of a PDF. An administrator can install one (Debian, Ubuntu: fonts-noto-cjk) or name one in the configuration: [sheet] pdf_font.
 
 found-title = Found: “{ $words }”
 found-more = Found, continued: “{ $words }”

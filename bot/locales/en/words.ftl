@@ -60,7 +60,7 @@ field-source = source
 field-category = category
 field-link = the link it needs
 field-channels = channels
-field-planned = time of release
+field-planned = planned release
 field-urgency = urgency
 field-audience = readers
 field-origin = original or repost
@@ -145,5 +145,7 @@ button-language = Change language
 
 menu-inbox = Inbox
 menu-mine = My items
+menu-find = Find
+menu-roster = Roster
 menu-help = Help
 menu-language = Language / 语言

@@ -7,7 +7,7 @@ edit-left = 稿件已往下走，您对《{ $title }》的改动没能保存。�
 edit-reopens = 保存后要重新审核的：{ $steps }
 edit-reopens-nothing = 保存后，已经同意的不用重审，会告诉他们您改了什么。
 edit-then = 接着按新版本审核的：{ $step }
-edit-gap = “{ $step }”（{ $clause }）没有人，也没有人代审，所以不能保存。请联系管理员，或把这处改动改回去。
+edit-gap = “{ $step }”（{ $clause }）现在没有人，也没有替补，所以不能保存。请联系管理员，或把这处改动改回去。
 fact-edited = 第{ $version }版由{ $by }改定
 note-being-edited = { $by }正在改稿。
 

@@ -1,17 +1,17 @@
 # 演练的结果：在聊天中和 `qianfa check` 中；后者以标识代替名称。
 rehearsal-everywhere = 每个单位
-rehearsal-organisation = 全组织
+rehearsal-organisation = 全单位
 rehearsal-unit = { $unit }
 rehearsal-author = { $unit }，{ $author }的稿件
 rehearsal-in = { $where }，栏目{ $categories }
 rehearsal-category = 栏目{ $category }
 rehearsal-of-body = { $body }{ $role }
-rehearsal-empty = “{ $step }”一步无人：没有{ $role }，也没有可代行的{ $other }（{ $clause }）
-rehearsal-alone = “{ $step }”一步只有作者本人，而本人不得审批自己的稿件（{ $clause }）
-rehearsal-stand-in = “{ $step }”一步将由{ $people }（{ $role }）代行：{ $why }
+rehearsal-empty = “{ $step }”环节无人：没有{ $role }，也没有可代审的{ $other }（{ $clause }）
+rehearsal-alone = “{ $step }”环节只有作者本人，而本人不得审核自己的稿件（{ $clause }）
+rehearsal-stand-in = “{ $step }”环节将由{ $people }（{ $role }）代审：{ $why }
 rehearsal-only = 作者是唯一的{ $role }
 rehearsal-nobody = 没有{ $role }
-rehearsal-apart = 已在“{ $other }”一步审过的人不再审
+rehearsal-apart = 已在“{ $other }”环节审过的人不再审
 rehearsal-own = { $author }自己写的稿件只由本人审核，本办法允许这样做
 rehearsal-unreleased = 没有{ $role }，也没有{ $other }，所以什么都无法发布（{ $clause }）
 rehearsal-no-originator = 没有单位承担它所要求的职责：{ $duties }

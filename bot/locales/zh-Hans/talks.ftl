@@ -82,6 +82,6 @@ news-talk-asked = { $by }已把《{ $title }》（{ $number }）的{ $step }意�
 news-ruled = { $by }已裁定（{ $clause }）：《{ $title }》（{ $number }）的{ $step }通过。
 news-ruled-words = { $by }已裁定（{ $clause }）：《{ $title }》（{ $number }）的{ $step }通过。“{ $words }”
 
-refused-asked-before = 这一步要由另一个人来看（{ $clause }），您在前面的环节已经审过。您的点击没有改变任何内容。
+refused-asked-before = 这个环节要由另一个人来看（{ $clause }），您在前面的环节已经审过。您的点击没有改变任何内容。
 refused-talk-over = 这次协商已经结束。您的话没有发出，可以看进度。
 refused-not-for-you-to-end = 报请裁定由作者或主办部门负责人来定。您可以说几句，或看进度。

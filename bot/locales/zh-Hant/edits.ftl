@@ -7,7 +7,7 @@ edit-left = 稿件已進入下一步，您對《{ $title }》的改動未能儲�
 edit-reopens = 儲存後須重新審核的：{ $steps }
 edit-reopens-nothing = 儲存後，已同意的無須重審，系統會告訴他們您改了什麼。
 edit-then = 接着按新版本審核的：{ $step }
-edit-gap = 「{ $step }」（{ $clause }）無人，也無人代審，因此不能儲存。請聯絡管理員，或把這處改動改回去。
+edit-gap = 「{ $step }」（{ $clause }）現在無人，也沒有替補，因此不能儲存。請聯絡管理員，或把這處改動改回去。
 fact-edited = 第{ $version }版由{ $by }改定
 note-being-edited = { $by }正在改稿。
 

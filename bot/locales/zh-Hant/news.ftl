@@ -31,6 +31,8 @@ news-unmanned = 請安排人手：《{ $title }》（{ $number }）到了{ $step
 news-withdrawn = { $by }撤回了《{ $title }》（{ $number }）。
 news-taken-up = 《{ $title }》（{ $number }）重新處理。
 news-kept = 《{ $title }》已儲存；說「我的稿件」隨時可以找到。
+news-title-too-long = { $received }第一行有 { $size } 字，作標題太長（最多 { $most } 字），先留在正文裡。
+news-find-how = 要查什麼？請寫幾個字或編號。以後也可以直接傳「/查 健康宣傳」「/查 2026-0142」。
 news-asked-no-more = 辦法有變，這一項無須再填。
 
 notice-approve = 已記下：您同意《{ $title }》（{ $number }）。
@@ -44,7 +46,7 @@ notice-discarded = 《{ $title }》的修改已放棄。
 notice-given-up = 草稿《{ $title }》已放棄。需要時可在它的卡片上點「重新處理」。
 notice-proofread = 已記下：您已校對，可以發佈。
 notice-released = 已登記：{ $number } 在{ $channel }發佈。
-notice-released-everywhere = { $number } 在{ $channels }已全部發佈，已登記台帳。
+notice-released-everywhere = { $number } 已在{ $channels }全部發佈，並登記台帳。
 notice-release-back = 《{ $title }》已退回作者。
 notice-release-held = 《{ $title }》已暫緩發佈。
 notice-release-resumed = 《{ $title }》可以繼續發佈。

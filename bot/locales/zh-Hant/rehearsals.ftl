@@ -1,17 +1,17 @@
 # 演練的結果：在聊天中和 `qianfa check` 中；後者以識別碼代替名稱。
 rehearsal-everywhere = 每個單位
-rehearsal-organisation = 全組織
+rehearsal-organisation = 全單位
 rehearsal-unit = { $unit }
 rehearsal-author = { $unit }，{ $author }的稿件
 rehearsal-in = { $where }，欄目{ $categories }
 rehearsal-category = 欄目{ $category }
 rehearsal-of-body = { $body }{ $role }
-rehearsal-empty = 「{ $step }」一步無人：沒有{ $role }，也沒有可代行的{ $other }（{ $clause }）
-rehearsal-alone = 「{ $step }」一步只有作者本人，而本人不得審批自己的稿件（{ $clause }）
-rehearsal-stand-in = 「{ $step }」一步將由{ $people }（{ $role }）代行：{ $why }
+rehearsal-empty = 「{ $step }」環節無人：沒有{ $role }，也沒有可代審的{ $other }（{ $clause }）
+rehearsal-alone = 「{ $step }」環節只有作者本人，而本人不得審核自己的稿件（{ $clause }）
+rehearsal-stand-in = 「{ $step }」環節將由{ $people }（{ $role }）代審：{ $why }
 rehearsal-only = 作者是唯一的{ $role }
 rehearsal-nobody = 沒有{ $role }
-rehearsal-apart = 已在「{ $other }」一步審過的人不再審
+rehearsal-apart = 已在「{ $other }」環節審過的人不再審
 rehearsal-own = { $author }自己寫的稿件只由本人審核，本辦法允許這樣做
 rehearsal-unreleased = 沒有{ $role }，也沒有{ $other }，所以什麼都無法發佈（{ $clause }）
 rehearsal-no-originator = 沒有單位承擔它所要求的職責：{ $duties }

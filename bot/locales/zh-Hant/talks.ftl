@@ -82,6 +82,6 @@ news-talk-asked = { $by }已就《{ $title }》（{ $number }）的{ $step }意�
 news-ruled = { $by }已裁定（{ $clause }）：《{ $title }》（{ $number }）的{ $step }通過。
 news-ruled-words = { $by }已裁定（{ $clause }）：《{ $title }》（{ $number }）的{ $step }通過。「{ $words }」
 
-refused-asked-before = 這一步須由另一人審看（{ $clause }），您在之前的環節已經審過。您的點按沒有改變任何內容。
+refused-asked-before = 這個環節須由另一人審看（{ $clause }），您在之前的環節已經審過。您的點按沒有改變任何內容。
 refused-talk-over = 這次協商已經結束。您的話沒有送出，可以看進度。
 refused-not-for-you-to-end = 是否提請裁定，由作者或主辦部門負責人決定。您可以說幾句，或看進度。

@@ -52,8 +52,10 @@ class Desk:
         self._wake = wake
 
     async def greet(self, person: str, language: Language) -> None:
-        """Tell in which language the page is; it is the person's until he chooses another."""
-        await self._inbox.met(self._address(person), language)
+        """Tell in which language the page is; it is the person's if he has none yet, and no later page's is."""
+        member = self._board.member(person)
+        if member is not None and not member.settled:
+            await self._inbox.met(self._address(person), language)
         await self._board.look()
 
     async def say(self, person: str, it: Say) -> render.Plain:

@@ -13,7 +13,8 @@ from bot.text import Language, Names, Text
 class CastMember:
     """Somebody who can be played in a pane; the first three of a cast are the panes that a newcomer sees.
 
-    `language` and `zone` are those in which the person is written to; `menu` are the buttons of his menu.
+    `language` and `zone` are those in which the person is written to; `settled` says that the language is his own, by
+    the roster, his word or the first page that opened his pane. `menu` are the buttons of his menu.
     """
 
     id: PersonId
@@ -23,6 +24,7 @@ class CastMember:
     language: Language
     zone: ZoneInfo
     menu: tuple[Button, ...] = ()
+    settled: bool = True
 
 
 @frozen

@@ -75,7 +75,7 @@ class WebPlatform:
         """Set no limit: it is this machine's own."""
         return {}
 
-    async def send(self, to: Address, card: Card, reader: Reader, *, key: str) -> str:
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:  # noqa: ARG002
         """Put a card into somebody's conversation, once for each key."""
         content, at = self._content(card, reader), micros(self._clock.now())
         message = await self._history.add(to.user, key, content, render.files(card), at)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import Button, Card, Form, FormField
+from bot.cards.card import Button, Card, Form, FormField, Stop
 from bot.domain.drafts import Attachment
 from bot.frozen import frozen
 from bot.i18n import I18n
@@ -46,13 +46,18 @@ def card(it: Card, ear: Ear) -> Plain:
         "body": None if it.body is None else {"text": it.body.text, "total": it.body.total, "cut": it.body.cut},
         "differences": [{"change": piece.change, "text": piece.text} for piece in it.differences],
         "files": [_file(attachment) for attachment in it.files],
-        "route": [{"state": stop.state, "text": ear.hears(stop.text)} for stop in it.route],
+        "route": [_stop(stop, ear) for stop in it.route],
         "entries": [{"text": ear.hears(line.text), "buttons": buttons(line.buttons, ear)} for line in it.entries],
         "notes": ear.all(it.notes),
         "form": None if it.form is None else _form(it.form, ear),
         "buttons": buttons(it.buttons, ear),
         "closed": it.closed,
     }
+
+
+def _stop(it: Stop, ear: Ear) -> Plain:
+    said: Plain = {"state": it.state, "text": ear.hears(it.text)}
+    return said | {"address": it.address} if it.address else said
 
 
 def _form(it: Form, ear: Ear) -> Plain:

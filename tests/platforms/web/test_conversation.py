@@ -14,6 +14,8 @@ from tests.support.web_stage import Player, Stage, address, card
 
 REFUSED = Answer(Text("too-much"), refused=True)
 
+SITE = "https://weibo.example/1"
+
 
 async def test_what_one_says_stands_in_the_conversation_before_it_is_acknowledged(stage: Stage, wang: Player) -> None:
     ack = await wang.say("A new clinic opens\nin June")
@@ -53,7 +55,7 @@ async def test_every_part_of_a_card_is_written_out_and_what_people_wrote_stays_a
         body=Extract(evil, 1480),
         differences=(Difference("added", evil),),
         files=(Attachment(digest, "picture", "a/b ?.png", 7, "image/png"),),
-        route=(Stop("now", Text("stop", {"who": evil})),),
+        route=(Stop("now", Text("stop", {"who": evil})), Stop("done", Text("said", {"words": SITE}), SITE)),
         entries=(Entry(Text("officer"), (Button(Text("return"), Token(Verb.RETURN, "s1", 2), "grave"),)),),
         notes=(Text("taken"),),
         closed=True,
@@ -76,7 +78,7 @@ async def test_every_part_of_a_card_is_written_out_and_what_people_wrote_stays_a
                 "evidence": False,
             }
         ],
-        "route": [{"state": "now", "text": f"{evil}在看"}],
+        "route": [{"state": "now", "text": f"{evil}在看"}, {"state": "done", "text": SITE, "address": SITE}],
         "entries": [{"text": "信息员", "buttons": [{"label": "退回", "token": "rt.s1.2.", "tone": "grave"}]}],
         "notes": ["收到。"],
         "form": None,

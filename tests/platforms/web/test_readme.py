@@ -6,9 +6,12 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from bot.cards.card import Button
 from bot.cards.tokens import Token, Verb
 from bot.platforms.registry import PLATFORMS, WebPlatform
+from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import Answer, Limits
 from bot.text import Text
 from tests.support.web_stage import Stage, card
@@ -38,14 +41,15 @@ async def test_the_script_of_the_readme_plays_a_person(stage: Stage, tmp_path: P
     assert [token for _, token, _ in stage.inbox.tapped_on_it] == ["ok.s1.1."]
 
 
-def test_the_table_of_what_platforms_can_do_is_true() -> None:
+@pytest.mark.parametrize(
+    ("column", "limits"), [(1, SlackPlatform.limits), (2, WebPlatform.limits)], ids=["slack", "web"]
+)
+def test_the_table_of_what_platforms_can_do_is_true(column: int, limits: Limits) -> None:
     rows = [line.strip("| \n").split(" | ") for line in README.splitlines() if line.startswith("| ")]
     assert sorted(PLATFORMS) == README.split("|\n|---|", 1)[0].rpartition("\n")[2].strip("| ").split(" | ")
-    told = {match[1]: row[1] for row in rows if (match := re.search(r"\(`(\w+)`\)", row[0]))}
+    told = {match[1]: row[column] for row in rows if (match := re.search(r"\(`(\w+)`\)", row[0]))}
     shown = {True: "yes", False: "no"}
     assert told == {
-        name: str(shown.get(value, value))
-        if isinstance(value := getattr(WebPlatform.limits, name), bool)
-        else str(value)
+        name: str(shown.get(value, value)) if isinstance(value := getattr(limits, name), bool) else str(value)
         for name in (one.name for one in fields(Limits))
     }

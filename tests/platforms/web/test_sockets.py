@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -90,6 +91,19 @@ async def test_a_page_that_changes_its_language_is_spoken_to_in_it(stage: Stage)
         await player.hello("wang", language="zh-Hans")
         people = (await player.next("cast"))["people"]
         assert (people[0]["name"], people[0]["unit"], people[0]["roles"]) == ("王晓敏", "市场部", ["信息员"])
+
+
+async def test_only_the_first_page_says_in_which_language_somebody_is_written_to(stage: Stage) -> None:
+    stage.people = [replace(one, settled=one.id != "wang") for one in stage.people]
+    async with stage.player() as player:
+        await player.hello("li", language="en")
+        assert not stage.inbox.met_by_it
+        await player.hello("wang", language="en")
+        assert [(who.user, language) for who, language in stage.inbox.met_by_it] == [("wang", "en")]
+    stage.people = [replace(one, settled=True) for one in stage.people]  # as by then it stands on file
+    async with stage.player() as another:
+        await another.hello("wang", language="zh-Hant")
+        assert len(stage.inbox.met_by_it) == 1
 
 
 async def test_a_board_that_cannot_be_read_does_not_stop_the_chat(stage: Stage, wang: Player) -> None:

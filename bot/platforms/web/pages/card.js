@@ -2,7 +2,7 @@
 
 import { make, size, unseen, written } from "./dom.js";
 import { drawForm } from "./form.js";
-import { copying, folding, prose } from "./prose.js";
+import { copying, folding, following, prose } from "./prose.js";
 import { words } from "./words.js";
 
 const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
@@ -96,7 +96,7 @@ function drawRoute(stops) {
       "li",
       { class: stop.state },
       make("span", { class: "mark", "aria-hidden": "true" }, MARKS[stop.state]),
-      written("span", stop.text),
+      stop.address ? following("span", stop.text, stop.address) : written("span", stop.text),
     );
   return make("ol", { class: "route" }, ...stops.map(draw));
 }

@@ -152,7 +152,7 @@ function drawHead(pane) {
   const { say } = page;
   const { member } = pane;
   const units = [...new Set(cast.map((one) => one.unit))];
-  const option = (one) => make("option", { value: one.id, selected: one.id === pane.person }, [one.name, one.roles[0]].filter(Boolean).join(" · "));
+  const option = (one) => make("option", { value: one.id, selected: one.id === pane.person }, [one.name, ...one.roles].join(" · "));
   const group = (unit) => make("optgroup", { label: unit }, ...cast.filter((one) => one.unit === unit).map(option));
   const pick = make("select", { class: "who", "aria-label": say("choose-person"), onchange: () => choose(pane, pick.value) }, ...units.map(group));
   if (member.left) pick.prepend(make("option", { value: pane.person, selected: true }, `${member.name} · ${say("left")}`));
@@ -166,7 +166,7 @@ function drawHead(pane) {
     { type: "button", class: "quiet close", "aria-label": say("close-pane", { name: member.name }), onclick: () => arrange(panes.filter((one) => one !== pane).map((one) => one.person)) },
     "✕",
   );
-  const about = make("p", { class: "about" }, [member.unit, ...member.roles.slice(1)].filter(Boolean).join(" · "));
+  const about = make("p", { class: "about" }, member.unit);
   return [make("div", {}, pick, speak, close), about];
 }
 

@@ -1,6 +1,6 @@
 // Texts that people wrote: web addresses in them are links, a long one is folded at a whole line and can be copied.
 
-import { make, whole } from "./dom.js";
+import { make, whole, written } from "./dom.js";
 
 // Signs that only change the direction of writing end an address: they could show another one than it is.
 const ADDRESS = /https?:\/\/[^\s<>"'`，。；：！？、（）《》〈〉「」『』【】“”‘’\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
@@ -11,8 +11,13 @@ const ends = (text) => text.replace(/[.,;:!?\]}]+$/, "");
 // An address with a name before its host ("bank@elsewhere") stays plain, as it means to deceive.
 function link(found) {
   const address = found.includes("(") ? ends(found) : ends(found.replace(/\).*$/, ""));
+  return anchor(address, found);
+}
+
+// The anchor of an address, and what else was found with it. Its host is shown as the browser reads it.
+function anchor(address, found) {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url?.host || url.username || url.password) return [found];
+  if (!url?.host || !/^https?:$/.test(url.protocol) || url.username || url.password) return [found];
   const host = address.toLowerCase().includes(url.host) ? "" : ` [${url.host}]`;
   const properties = { href: url.href, target: "_blank", rel: "noopener noreferrer", dir: "ltr" };
   return [make("a", properties, address + host), found.slice(address.length)];
@@ -31,6 +36,14 @@ function linked(text) {
 // A text that somebody wrote: its direction is its own and does not leak into what stands around it.
 export function prose(tag, text, properties = {}) {
   return make(tag, { dir: "auto", ...properties }, ...linked(text));
+}
+
+// A line in which one address, and nothing else, can be followed.
+export function following(tag, text, address) {
+  const at = text.indexOf(address);
+  if (at < 0) return written(tag, text);
+  const rest = text.slice(at + address.length);
+  return make(tag, { dir: "auto" }, ...whole(text.slice(0, at)), ...anchor(address, address), ...whole(rest));
 }
 
 // Folding: whether there is anything to unfold depends on the width, so it is measured.

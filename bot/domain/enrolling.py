@@ -1,0 +1,71 @@
+"""Enrolment: how an account on a messenger comes to be somebody's, and the one-time code that shows it."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from bot.domain.people import PersonId
+from bot.frozen import frozen
+
+VALID: Final = timedelta(minutes=10)
+MOST_TRIES: Final = 5  # wrong codes of one account ...
+IN: Final = timedelta(hours=1)  # ... in this time
+LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"  # without l, o, 0 and 1
+LENGTH: Final = 8  # 40 bits, of which nobody can try more than a few
+_CODE: Final = re.compile(rf"[{LETTERS}]{{{LENGTH}}}")
+_BETWEEN: Final = re.compile(r"[\s\u002d\u2010-\u2015]")  # blanks and dashes
+
+
+@frozen
+class Code:
+    """A one-time code as it is on file: for whom, by whom, until when (UTC), and whether it was used."""
+
+    id: str
+    digest: str
+    person: PersonId
+    issuer: PersonId
+    until: datetime
+    used: bool = False
+
+    def holds(self, now: datetime) -> bool:
+        """Tell whether it may still be used."""
+        return not self.used and now < self.until
+
+
+@frozen
+class Tries:
+    """How many wrong codes an account has sent since a moment."""
+
+    since: datetime
+    count: int
+
+    def now(self, now: datetime) -> "Tries":
+        """Give the tries that still count."""
+        return self if now < self.since + IN else Tries(now, 0)
+
+    @property
+    def too_many(self) -> bool:
+        """Tell whether no more codes are looked at."""
+        return self.count >= MOST_TRIES
+
+
+@frozen
+class Linked:
+    """An account became somebody's: by the e-mail address in its profile, or by a code that `by` had issued."""
+
+    person: PersonId
+    platform: str
+    account: str
+    how: Literal["email", "code"]
+    by: PersonId | None = None
+
+
+def shown(code: str) -> str:
+    """Write a code as it is read out: in two halves."""
+    return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"
+
+
+def written(words: str) -> str | None:
+    """Give the code that somebody wrote, in whatever manner; None when it is none."""
+    code = _BETWEEN.sub("", words).casefold()
+    return code if _CODE.fullmatch(code) else None

@@ -1,0 +1,270 @@
+"""Slack: cards as messages and modals, and everything that people do there on its way in."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Card
+from bot.clock import Clock
+from bot.i18n import I18n
+from bot.platforms.slack.api import Api
+from bot.platforms.slack.door import Door
+from bot.platforms.slack.ear import Ear
+from bot.platforms.slack.enclosures import Enclosures, carries, on_closing, opened
+from bot.platforms.slack.errors import Unsure
+from bot.platforms.slack.files import SlackFiles
+from bot.platforms.slack.listeners import Intake, Listener
+from bot.platforms.slack.modals import modal, rest
+from bot.platforms.slack.patience import pause
+from bot.platforms.slack.render import message as draw
+from bot.platforms.slack.voice import Voice
+from bot.platforms.slack.ways import Way
+from bot.platforms.slack.windows import PREFIX, Window, Windows
+from bot.ports import Address, Down, FileRef, Inbox, Limits, NotAllowed, NotDelivered, Rate, Reader, Unreachable
+
+API: Final = "https://slack.com/api/"
+_EVENT: Final = "qianfa"  # what the metadata of our messages is called
+_PAGE: Final = 200  # messages looked through at a time for one that may be out
+_PAGES: Final = 5
+_MOST: Final = 10_000  # conversations that are remembered
+_AGAIN: Final = 10.0  # seconds until Slack is asked again, where it does not answer at the start
+_INVITES: Final = 600.0  # seconds between looks for people who can be linked
+_PARTING: Final = 3.0  # seconds for what is still to be said when the bot stops
+_PEOPLE: Final = ("U", "W")  # how ids of people begin
+Spawned = Coroutine[Any, Any, None]
+_log = logging.getLogger(__name__)
+
+# https://docs.slack.dev/apis/web-api/rate-limits: a message a second in each conversation, with short bursts, and
+# several hundred a minute in a workspace; chat.update and conversations.history are of tier 3, fifty a minute.
+_CONVERSATION: Final = Rate(1.0, burst=3)
+_WORKSPACE: Final = Rate(5.0, burst=20)
+_TIER_3: Final = Rate(50 / 60, burst=20)
+
+
+class SlackPlatform:
+    """One workspace of Slack. Meets `bot.ports.Platform`."""
+
+    name = "slack"
+    limits = Limits(body=6_000, buttons=40, finds=True, forms=True)
+
+    def __init__(  # noqa: PLR0913 - all that it is made of
+        self,
+        *,
+        i18n: I18n,
+        clock: Clock,
+        zone: ZoneInfo,
+        bot_token: str,
+        attachment: Callable[[str], Path],
+        largest: int,
+        way: Way,
+        api: str = API,
+        listed: frozenset[str] = frozenset(),
+        patience: float = 1.5,
+    ) -> None:
+        """Listen by `way`, over Socket Mode or HTTP; wait `patience` seconds for what should come at once."""
+        self._i18n, self._clock, self._zone, self._way, self._patience = i18n, clock, zone, way, patience
+        self.api = Api(bot_token, api)
+        self._files = SlackFiles(self.api, api, largest=largest, path=attachment)
+        self._enclosures = Enclosures(self._files)
+        self._door = Door(self.api, listed=listed, patience=patience)
+        self._windows = Windows(self.api, self._spawn, patience=patience)
+        self._conversations: OrderedDict[str, str] = OrderedDict()
+        self._tasks = set[asyncio.Task[None]]()
+        self.workspace = ""  # its address
+        self.opened = asyncio.Event()  # once something can come in
+
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:
+        """Name what Slack limits: messages in a conversation and in all, edits in all, looking messages up in all."""
+        if doing == "send":
+            return {_posts(to): _CONVERSATION, "slack:post": _WORKSPACE}
+        return {f"slack:{doing}": _TIER_3}
+
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:
+        """Post a card, in a thread where it belongs into one, or show it in the modal that waits for it."""
+        ear, window = self._ear(reader), self._windows.waiting(key, to.user)
+        if window is not None:
+            shown = await self._windows.show(window, modal(card, ear, on_closing(card)))
+            if shown is not None:
+                self._spawn(self._follow(to, card, ear, window))
+                return shown
+        return await self._post(to, card, ear, key, under.partition(":")[2])
+
+    async def _follow(self, to: Address, card: Card, ear: Ear, window: Window) -> None:
+        """Put what belongs to what is read in a modal, and cannot stand there, where the modal was opened."""
+        whole, files = rest(card, ear), opened(card)
+        if whole is not None or files:
+            channel, _, stamp = window.beside.partition(":")
+            await self._enclosures.opened(files, whole, channel or await self._conversation(to), stamp)
+
+    async def _post(self, to: Address, card: Card, ear: Ear, key: str, thread: str) -> str:
+        channel, drawn = await self._ready(to, card), draw(card, ear)
+        answer = await self.api.write(
+            "chat.postMessage",
+            scope=_posts(to),
+            channel=channel,
+            thread_ts=thread or None,
+            text=drawn.text,
+            blocks=drawn.blocks,
+            mrkdwn=False,
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata={"event_type": _EVENT, "event_payload": {"key": key}},
+        )
+        stamp = answer.get("ts")
+        if not isinstance(stamp, str):
+            raise Unsure("chat.postMessage: no ts")
+        self._spawn(self._enclosures.beside(card, drawn.whole, channel, thread or stamp))
+        return f"{channel}:{stamp}"
+
+    async def _ready(self, to: Address, card: Card) -> str:
+        """Make ready what comes before a message; whatever becomes of that, the message has surely not been sent."""
+        try:
+            channel = await self._conversation(to)
+        except (NotDelivered, NotAllowed, Unreachable):
+            raise
+        except Exception as error:
+            raise Down(type(error).__name__) from error
+        try:
+            if carries(card):
+                await self._files.share(card.files[0], channel)
+        except (NotDelivered, NotAllowed, Unreachable):
+            raise
+        except Exception as error:
+            raise NotDelivered(type(error).__name__) from error
+        return channel
+
+    async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:  # noqa: ARG002 - its id says where
+        """Bring a message or a modal up to date; MessageGone when it is not there, or is closed."""
+        ear = self._ear(reader)
+        if message.startswith(PREFIX):
+            await self._windows.edit(message, modal(card, ear, on_closing(card)), over=card.closed)
+            return
+        channel, _, stamp = message.partition(":")
+        drawn = draw(card, ear)
+        await self.api.write(
+            "chat.update", scope="slack:edit", channel=channel, ts=stamp, text=drawn.text, blocks=drawn.blocks
+        )
+
+    async def find(self, to: Address, key: str) -> str | None:
+        """Find a message by the outbox key in its metadata, among the newest of the conversation."""
+        channel, cursor = await self._conversation(to), None
+        for _ in range(_PAGES):
+            page = await self.api.read(
+                "conversations.history",
+                scope="slack:find",
+                channel=channel,
+                limit=_PAGE,
+                include_all_metadata=True,
+                cursor=cursor,
+            )
+            for one in page.get("messages") or ():
+                if (one.get("metadata") or {}).get("event_payload", {}).get("key") == key:
+                    return f"{channel}:{one['ts']}"
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return None
+        return None
+
+    async def fetch(self, file: FileRef) -> bytes:
+        """Give a file's bytes; OSError when they cannot be had."""
+        return await self._files.fetch(file)
+
+    async def run(self, inbox: Inbox) -> None:
+        """Listen until cancelled; NotAllowed where the token opens nothing."""
+        try:
+            await self.sign_in()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._inviting(inbox))
+                await self._way.run(Intake(self.listener(inbox).take), self.api, inbox, self.opened)
+        finally:
+            self.opened.clear()
+            if self._tasks:  # what is still to be said
+                await asyncio.wait(list(self._tasks), timeout=_PARTING)
+            await self.close()
+
+    def listener(self, inbox: Inbox) -> Listener:
+        """Make what takes in everything that Slack delivers."""
+        voice = Voice(
+            api=self.api,
+            door=self._door,
+            files=self._files,
+            inbox=inbox,
+            i18n=self._i18n,
+            clock=self._clock,
+            zone=self._zone,
+            conversation=self._conversation,
+        )
+        return Listener(
+            inbox=inbox,
+            door=self._door,
+            windows=self._windows,
+            voice=voice,
+            spawn=self._spawn,
+            patience=self._patience,
+        )
+
+    async def sign_in(self) -> None:
+        """Find the workspace of the token; while Slack does not answer, ask again."""
+        while not self._door.team:
+            try:
+                answer = await self.api.read("auth.test")
+                self._door.team, self.workspace = str(answer["team_id"]), str(answer.get("url") or answer["team_id"])
+            except NotAllowed:
+                raise
+            except Exception:  # noqa: BLE001 - Slack may be down, and comes back
+                _log.warning("Slack does not answer", exc_info=True)
+                await pause(_AGAIN)
+
+    async def _inviting(self, inbox: Inbox) -> None:
+        """Look for people who can be linked, now and every ten minutes: the roster may have changed."""
+        while True:
+            try:
+                await self.invite(inbox)
+            except Exception:  # noqa: BLE001 - Slack may be down, or have had enough of questions
+                _log.warning("people could not be looked up", exc_info=True)
+            await pause(_INVITES)
+
+    async def invite(self, inbox: Inbox) -> None:
+        """Link those whom the roster names by their e-mail addresses, so that they can be written to."""
+        await self._door.invite(inbox)
+
+    async def _conversation(self, to: Address) -> str:
+        """Give the channel in which somebody is written to; that of a place is its own."""
+        if not to.user.startswith(_PEOPLE):
+            return to.user
+        if to.user not in self._conversations:
+            answer = await self.api.write("conversations.open", users=to.user)
+            self._conversations[to.user] = str(answer["channel"]["id"])
+            while len(self._conversations) > _MOST:
+                self._conversations.popitem(last=False)
+        return self._conversations[to.user]
+
+    def _ear(self, reader: Reader) -> Ear:
+        return Ear(self._i18n, reader.language, reader.zone, self._clock.now())
+
+    def _spawn(self, work: Spawned) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("something was not done in the background", exc_info=error)
+
+    async def quiet(self) -> None:
+        """Wait until all is done that was left to be done in the background."""
+        while self._tasks:
+            await asyncio.wait(list(self._tasks))
+
+    async def close(self) -> None:
+        """Close the connections to Slack."""
+        await self.api.close()
+
+
+def _posts(to: Address) -> str:
+    return f"slack:post:{to.user}"

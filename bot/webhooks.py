@@ -1,0 +1,55 @@
+"""The one server on which platforms that call us are heard; never the web chat's, in which anyone can be the chief."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from aiohttp import web
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_LARGEST: Final = 4 * 1024 * 1024  # bytes of a request
+_log = logging.getLogger(__name__)
+
+
+class Webhooks:
+    """A server with one address for each platform. It is meant to stand behind a proxy that speaks TLS."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Listen there; port 0 takes any that is free."""
+        self._host, self._port = host, port
+        self._handlers: dict[str, Handler] = {}
+        self.opened = asyncio.Event()
+
+    @property
+    def url(self) -> str:
+        """The address of the server, once it is open."""
+        return f"http://{self._host}:{self._port}"
+
+    def add(self, path: str, handler: Handler) -> None:
+        """Have what is posted to this path handled."""
+        self._handlers[path] = handler
+
+    async def run(self) -> None:
+        """Serve until cancelled; OSError when the port is taken."""
+        site = web.Application(client_max_size=_LARGEST)
+        site.add_routes([web.get("/healthz", self._health), web.post("/{path:.*}", self._posted)])
+        runner = web.AppRunner(site, access_log=None, shutdown_timeout=3)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self._host, self._port).start()
+            self._port = runner.addresses[0][1]
+            self.opened.set()
+            await asyncio.Event().wait()
+        finally:
+            self.opened.clear()
+            await runner.cleanup()
+
+    async def _posted(self, request: web.Request) -> web.StreamResponse:
+        handler = self._handlers.get(request.path)
+        if handler is None:
+            raise web.HTTPNotFound
+        return await handler(request)
+
+    async def _health(self, _request: web.Request) -> web.Response:
+        return web.json_response({"status": "ok", "platforms": sorted(self._handlers)})

@@ -1,0 +1,228 @@
+"""Slack: how long a press takes through real Bolt, from the request to the acknowledgement with the act on disk."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any, Final
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import aiohttp
+from aiohttp import web
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import SystemClock, stopwatch
+from bot.deps import Organisation
+from bot.domain.calendars import WorkingWeek
+from bot.i18n import I18n
+from bot.inbox import Desk
+from bot.intake.files import Files
+from bot.intake.given import Limits
+from bot.memory import Tables
+from bot.platforms.slack.http import HttpWay
+from bot.platforms.slack.listeners import Intake
+from bot.platforms.slack.platform import SlackPlatform
+from bot.ports import Address
+from bot.reading import Shelf
+from bot.webhooks import Webhooks
+from storage.store import Store, open_store
+from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses
+from tests.support import records
+from tests.support.slack.hooks import signature
+from tests.support.slack.server import BOT_TOKEN, SECRET
+
+TEAM: Final = "T0"
+ZONE: Final = ZoneInfo("Asia/Shanghai")
+TURNS: Final = 5
+ALONE: Final = 20  # items in each turn, six presses each, one at a time
+CROWD: Final = 60  # items, six presses each, a hundred waiting
+STEADY: Final = 50  # items, six presses each, fifty presses a second
+WAITING: Final = 100
+PACE: Final = 1 / 50  # seconds
+FORM: Final = "application/x-www-form-urlencoded"
+Dispatch = Callable[[AsyncBoltRequest], Awaitable[Any]]
+
+
+async def figures(folder: Path) -> dict[str, float]:
+    """Measure ours and a bare listener in turns, so that a busy machine troubles them alike."""
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
+    async with _slack() as api, _store(folder) as store, _ours(store, api, folder) as (ours, hooks, platform):
+        todo = presses(0, ALONE * TURNS * 2 + CROWD * TURNS + STEADY)
+        bare = _bare(api)
+        turns = [
+            (await _alone(ours, _taken(todo, ALONE), platform), await _alone(bare, _taken(todo, ALONE), platform))
+            for _ in range(TURNS)
+        ]
+        rates = [await _crowd(ours, _taken(todo, CROWD)) for _ in range(TURNS)]
+        steady = await _steady(hooks, [_signed(body) for body in _taken(todo, STEADY)])
+        await platform.quiet()
+    return {
+        "slack_ack_ms": median(ours for ours, _ in turns) * 1000,
+        "slack_bare_ack_ms": median(other for _, other in turns) * 1000,
+        "slack_ack_ratio": median(ours / other for ours, other in turns),
+        "slack_taps_per_s": median(rates),
+        "slack_ack_p99_ms": quantiles(steady, n=100)[98] * 1000,
+    }
+
+
+@asynccontextmanager
+async def _slack() -> AsyncIterator[str]:
+    """Answer every call to Slack at once: what is measured is ours."""
+    runner = web.AppRunner(web.Application(), access_log=None)
+    runner.app.router.add_route("*", "/api/{method}", _called)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    finally:
+        await runner.cleanup()
+
+
+async def _called(request: web.Request) -> web.Response:
+    user = {"id": request.query.get("user", ""), "team_id": TEAM, "locale": "en-US", "profile": {}}
+    ids = {"team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0", "ts": "1.1", "channel": {"id": "D0"}}
+    return web.json_response({"ok": True, "user": user, **ids})
+
+
+def _account(person: str) -> str:
+    return f"U0{person.upper()}"
+
+
+@asynccontextmanager
+async def _store(folder: Path) -> AsyncIterator[Store]:
+    prepare(folder)
+    items = ALONE * TURNS * 2 + CROWD * TURNS + STEADY
+    async with open_store(folder) as store:
+        await store.act(_organise)
+        for first in range(0, items, ITEMS_AT_ONCE):
+            await store.act(file_items, first, min(first + ITEMS_AT_ONCE, items))
+        yield store
+
+
+def _organise(tables: Tables) -> None:
+    records.organise(tables)
+    for head in records.HEADS:
+        tables.people.link(Address("slack", TEAM, _account(head)), head)
+
+
+@asynccontextmanager
+async def _ours(store: Store, api: str, folder: Path) -> AsyncIterator[tuple[Dispatch, str, SlackPlatform]]:
+    """Put the bot together, its platform signed in and everybody's profile known, and listen over HTTP."""
+    hooks, clock = Webhooks("127.0.0.1", 0), SystemClock()
+    platform = SlackPlatform(
+        i18n=I18n(),
+        clock=clock,
+        zone=ZONE,
+        bot_token=BOT_TOKEN,
+        attachment=Path,
+        largest=1_000_000,
+        way=HttpWay(hooks, SECRET),
+        api=api,
+    )
+    shelf = Shelf(Files(folder / "files"), Limits(), ZONE)
+    desk = Desk(store, clock, Organisation(WorkingWeek(ZONE)), shelf, {"slack": platform}, wake=lambda _due: None)
+    tasks = [asyncio.create_task(platform.run(desk)), asyncio.create_task(hooks.run())]
+    await asyncio.gather(platform.opened.wait(), hooks.opened.wait())
+    app = AsyncApp(
+        client=platform.api.client,
+        signing_secret=SECRET,
+        before_authorize=Intake(platform.listener(desk).take),
+        process_before_response=True,
+    )
+    try:
+        yield app.async_dispatch, f"{hooks.url}/slack/events", platform
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _bare(api: str) -> Dispatch:
+    """Give Bolt as its documents have it: one listener that acknowledges and does nothing."""
+    app = AsyncApp(client=AsyncWebClient(BOT_TOKEN, base_url=api), signing_secret=SECRET)
+
+    @app.action("tap:0")
+    async def on_tap(ack: AsyncAck) -> None:
+        await ack()
+
+    return app.async_dispatch
+
+
+def _taken(todo: Iterator[Press], items: int) -> list[str]:
+    """Take presses as Slack would post them."""
+    return [_posted(next(todo)) for _ in range(items * 6)]
+
+
+def _posted(press: Press) -> str:
+    user = _account(press.who.user)
+    payload = {
+        "type": "block_actions",
+        "user": {"id": user, "team_id": TEAM},
+        "team": {"id": TEAM, "domain": "health-first"},
+        "api_app_id": "A0",
+        "container": {"type": "message"},
+        "channel": {"id": f"D{user}"},
+        "message": {"ts": "1.1", "text": "x" * 500, "blocks": [{"type": "divider"}] * 10},
+        "actions": [{"type": "button", "action_id": "tap:0", "action_ts": press.moment.event, "value": press.token}],
+    }
+    return urlencode({"payload": json.dumps(payload)})
+
+
+def _signed(body: str) -> tuple[str, dict[str, str]]:
+    stamp = str(int(SystemClock().now().timestamp()))
+    headers = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature(SECRET, stamp, body)}
+    return body, {**headers, "Content-Type": FORM}
+
+
+async def _pressed(dispatch: Dispatch, body: str) -> float:
+    body, headers = _signed(body)
+    start = stopwatch()
+    answer = await dispatch(AsyncBoltRequest(body=body, headers={**headers}))
+    took = stopwatch() - start
+    if answer.status != 200:
+        raise RuntimeError(answer.body)
+    return took
+
+
+async def _alone(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform) -> float:
+    """Press one at a time, each after all is said that the last one led to; give the median of the times."""
+    took = []
+    for body in bodies:
+        took.append(await _pressed(dispatch, body))
+        await platform.quiet()
+    return median(took)
+
+
+async def _crowd(dispatch: Dispatch, bodies: list[str]) -> float:
+    """Press, with a hundred people waiting at any time; give the presses a second."""
+    left, start = iter(bodies), stopwatch()
+
+    async def somebody() -> None:
+        for body in left:
+            await _pressed(dispatch, body)
+
+    await asyncio.gather(*(somebody() for _ in range(WAITING)))
+    return len(bodies) / (stopwatch() - start)
+
+
+async def _steady(url: str, signed: list[tuple[str, dict[str, str]]]) -> list[float]:
+    """Press fifty times a second over HTTP, whether the last one was answered or not; give how long each took."""
+    async with aiohttp.ClientSession() as http:
+
+        async def press(body: str, headers: dict[str, str]) -> float:
+            start = stopwatch()
+            async with http.post(url, data=body, headers=headers) as answer:
+                answer.raise_for_status()
+                return stopwatch() - start
+
+        sent = []
+        for body, headers in signed:
+            sent.append(asyncio.create_task(press(body, headers)))
+            await asyncio.sleep(PACE)
+        return list(await asyncio.gather(*sent))

@@ -1,0 +1,58 @@
+"""Where a world is played: on paper, or on a messenger that stands in its place."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from bot.app import Bot
+from bot.config import Settings
+from bot.intake.files import Files
+from bot.ports import Platform
+from storage.store import Store
+from tests.support.clocks import VirtualClock
+from tests.support.paper import PaperPlatform
+
+if TYPE_CHECKING:
+    from tests.support.world import Player, World
+
+STAGE: Final = os.environ.get("QIANFA_STAGE", "paper")  # or slack-socket, slack-http
+Platforms = Callable[[Store, Files], dict[str, Platform]]
+
+
+class Stand(Protocol):
+    """A messenger on which a world is played in place of paper; it outlives the bot."""
+
+    @property
+    def chats(self) -> PaperPlatform: ...
+    def serving(self) -> AbstractAsyncContextManager[object]:
+        """Have the messenger answer."""
+        ...
+
+    def platforms(self, settings: Settings) -> Platforms: ...
+    def running(self, bot: Bot) -> AbstractAsyncContextManager[None]:
+        """Have the bot listen to it."""
+        ...
+
+    def player(self, world: "World", person: str) -> "Player": ...
+    async def settles(self, bot: Bot) -> None: ...
+    def problems(self) -> list[str]: ...
+
+
+def on_paper(chats: PaperPlatform) -> Platforms:
+    """Let the bot write on paper."""
+
+    def made(_store: Store, _files: Files) -> dict[str, Platform]:
+        return {"web": chats}
+
+    return made
+
+
+def stand_on(stage: str, clock: VirtualClock, paper: PaperPlatform | None, folder: Path) -> Stand | None:
+    """Give the messenger on which a world is played; None for paper, which a test may bring itself."""
+    if stage == "paper" or (paper is not None and paper.name == "web"):
+        return None
+    from tests.support.slack.stand import slack_stand  # noqa: PLC0415 - it stands on the world, which stands on this
+
+    return slack_stand(stage, clock, paper, folder)
