@@ -67,6 +67,7 @@ async def _changed(house: House) -> None:
     await officer.tap(Verb.CHANGE)
     await officer.answer("text")
     await officer.say(NEW_TEXT)
+    await officer.answer("replace")  # it is much shorter than what it replaces, so that is asked
     await officer.tap(Verb.SUBMIT, version=2)
 
 
