@@ -11,6 +11,7 @@ from bot.domain.items import Item
 from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person
 from bot.domain.policies import Field
+from bot.domain.steps import SeatId, StepId
 from bot.errors import NotFound
 from bot.text import Names, Text
 
@@ -18,6 +19,20 @@ from bot.text import Names, Text
 def item(draft: Draft, title: str) -> Item:
     """Say how a draft is spoken of in facts; one without a number yet is known by its title."""
     return Item(draft.id, draft.number or "", title, draft.author, draft.unit)
+
+
+def behind(act: Act, kind: str, subject: str) -> Draft | None:
+    """Give the draft that a card of this kind and subject is about."""
+    if kind == Kind.REVIEW:
+        found = act.drafts.with_seat(SeatId(subject))
+    elif kind == Kind.TALK:
+        found = act.drafts.with_step(StepId(subject))
+    elif kind == Kind.QUESTION:
+        asked = act.dialogs.get(subject)
+        found = asked.draft if asked else None
+    else:
+        found = DraftId(subject)
+    return act.drafts.get(found) if found else None
 
 
 def state(draft: Draft) -> Text:

@@ -7,14 +7,12 @@ from bot.cards.card import Card, Kind
 from bot.cards.tokens import Verb
 from bot.cards.undelivered import Lost, undelivered
 from bot.deps import Act
-from bot.domain.drafts import Draft, DraftId
 from bot.domain.effects import Lane, Send
 from bot.domain.people import Person, PersonId, Role, Who
-from bot.domain.steps import SeatId, StepId
 from bot.errors import NotFound, Refused
 from bot.mail import Outgoing
 from bot.text import Text, Value, micros
-from handlers import people
+from handlers import items, people
 
 NOTICE: Final = "undelivered:"
 """How the keys of what is told here begin: that one of these could not be delivered is told to nobody."""
@@ -136,24 +134,11 @@ def about(act: Act, outgoing: Outgoing) -> Text:
     """Say in a few words what a message is about."""
     if outgoing.text is not None:
         return outgoing.text
-    draft = _draft_of(act, outgoing)
+    draft = items.behind(act, outgoing.kind, outgoing.subject)
     if draft is None:
         return Text("undelivered-card")
     title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title
     return Text("undelivered-card-of", {"title": title or Text("untitled")})
-
-
-def _draft_of(act: Act, outgoing: Outgoing) -> Draft | None:
-    if outgoing.kind == Kind.REVIEW:
-        found = act.drafts.with_seat(SeatId(outgoing.subject))
-    elif outgoing.kind == Kind.TALK:
-        found = act.drafts.with_step(StepId(outgoing.subject))
-    elif outgoing.kind == Kind.QUESTION:
-        asked = act.dialogs.get(outgoing.subject)
-        found = asked.draft if asked else None
-    else:
-        found = DraftId(outgoing.subject)
-    return act.drafts.get(found) if found else None
 
 
 def _to(act: Act, outgoing: Outgoing) -> Value:

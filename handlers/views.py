@@ -18,7 +18,7 @@ from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, change
 from bot.domain.leadtimes import deadline
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
-from bot.domain.steps import SeatId, SeatState, Step, StepId, StepState
+from bot.domain.steps import SeatId, SeatState, Step, StepState
 from bot.frozen import frozen
 from bot.mail import Outgoing
 from bot.memory import Listed, Waiting
@@ -77,7 +77,7 @@ def make(act: Act, wanted: Wanted) -> Made | None:
 
 def superseded(act: Act, wanted: Wanted) -> Made:
     """Build what stays of a card that was sent once more further down."""
-    draft = _draft_of(act, wanted)
+    draft = items.behind(act, wanted.kind, wanted.subject)
     title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title if draft else ""
     return Made(news.moved(title), draft.id if draft else None, still=True)
 
@@ -85,19 +85,6 @@ def superseded(act: Act, wanted: Wanted) -> Made:
 def gone() -> Made:
     """Build what stays of a card whose subject is not there any more."""
     return Made(news.moved(""), still=True)
-
-
-def _draft_of(act: Act, wanted: Wanted) -> Draft | None:
-    if wanted.kind == Kind.REVIEW:
-        found = act.drafts.with_seat(SeatId(wanted.subject))
-    elif wanted.kind == Kind.TALK:
-        found = act.drafts.with_step(StepId(wanted.subject))
-    elif wanted.kind == Kind.QUESTION:
-        asked = act.dialogs.get(wanted.subject)
-        found = asked.draft if asked else None
-    else:
-        found = DraftId(wanted.subject)
-    return act.drafts.get(found) if found else None
 
 
 def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: datetime | None = None) -> Sheet:
@@ -172,7 +159,7 @@ def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
 
 
 def _review(act: Act, wanted: Wanted) -> Made | None:
-    draft = _draft_of(act, wanted)
+    draft = items.behind(act, wanted.kind, wanted.subject)
     journey = act.drafts.round_of_seat(SeatId(wanted.subject)) if draft else None
     step = _step_with(journey, wanted.subject)
     if draft is None or step is None:
@@ -185,7 +172,7 @@ def _review(act: Act, wanted: Wanted) -> Made | None:
 
 
 def _talk(act: Act, wanted: Wanted) -> Made | None:
-    draft = _draft_of(act, wanted)
+    draft = items.behind(act, wanted.kind, wanted.subject)
     journey = act.drafts.round(draft.id) if draft else None
     step = journey.step(wanted.subject) if journey else None
     if draft is None or step is None:

@@ -73,6 +73,7 @@ async def send_back(page: Page) -> None:
     await tap(page, OFFICER, "正文")
     await title(page, OFFICER, "请发来改好的正文")
     await say(page, OFFICER, BETTER)
+    await tap(page, OFFICER, "整篇替换")
     await tap(page, OFFICER, "提交修改")
     await title(page, OFFICER, "审核中")
 

@@ -145,6 +145,8 @@ class House:
 
 
 async def _post(http: aiohttp.ClientSession, name: str, data: bytes) -> str:
+    if http.closed:  # the bot died between the decision to send and the sending
+        raise aiohttp.ClientConnectionError
     async with http.post("/uploads", params={"name": name}, data=data) as answer:
         answer.raise_for_status()
         return str((await answer.json())["id"])

@@ -53,7 +53,7 @@ async def test_a_return_says_what_does_not_hold_with_a_ready_reason_and_words(tm
         await here[EDITOR].says("请补采访记录")
 
         assert await answers(here) == [(HEAD, []), (EDITOR, [["rules", False]])]
-        assert "“未通过：“符合公司规定”；来源不明；请补采访记录”" in here[AUTHOR].reads()
+        assert "“未通过：‘符合公司规定’；来源不明；请补采访记录”" in here[AUTHOR].reads()
         assert await here.state() == "returned"
 
 
@@ -67,7 +67,7 @@ async def test_several_are_taken_with_done_in_the_language_of_who_decides(tmp_pa
         await here[EDITOR].taps(Verb.DONE)
 
         assert await answers(here) == [(HEAD, []), (EDITOR, [["true", False], ["rules", False], ["secrets", False]])]
-        said = "“It follows the company's rules”; It is untrue or exaggerates; It touches on something confidential"
+        said = "‘It follows the company's rules’; It is untrue or exaggerates; It touches on something confidential"
         assert f"“Not met: {said}”" in here[AUTHOR].reads()
 
 
@@ -104,7 +104,7 @@ async def test_a_ready_reason_that_is_typed_ends_the_answer(tmp_path: Path) -> N
 
         assert await here.state() == "rejected"
         assert await answers(here) == [(HEAD, []), (EDITOR, [["rules", False]])]
-        assert "未通过：“符合公司规定”；来源不明" in here[AUTHOR].reads()
+        assert "未通过：‘符合公司规定’；来源不明" in here[AUTHOR].reads()
 
 
 async def test_a_ready_reason_is_one_or_several_taps_by_what_the_step_looks_at(tmp_path: Path) -> None:
