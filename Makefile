@@ -16,8 +16,9 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # As many at once as there are cores; each takes over what another has not come to.
 WORKERS := -n auto --dist worksteal
 
-# Stories are played on paper; these are played again on Slack, over either of its ways in.
-ON_SLACK := tests/stories --deselect tests/stories/test_random_walk.py
+# Stories are played on paper; these are played again on each messenger, over either of its ways in.
+STORIES := tests/stories $(addprefix --ignore=tests/stories/test_,$(addsuffix .py,random_walk mixed on_telegram))
+ON_TELEGRAM := -m "not forms and not whole"
 A_FEW := tests/stories/test_deciding.py tests/stories/test_filling.py tests/stories/test_p3.py
 
 # Where `make check` asks for every branch; everything else has to reach 95 %.
@@ -38,13 +39,16 @@ run: $(RUNTIME)  ## serve the sample organisation at http://127.0.0.1:8080 (PORT
 test: $(DEV)  ## run the tests that need neither a browser nor patience
 	@$(BIN)/pytest $(WORKERS) -m "not browser and not slow"
 	@QIANFA_STAGE=slack-socket $(BIN)/pytest $(WORKERS) -m "not slow" $(A_FEW)
+	@QIANFA_STAGE=telegram-polling $(BIN)/pytest $(WORKERS) -m "not slow and not forms and not whole" $(A_FEW)
 
 check: $(DEV) lint  ## run everything that has to hold before a change is taken in
 	@QIANFA_KILLS=200 $(BIN)/pytest $(WORKERS) --nothing-skipped --hypothesis-profile=thorough --cov --cov-report=
 	@$(BIN)/coverage report --fail-under=95
 	@$(BIN)/coverage report --fail-under=100 --include='$(WHOLE)'
-	@QIANFA_STAGE=slack-socket $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_SLACK)
-	@QIANFA_STAGE=slack-http $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_SLACK)
+	@QIANFA_STAGE=slack-socket $(BIN)/pytest $(WORKERS) --nothing-skipped $(STORIES)
+	@QIANFA_STAGE=slack-http $(BIN)/pytest $(WORKERS) --nothing-skipped $(STORIES)
+	@QIANFA_STAGE=telegram-polling $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_TELEGRAM) $(STORIES)
+	@QIANFA_STAGE=telegram-webhook $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_TELEGRAM) $(STORIES)
 # Long walks go without coverage, which would double their time.
 	@QIANFA_STEPS=20000 $(BIN)/pytest $(WORKERS) --nothing-skipped tests/stories/test_random_walk.py
 

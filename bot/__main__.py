@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from bot.slack_verbs import slack
+from bot.telegram_verbs import telegram
 from bot.text import Language, Text
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ org: Final = typer.Typer(no_args_is_help=True)
 app.add_typer(policies, name="policy", rich_help_panel=_OWN, help="The policies, and what they ask for.")
 app.add_typer(org, name="org", rich_help_panel=_OWN, help="Who is who: a roster to begin with, and its import.")
 app.add_typer(slack, name="slack", rich_help_panel=_OWN, help="The bot in Slack: the manifest of its app.")
+app.add_typer(telegram, name="telegram", rich_help_panel=_OWN, help="The bot on Telegram: would it work, a poster.")
 app.add_typer(ledger, name="ledger", rich_help_panel=_BACK, help="The ledger of what was released.")
 app.add_typer(audit, name="audit", rich_help_panel=_BACK, help="The record of who did what.")
 
@@ -108,12 +110,12 @@ def demo(
 
 @app.command(rich_help_panel=_OWN)
 def run(config: _Config = None, language: _Language = None) -> None:
-    r"""Run the bot in Slack, or without \[slack] in the configuration rehearse in the web chat."""
+    r"""Run the bot in Slack and on Telegram, or without \[slack] and \[telegram] rehearse in the web chat."""
     from bot import serving
     from bot.config import own_settings
 
     spoken, settings = _speak(language), own_settings(config)
-    advice = "serving-rehearsal" if settings.slack is None else "serving-own"
+    advice = "serving-own" if settings.in_earnest else "serving-rehearsal"
     kept = {"organisation": settings.organisation, "data": str(settings.data)}
     serving.serve(settings, Text(advice, kept), spoken)
 
@@ -233,7 +235,7 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help="Apply it without asking.")] = False,
     language: _Language = None,
 ) -> None:
-    """Show what a roster would change, ask, and apply it. While the bot runs, send it the file with /roster."""
+    """Show what a roster would change, ask, and apply it. While the bot runs, send it the file and "roster"."""
     from bot import enrolment
     from bot.config import settings
     from bot.console import word

@@ -16,6 +16,7 @@ from bot.delivery.courier import Courier
 from bot.delivery.drawing import Drawing
 from bot.delivery.ticker import Ticker
 from bot.deps import Act, Organisation
+from bot.domain.effects import PR_DESK
 from bot.i18n import I18n
 from bot.inbox import Desk
 from bot.intake.files import Files
@@ -93,25 +94,33 @@ async def opened(
     roster = load_roster(settings.roster, settings.zone)
     settings.data.mkdir(parents=True, exist_ok=True)
     async with open_store(settings.data) as store:
+        files = Files(settings.data / "files")
+        chats = platforms(store, files)
         organisation = Organisation(
             settings.week,
             settings.text_characters,
             accounts=accounts,
             name=settings.organisation,
-            places=_places(settings),
+            places=places_of(settings),
+            messengers=tuple(chats),
+            deep_link=_deep_link(settings),
         )
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
-        files = Files(settings.data / "files")
-        chats = platforms(store, files)
         bot = _assembled(settings, clock, organisation, store, files, chats)
         yield bot
         await bot.desk.quiet()
 
 
-def _places(settings: Settings) -> tuple[tuple[str, Address], ...]:
-    """Give the channels that are written to; a workspace is the app's own."""
-    channel = settings.slack.pr_desk if settings.slack else ""
-    return (("pr-desk", Address("slack", "", channel)),) if channel else ()
+def places_of(settings: Settings) -> tuple[tuple[str, Address], ...]:
+    """Give the channels and groups that are written to; a workspace is the app's own."""
+    asked = (("slack", settings.slack), ("telegram", settings.telegram))
+    found = [Address(name, "", own.pr_desk) for name, own in asked if own and own.pr_desk]
+    return tuple((f"{PR_DESK}@{at.platform}" if number else PR_DESK, at) for number, at in enumerate(found))
+
+
+def _deep_link(settings: Settings) -> tuple[str, str]:
+    name = settings.telegram.name if settings.telegram else ""
+    return ("telegram", f"https://t.me/{name}?start=") if name else ("", "")
 
 
 def _begin(

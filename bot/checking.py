@@ -10,12 +10,13 @@ from bot import rehearsal
 from bot.config import DEMO, Settings, own_settings, sample_settings
 from bot.console import GAP, Line, mistaken
 from bot.explaining.verbs import named_policy
-from bot.mistakes import Mistakes
+from bot.mistakes import Mistake, Mistakes
 from bot.policy import read_policy, shipped
 from bot.rehearsal import InForce
 from bot.roster import load_roster
 from bot.slack_settings import slack_secrets
 from bot.tables import read_file
+from bot.telegram_settings import telegram_secrets
 from bot.text import Text
 from storage import connections
 
@@ -36,20 +37,25 @@ def check(config: Path | None, policies: Sequence[str], roster: Path | None, now
         chosen = own_settings(config)
     except Mistakes as found:
         return [*mistaken(found), GAP, Line(Text("check-unread"))], False
-    told, ready = _rehearsed([chosen], now, _in_force(chosen, now))
     missing = _secrets(chosen)
-    return [*told, *([GAP, *missing] if missing else []), *_library()], ready and not missing
+    told, ready = _rehearsed([chosen], now, _in_force(chosen, now), missing)
+    return [*told, *_library()], ready and not missing
 
 
 def _secrets(chosen: Settings) -> list[Line]:
-    """Tell which secrets the bot lacks that it needs in Slack."""
-    if chosen.slack is None:
-        return []
+    """Tell which secrets the bot lacks that it needs in its messengers."""
+    config, found = chosen.read_from.name if chosen.read_from else "", list[Mistake]()
     try:
-        slack_secrets(chosen.slack, chosen.read_from.name if chosen.read_from else "")
-    except Mistakes as found:
-        return list(mistaken(found))
-    return []
+        if chosen.slack is not None:
+            slack_secrets(chosen.slack, config)
+    except Mistakes as wrong:
+        found += wrong.mistakes
+    try:
+        if chosen.telegram is not None:
+            telegram_secrets(chosen.telegram, config)
+    except Mistakes as wrong:
+        found += wrong.mistakes
+    return list(mistaken(Mistakes(found))) if found else []
 
 
 def _meant(policy: str) -> list[Path]:
@@ -66,11 +72,13 @@ def _in_force(chosen: Settings, now: datetime) -> InForce | None:
     return InForce(*found, chosen.data) if found else None
 
 
-def _rehearsed(several: Iterable[Settings], now: datetime, kept: InForce | None = None) -> tuple[list[Line], bool]:
+def _rehearsed(
+    several: Iterable[Settings], now: datetime, kept: InForce | None = None, missing: Sequence[Line] = ()
+) -> tuple[list[Line], bool]:
     told, ready = list[Line](), True
     for chosen in several:
         report = rehearsal.check(chosen, now, kept)
-        told += [*([GAP] if told else []), *_files(chosen), GAP, *report.lines()]
+        told += [*([GAP] if told else []), *_files(chosen), GAP, *report.lines(missing)]
         ready = ready and report.ready
     return told, ready
 

@@ -12,7 +12,7 @@ from bot.domain.drafts import Attachment
 from bot.domain.facts import Opened
 from bot.domain.people import Person
 from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
-from bot.errors import DeadButton, NotFound, Refused
+from bot.errors import DeadButton, NotFound, Offer, Refused
 from bot.frozen import frozen
 from bot.roster import ROSTER_WORDS
 from bot.text import Text
@@ -21,6 +21,7 @@ from handlers import (
     copies,
     decisions,
     directory,
+    doubts,
     drafts,
     edits,
     enrolment,
@@ -29,7 +30,9 @@ from handlers import (
     follow_ups,
     gathering,
     items,
+    ledger,
     people,
+    preferring,
     questions,
     releases,
     talks,
@@ -64,6 +67,12 @@ class NothingAsked(Refused):
     key = "refused-nothing-asked"
 
 
+class CardsWait(Refused):
+    """A few words that answer nothing, of somebody for whom cards wait."""
+
+    key = "refused-cards-wait"
+
+
 @frozen
 class Command:
     """A command with the words that call it, in any language."""
@@ -85,12 +94,16 @@ COMMANDS = (
     Command(Verb.STEPS, ("steps", "逐项", "逐項", "一项一项来", "one at a time")),
     Command(Verb.FIND, _FIND),
     Command(Verb.SHEET, _SHEET),
+    Command(Verb.LEDGER, ("ledger", "台账", "台帳", "发布台账", "發佈台帳")),
     Command(Verb.UNDELIVERED, ("undelivered", "未送达", "未送達")),
     Command(Verb.CODE, ("code", "验证码", "驗證碼")),
+    Command(Verb.LINK, ("link", "关联", "关联账号", "連繫", "連繫帳號")),
+    Command(Verb.PLATFORM, ("platform", "平台")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
 _GLUED = frozenset(word for word in (*_FIND, *_SHEET) if not word.isascii())  # written without a space behind them
+_OF_NUMBERS = frozenset({Verb.SHEET, Verb.LEDGER})  # behind which nothing but a number or a month stands
 _BESIDE = frozenset({Purpose.GATHERING, Purpose.FIND})  # questions that stand in no search's way
 
 
@@ -103,17 +116,23 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
             if not sent.attachments:
                 raise
             act.say(person, refused.text)  # what came beside it goes its way
-    if not sent.attachments and _command(act, person, sent.words):
+    if not sent.attachments and (enrolment.comes_back(act, person, sent.words) or _command(act, person, sent.words)):
         return None
     if gathering.add(act, person, sent):
         return None
     question = act.dialogs.open(person.id)
     if question is not None:
-        return forms.written(act, person, question, sent)
+        return None if doubts.more(act, question, sent) else forms.written(act, person, question, sent)
     if not sent.attachments and len(sent.words.strip()) < _SHORT:
-        raise NotADraft if drafts.may_begin(act, person) else NothingAsked
+        raise NotADraft if drafts.may_begin(act, person) else _nothing_asked(act, person)
     gathering.begin(act, person, sent)
     return None
+
+
+def _nothing_asked(act: Act, person: Person) -> Refused:
+    """Say that nothing is asked; where cards wait for somebody who wrote words instead, that they do."""
+    waiting = act.drafts.count_waiting(person.id)
+    return CardsWait(Offer("inbox", ""), count=waiting) if waiting else NothingAsked()
 
 
 def _roster(act: Act, person: Person, received: Received, files: tuple[Attachment, ...]) -> Text | None:
@@ -138,8 +157,8 @@ def _command(act: Act, person: Person, words: str) -> bool:
     if verb in _WITH_WORDS:
         _WITH_WORDS[verb](act, person, rest)
         return True
-    if verb is Verb.LANGUAGE and rest:
-        act.say(person, people.speak(act, person, rest))
+    if verb in _SETTINGS and rest:
+        act.say(person, _SETTINGS[verb](act, person, rest))
         return True
     notice = _VERBS[verb](act, person, Token(verb))
     if notice is not None:
@@ -162,7 +181,7 @@ def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
     """Tell whether words with more words behind them are a command nonetheless: /查 may go without its stroke."""
     word, rest = _taken_apart(said)
     if verb not in _WITH_WORDS:
-        return verb is Verb.LANGUAGE and people.speaks(rest)
+        return (verb is Verb.LANGUAGE and people.speaks(rest)) or (verb is Verb.PLATFORM and preferring.named(rest))
     question = act.dialogs.open(person.id)
     if "\n" in said or not (question is None or not question.words or question.purpose in _BESIDE):
         return False
@@ -170,7 +189,8 @@ def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
         waits = question is not None and gathering.waits(question)
         return _is_number(rest) if verb is Verb.SHEET else len(said) < _SHORT and not waits
     if said.isascii():
-        return _is_number(rest) if verb is Verb.SHEET else verb is Verb.FIND and _few(rest)
+        called = verb is Verb.FIND or (verb is Verb.CODE and directory.administers(act, person))
+        return _is_number(rest) if verb in _OF_NUMBERS else called and _few(rest)
     return len(said) <= _LINE
 
 
@@ -249,16 +269,23 @@ def _full(act: Act, person: Person, token: Token) -> None:
     version = token.version or draft.latest_for(person.id)
     if not 0 < version <= draft.latest_for(person.id):
         raise NotFound
-    act.tell(person, Kind.FULL, draft.id, version=version)
     seat = _seat(act, person, draft.id)
-    if seat is not None and seat.version == version and seat.opened_at is None:
-        act.drafts.opened(seat.id, act.now)
+    if seat is not None and seat.version == version:
+        act.tell(person, Kind.READING, seat.id, version=version)
+        if seat.opened_at is None:
+            act.drafts.opened(seat.id, act.now)
+    else:
+        act.tell(person, Kind.FULL, draft.id, version=version)
     act.record(Opened(items.item(draft, act.drafts.version(draft.id, version).title), person.id, version))
 
 
 def _changes(act: Act, person: Person, token: Token) -> None:
     draft = items.visible(act, person, token.subject)
-    act.tell(person, Kind.CHANGES, draft.id, version=token.version)
+    seat = _seat(act, person, draft.id)
+    if seat is not None and seat.version == draft.version and token.version in (0, draft.version):
+        act.tell(person, Kind.COMPARING, seat.id, version=draft.version)
+    else:
+        act.tell(person, Kind.CHANGES, draft.id, version=token.version)
 
 
 def _progress(act: Act, person: Person, token: Token) -> None:
@@ -323,6 +350,8 @@ _VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.PROGRESS: _progress,
     Verb.OPEN: _open,
     Verb.SHEET: lambda act, person, token: approvals.ask(act, person, token.subject),
+    Verb.LEDGER: lambda act, person, token: ledger.more(act, person, token.version),
+    Verb.LEDGER_FILE: lambda act, person, token: ledger.hand_out(act, person, token.choice),
     Verb.FIND: lambda act, person, token: finding.more(act, person, token.subject, token.version),
     Verb.ANSWER: lambda act, person, token: forms.chosen(act, person, token.subject, token.choice),
     Verb.DONE: lambda act, person, token: forms.done(act, person, token.subject),
@@ -340,10 +369,17 @@ _VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.MINE: _listing(Kind.MINE),
     Verb.HELP: _listing(Kind.HELP),
     Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
+    Verb.PLATFORM: lambda act, person, _: preferring.ask(act, person),
     Verb.CODE: lambda act, person, token: enrolment.issue(act, person, token.subject),
+    Verb.LINK: lambda act, person, _: enrolment.link(act, person),
+}
+_SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
+    Verb.LANGUAGE: people.speak,
+    Verb.PLATFORM: preferring.prefer,
 }
 _WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
     Verb.FIND: finding.find,
     Verb.SHEET: approvals.ask_by_number,
+    Verb.LEDGER: ledger.ask,
     Verb.CODE: enrolment.issue,
 }

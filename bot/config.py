@@ -17,6 +17,7 @@ from bot.mistakes import Proof, Trouble, nearest
 from bot.policy import shipped
 from bot.slack_settings import SlackSettings, SlackTable
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
+from bot.telegram_settings import TelegramSettings, TelegramTable
 from bot.text import Text
 
 CONFIG: Final = Path("config.toml")
@@ -53,7 +54,13 @@ class Settings:
     sample: bool = False
     pdf_font: Path | None = None
     slack: SlackSettings | None = None  # None: Slack is off, and the web chat is on
+    telegram: TelegramSettings | None = None  # None: Telegram is off
     read_from: Path | None = field(default=None, compare=False)
+
+    @property
+    def in_earnest(self) -> bool:
+        """Tell whether the bot is in a messenger; without one it is rehearsed in the web chat."""
+        return self.slack is not None or self.telegram is not None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -145,6 +152,7 @@ class ConfigTable(Table):
     limits: _Limits = _Limits()
     log: _Log = _Log()
     slack: SlackTable = SlackTable()
+    telegram: TelegramTable = TelegramTable()
 
 
 def read_config(path: Path) -> Settings:
@@ -167,6 +175,7 @@ def read_config(path: Path) -> Settings:
         log_format=config.log.format,
         pdf_font=_path(folder, config.sheet.pdf_font) if config.sheet.pdf_font else None,
         slack=config.slack.settings(folder),
+        telegram=config.telegram.settings(folder),
         read_from=path,
     )
     _check(Proof(path.name, text), config, settings)

@@ -1,7 +1,7 @@
 """What an act has at hand: the tables, the moment, the organisation's settings, and the record of what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from secrets import token_bytes
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
 from bot.frozen import frozen
 from bot.ids import new_id
+from bot.mail import Here
 from bot.memory import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
 from bot.ports import Address
 from bot.reactions import posted, react
@@ -32,6 +33,8 @@ class Organisation:
     accounts: tuple[tuple[str, str], ...] = ()  # platforms and workspaces whose accounts are the people themselves
     name: str = ""
     places: tuple[tuple[str, Address], ...] = ()  # where several people read, by what the place is for
+    messengers: tuple[str, ...] = ()  # the platforms that people are reached by
+    deep_link: tuple[str, str] = ("", "")  # a platform, and the address behind which a code is sent there by a tap
     secret: bytes = field(default_factory=lambda: token_bytes(32), compare=False, repr=False)  # of one-time codes
 
     @property
@@ -56,6 +59,7 @@ class Act:
     new_id: Callable[[], str] = new_id
     due_now: bool = False
     came: set[str] = field(default_factory=set)  # digests of files that nobody knew before this act
+    here: Here | None = None  # where whoever acts is, if he could be elsewhere
 
     @property
     def people(self) -> People:
@@ -108,12 +112,19 @@ class Act:
             effects = react(fact, self.now, self.names)
             self.send(*[effect for effect in effects if isinstance(effect, Send)])
             if self.organisation.places:
-                self.send(*posted(fact, self.now, self.names))
+                self._post(*posted(fact, self.now, self.names))
             for effect in effects:
                 if isinstance(effect, Remind):
                     self.remind(effect)
                 elif isinstance(effect, Forget):
                     self.dues.drop(effect)
+
+    def _post(self, *sends: Send) -> None:
+        """Queue messages for a place; where it is on several platforms, for each of them (`pr-desk@telegram`)."""
+        for place, _ in self.organisation.places:
+            for send in sends:
+                if place.partition("@")[0] == send.place:
+                    self.send(replace(send, key=f"{send.key}{place.removeprefix(send.place)}", place=place))
 
     def names(self, person: PersonId) -> Names:
         """Give a person's names as they stand now."""
@@ -138,7 +149,7 @@ class Act:
     def send(self, *sends: Send) -> None:
         """Queue messages."""
         if sends:
-            self.tables.outbox.add(sends, self.now)
+            self.tables.outbox.add(sends, self.now, self.here)
 
     def tell(self, person: Person, kind: str, subject: str = "", *, version: int = 0) -> None:
         """Queue one card in answer to the event at hand."""

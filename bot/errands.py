@@ -13,34 +13,20 @@ from zoneinfo import ZoneInfo
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.console import Line, point
-from bot.exports import Cell, Column, kind, table
+from bot.exports import Column, kind, table
 from bot.i18n import I18n
 from bot.logs import encoded
 from bot.mistakes import Trouble
 from bot.on_file import database
-from bot.text import Language, Names, Text, Value, moment
+from bot.sheets.ledger import Entry, Speaker
+from bot.text import Language, Text, Value, moment
 from bot.troubles import trusted
 from storage import audit, connections
 from storage.engine import Engine
 from storage.facts import ORGANISATION
-from storage.ledger import Entry, entries, extent, numbers
+from storage.ledger import entries, extent, numbers
 from storage.seals import outside as seals_outside
 
-_COLUMNS: Final = {
-    "number": 12,
-    "title": 36,
-    "summary": 48,
-    "source": 24,
-    "unit": 18,
-    "author": 12,
-    "channel": 12,
-    "address": 36,
-    "at": 20,
-    "approvers": 28,
-    "publisher": 12,
-    "version": 8,
-    "fingerprint": 20,
-}
 _RELEASE: Final = re.compile(r"release in (.*)", re.DOTALL)
 _DECISION: Final = re.compile(r"decision of (.*) at seat (.*)", re.DOTALL)
 
@@ -56,8 +42,9 @@ def export(chosen: Settings, file: Path, span: Span, language: Language, *, over
     path = database(chosen)
     since = _midnight(first, chosen.zone) if first else None
     until = _midnight(last + timedelta(days=1), chosen.zone) if last else None
-    speaker = _Speaker(language, chosen.zone)
-    with trusted(path), table(file, speaker.word("ledger"), speaker.columns(), overwrite=overwrite) as write:
+    speaker = _speaker(language, chosen.zone)
+    columns = [Column(*column) for column in speaker.columns()]
+    with trusted(path), table(file, speaker.name(), columns, overwrite=overwrite) as write:
         count = asyncio.run(_written(path, since, until, lambda entry: write(speaker.cells(entry))))
     if not count:
         return Text("ledger-empty-days" if first or last else "ledger-empty", {"file": str(file)})
@@ -77,34 +64,9 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
-class _Speaker:
-    """Says the ledger in a language and zone."""
-
-    def __init__(self, language: Language, zone: ZoneInfo) -> None:
-        self._language, self._zone = language, zone
-        self._i18n, self._now = I18n(), SystemClock().now()
-        self._comma = self.word("list-separator")
-
-    def word(self, key: str, **values: str) -> str:
-        return self._i18n.say(Text(key, values), self._language, zone=self._zone, now=self._now)
-
-    def columns(self) -> list[Column]:
-        heads = {name: {"zone": self._zone.key} if name == "at" else {} for name in _COLUMNS}
-        return [Column(self.word(f"ledger-{name}", **heads[name]), width) for name, width in _COLUMNS.items()]
-
-    def cells(self, entry: Entry) -> list[Cell]:
-        return [self._cell(getattr(entry, name)) for name in _COLUMNS]
-
-    def _cell(self, value: Cell | Names | tuple[Names, ...]) -> Cell:
-        match value:
-            case Names():
-                return value.in_language(self._language)
-            case tuple():
-                return self._comma.join(name.in_language(self._language) for name in value)
-            case datetime():
-                return value.astimezone(self._zone)
-            case _:
-                return value
+def _speaker(language: Language, zone: ZoneInfo) -> Speaker:
+    i18n, now = I18n(), SystemClock().now()
+    return Speaker(language, zone, lambda text: i18n.say(text, language, zone=zone, now=now))
 
 
 def sheet(

@@ -31,6 +31,7 @@ from handlers import (
     items,
     labelled,
     people,
+    preferring,
     questions,
     reasking,
     replies,
@@ -180,7 +181,8 @@ def _open(act: Act, person: Person, question_id: str) -> Question:
 
 def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     """Take what was written or sent while a question is open; where it may be meant otherwise, ask."""
-    if question.purpose is Purpose.REPLACE and gathering.is_part(sent):  # the text again, as it is meant to be
+    about_text = question.purpose is Purpose.REPLACE and question.about != doubts.ADD
+    if about_text and gathering.is_part(sent):  # the text again, as it is meant to be
         act.dialogs.close(question, None, act.now)
         question = doubts.before(act, question)
         return _settle(act, person, question, Given("", sent), _words_said(sent))
@@ -218,7 +220,7 @@ def _fits(question: Question, sent: Sent) -> bool:
 
 def _ask_which(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
     """Ask whether it was the answer, an addition to the draft, or a new draft; what was sent is kept, all of it."""
-    if question.purpose is Purpose.WHICH:
+    if question.purpose is Purpose.WHICH or question.about == doubts.ADD:
         act.dialogs.close(question, None, act.now)
         question, sent = doubts.before(act, question), doubts.together(act, doubts.held(question), sent)
     ways = doubts.ways(act, person, question, sent)
@@ -278,6 +280,9 @@ def _filled(act: Act, person: Person, draft: Draft, version: Version, question: 
 
 def _replace(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     """Put the shorter text in the place of the longer one, or leave that as it is; pictures go in either way."""
+    if question.about == doubts.ADD:
+        doubts.settle_document(act, person, question, given.code)
+        return None
     draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     before, sent = doubts.before(act, question), doubts.held(question)
     if given.code == doubts.REPLACE:
@@ -321,6 +326,12 @@ def _language(act: Act, person: Person, question: Question, given: Given) -> Tex
     return said
 
 
+def _platform(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    said = preferring.prefer(act, person, given.code or given.words)
+    gathering.resume(act, question)
+    return said
+
+
 def _all_sent(act: Act, person: Person, question: Question, _: Given) -> Text | None:
     gathering.finish(act, person, question)
     return None
@@ -334,5 +345,6 @@ _PURPOSES: dict[Purpose, Callable[[Act, Person, Question, Given], Text | None]] 
     Purpose.REPLACE: _replace,
     Purpose.FIND: _find,
     Purpose.LANGUAGE: _language,
+    Purpose.PLATFORM: _platform,
     Purpose.GATHERING: _all_sent,
 }

@@ -22,11 +22,12 @@ from bot.domain.people import Person, Role
 from bot.errors import NotKnown, NotSaved, Refused
 from bot.forms import Moot
 from bot.frozen import frozen
+from bot.hearing import Hearing
 from bot.intake.names import shown_name
 from bot.intake.words import TextEmpty, TextHasControl, TextTooLong, tidy, without_controls
-from bot.mail import Event
+from bot.mail import Event, Here
 from bot.memory import Store, Tables
-from bot.ports import Address, Answer, FileRef, Filled, Listing, Message, Platform, Reader, Shown
+from bot.ports import Address, Answer, FileNotGiven, FileRef, Filled, Listing, Message, Platform, Reader, Shown
 from bot.reading import Rosters, Shelf
 from bot.text import Language, Text, pack, unpack_text
 from handlers import enrolment, views
@@ -101,8 +102,11 @@ def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
     """Handle a message whose files have been read; what cannot be done is said in the conversation."""
     act = Act(tables, at.now, at.organisation, at.event)
     if tables.people.at(who) is None:
-        refused = enrolment.introduce(act, who, sent.words)
-        answer = Answer() if refused is None else Answer(refused.text, refused=True)
+        told = enrolment.introduce(act, who, sent.words)
+        if isinstance(told, Text):  # a code, which is not to be on file
+            tables.inbox.answer(at.event, _packed(Answer(Text("code-back-said"))))
+            return Taken(Answer(told), act.due_now)
+        answer = Answer() if told is None else Answer(told.text, refused=True)
     else:
         answer = _attempt(act, who, lambda person: _hear(act, person, sent))
     person = tables.people.at(who)
@@ -140,9 +144,11 @@ def _say(act: Act, person: Person, text: Text, buttons: tuple[Button, ...] = (),
 
 
 def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Answer:
+    person, elsewhere = act.people.arrives(who)
+    if person is not None and elsewhere:
+        act.here = Here(person.id, who)
     try:
         with act.tables.attempt():
-            person = act.people.at(who)
             if person is None:
                 raise NotKnown
             text = do(person)
@@ -197,6 +203,7 @@ class Desk:
         """`wake` is called after each act: True when something has fallen due."""
         self._store, self._clock, self._organisation = store, clock, organisation
         self._shelf, self._platforms, self._wake = shelf, platforms, wake
+        self.hearing: Final = Hearing(store, clock, organisation, wake=wake)
         self._turns: dict[Address, asyncio.Task[None]] = {}
 
     async def tapped(self, who: Address, token: str, *, event: str) -> Answer:
@@ -327,8 +334,9 @@ class Desk:
         for file in message.files:
             try:
                 data = await platform.fetch(file)
-            except FileNotFoundError:
-                sent = replace(sent, notes=(*sent.notes, Text("news-file-lost", {"name": shown_name(file.name)})))
+            except FileNotFoundError as lost:
+                told = Text("news-file-lost", {"name": shown_name(file.name)})
+                sent = replace(sent, notes=(*sent.notes, lost.why if isinstance(lost, FileNotGiven) else told))
             else:
                 sent = await self._shelf.add(sent, file, data, rosters=rosters)
         return sent

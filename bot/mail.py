@@ -1,10 +1,11 @@
 """What the bot asks of storage about its mail: what platforms delivered, what is to be sent, the cards that stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from bot.domain.drafts import DraftId
+from bot.domain.effects import Send
 from bot.domain.people import PersonId
 from bot.frozen import frozen
 from bot.ports import Address
@@ -29,7 +30,13 @@ class Events(Protocol):
         """Note an event as received; give what is on file when the key has been seen before."""
         ...
 
-    def get(self, event: str) -> Event | None: ...
+    def get(self, event: str) -> Event | None:
+        """Give an event that is on file. Whoever is given None has to say that it is `done`.
+
+        In a batch an event may be taken to be new; that it is not shows when its row is written: the act runs again.
+        """
+        ...
+
     def done(self, event: str, answer: str, now: datetime) -> None:
         """Note an event and its answer in one, where nothing has to be on file before it is done."""
         ...
@@ -64,7 +71,7 @@ class Slip:
     state: str
     attempts: int
     not_before: datetime
-    address: Address | None = None  # that it was last given to
+    address: Address | None = None  # that it was last given to, or is meant for
     deaths: int = 0
     doubt: bool = False
     aside: bool = False  # it failed by its own fault, and holds back nothing
@@ -110,6 +117,46 @@ class Standing:
     place: str = ""
     outgoing: int = 0
     tries: int = 0
+
+
+@frozen
+class Here:
+    """At which of his accounts somebody is just now: what he is told in answer goes there."""
+
+    person: PersonId
+    address: Address
+
+
+class Outbox(Protocol):
+    """New messages on their way, each under a key of its own."""
+
+    def add(self, sends: Sequence[Send], now: datetime, here: Here | None = None) -> None:
+        """Queue messages; one whose key is there already is not queued again."""
+        ...
+
+
+class Heard(Protocol):
+    """What platforms deliver, as it came, and what they tell of themselves."""
+
+    def keep(self, platform: str, raw: str, now: datetime) -> int:
+        """Keep a delivery; give its row."""
+        ...
+
+    def drop(self, rows: Iterable[int]) -> None: ...
+    def kept(self, platform: str) -> tuple[tuple[int, str], ...]:
+        """Give what is kept, oldest first, and count that it was; what came too often already is left where it is."""
+        ...
+
+    def move(self, platform: str, place: str, to: str) -> None: ...
+    def moves(self, platform: str) -> Mapping[str, str]: ...
+    def last(self, platform: str) -> datetime | None:
+        """Tell when a platform was heard last; None if it never was."""
+        ...
+
+    def hear(self, platform: str, now: datetime) -> None: ...
+    def people(self, platform: str) -> tuple[PersonId, ...]:
+        """Name the active people who have an account there."""
+        ...
 
 
 class Messages(Protocol):
@@ -174,6 +221,10 @@ class Messages(Protocol):
 
     def restate(self, person: PersonId) -> None:
         """Have every live card of a person made anew, because he is written to otherwise from now on."""
+        ...
+
+    def abandon(self, address: Address) -> None:
+        """Have every live card closed that stands at an account, because it is nobody's from now on."""
         ...
 
     def shown(self, standing: str, *, revision: int, hash_: str, still: bool) -> None:

@@ -9,16 +9,16 @@ from bot.domain.dialogs import Question
 from bot.domain.directories import Proposal
 from bot.domain.disagreements import Remark
 from bot.domain.drafts import Attachment, Draft, DraftId, Version
-from bot.domain.effects import Forget, Remind, Send
-from bot.domain.enrolling import Code, Tries
+from bot.domain.effects import Forget, Remind
 from bot.domain.facts import Fact
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.domain.policies import Policy
-from bot.domain.releases import Release, Task
+from bot.domain.releases import Entered, Release, Task
 from bot.domain.rounds import Round
 from bot.domain.steps import Decision, Seat, SeatId, Step, StepId
 from bot.frozen import frozen
-from bot.mail import Events, Messages, Senders
+from bot.linking import Codes
+from bot.mail import Events, Heard, Messages, Outbox, Senders
 from bot.ports import Address
 from bot.search import Search
 from bot.text import Language, Names, Text
@@ -38,9 +38,20 @@ class People(Protocol):
         """Find whom an account belongs to; only active people."""
         ...
 
+    def arrives(self, address: Address) -> tuple[Person | None, bool]:
+        """Find whom an account belongs to, and note that he was there last; True if he has others elsewhere."""
+        ...
+
     def get(self, person: PersonId) -> Person | None: ...
     def unit(self, unit: UnitId) -> Unit | None: ...
-    def addresses(self, person: PersonId) -> tuple[Address, ...]: ...
+    def addresses(self, person: PersonId) -> tuple[Address, ...]:
+        """Give his accounts: on the platform that he chose, on the one where he was last, then the others."""
+        ...
+
+    def prefer(self, person: PersonId, platform: str) -> None:
+        """Write to somebody on this platform first; empty, on the one where he was last."""
+        ...
+
     def roster(self, now: datetime) -> Roster: ...
     def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]: ...
     def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool: ...
@@ -223,6 +234,11 @@ class Releases(Protocol):
         ...
 
     def of(self, draft: DraftId) -> tuple[Release, ...]: ...
+    def ledger(
+        self, person: PersonId, now: datetime, *, since: datetime, until: datetime, before: int, most: int
+    ) -> tuple[Entered, ...]:
+        """Give rows that somebody may see, the newest first, of a time and before a place; 0 begins with the last."""
+        ...
 
 
 class Dialogs(Protocol):
@@ -289,14 +305,6 @@ class Facts(Protocol):
         ...
 
 
-class Outbox(Protocol):
-    """New messages on their way, each under a key of its own."""
-
-    def add(self, sends: Sequence[Send], now: datetime) -> None:
-        """Queue messages; one whose key is there already is not queued again."""
-        ...
-
-
 class Dues(Protocol):
     """What is to be looked at, and when."""
 
@@ -318,30 +326,6 @@ class Dues(Protocol):
         ...
 
     def next_at(self) -> datetime | None: ...
-
-
-class Codes(Protocol):
-    """Enrolment: the e-mail addresses of the roster, one-time codes, wrong tries."""
-
-    def put_emails(self, known: Mapping[PersonId, str]) -> None: ...
-    def emails(self) -> Mapping[PersonId, str]: ...
-    def owner_of(self, email: str) -> PersonId | None:
-        """Find the active person with an e-mail address, however it is written."""
-        ...
-
-    def unlinked(self, platform: str, workspace: str) -> tuple[str, ...]:
-        """Give the e-mail addresses of active people who have no account in a workspace."""
-        ...
-
-    def issue(self, code: Code) -> None:
-        """Put a code on file; an older one for the same person holds no more."""
-        ...
-
-    def get(self, code: str) -> Code | None: ...
-    def find(self, digest: str) -> Code | None: ...
-    def use(self, code: Code, now: datetime) -> None: ...
-    def tries(self, who: Address, now: datetime) -> Tries: ...
-    def tried(self, who: Address, tries: Tries) -> None: ...
 
 
 class Tables(Protocol):
@@ -379,6 +363,8 @@ class Tables(Protocol):
     def codes(self) -> Codes: ...
     @property
     def senders(self) -> Senders: ...
+    @property
+    def heard(self) -> Heard: ...
     def attempt(self) -> AbstractContextManager[None]:
         """Undo what is written inside when it raises, and let the rest of the act stand."""
         ...

@@ -131,6 +131,15 @@ class NotAllowed(Exception):
         self.why, self.everything = why, everything
 
 
+class FileNotGiven(FileNotFoundError):
+    """The platform will never give this file: `why` says so to whoever sent it, with the way round."""
+
+    def __init__(self, why: Text) -> None:
+        """Say in words for the sender what to do instead."""
+        super().__init__(why.key)
+        self.why = why
+
+
 class Platform(Protocol):
     """A messenger. Anything raised by `send` other than the above leaves it unknown whether it went out."""
 
@@ -152,8 +161,8 @@ class Platform(Protocol):
         """Bring a message up to date; MessageGone when there is none that could be."""
         ...
 
-    async def find(self, to: Address, key: str) -> str | None:
-        """Find a message that went out under this key, where the platform can (`limits.finds`)."""
+    async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
+        """Find a message that went out under this key, beneath that message if any, where one can (`limits.finds`)."""
         ...
 
     async def fetch(self, file: FileRef) -> bytes:
@@ -213,4 +222,41 @@ class Inbox(Protocol):
 
     async def shows(self, who: Address, kind: Listing) -> "Shown | None":
         """Make a list of somebody's own to be looked at now, which is not sent; None for strangers."""
+        ...
+
+    @property
+    def hearing(self) -> "Hearing":
+        """What platforms tell besides what people say."""
+        ...
+
+
+class Hearing(Protocol):
+    """What platforms deliver and tell of themselves; its methods return only when it is on disk."""
+
+    async def keeps(self, platform: str, raw: str = "", *, over: tuple[int, ...] = ()) -> int:
+        """Keep a delivery as it came, and drop those that are `over`; give its row, 0 where there is nothing to keep.
+
+        That the platform was heard is noted with it; where it was not for over a day, its people are told that what
+        they wrote meanwhile may be missing. `NotSaved` where it could not be kept.
+        """
+        ...
+
+    async def kept(self, platform: str) -> tuple[tuple[int, str], ...]:
+        """Give the deliveries that were kept and are not over, each with its row: at a start, to be taken once more."""
+        ...
+
+    async def moved(self, platform: str, place: str, to: str) -> None:
+        """Note that a place is found under another id from now on."""
+        ...
+
+    async def moves(self, platform: str) -> Mapping[str, str]:
+        """Give the ids of places that moved, each with the one under which it is found now."""
+        ...
+
+    async def left(self, who: Address) -> None:
+        """Note that an account takes no messages, until it is met again."""
+        ...
+
+    async def menu(self, who: Address) -> tuple[Button, ...]:
+        """Give what somebody may do at any time, for a menu of commands: by his roles; nothing for strangers."""
         ...

@@ -1,6 +1,6 @@
 """Reads a policy and a roster, rehearses them together, and writes the report of `qianfa check`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -11,7 +11,7 @@ from bot.cards.roster import changed
 from bot.config import Settings
 from bot.console import GAP, Line, mistaken, point
 from bot.domain.directories import Directory, compare
-from bot.domain.people import Roster
+from bot.domain.people import Role, Roster
 from bot.domain.policies import Policy
 from bot.domain.rehearsals import Finding, Weight, rehearse
 from bot.frozen import frozen
@@ -64,14 +64,16 @@ class Report:
         found = (finding for rehearsal in self.rehearsals for finding in rehearsal.findings)
         return not self.mistakes and not any(finding.weight == "gap" for finding in found)
 
-    def lines(self) -> Iterator[Line]:
-        """Write the report for a terminal."""
+    def lines(self, missing: Sequence[Line] = ()) -> Iterator[Line]:
+        """Write the report for a terminal; `missing` is what the bot lacks besides."""
         if self.mistakes:
             yield from (*mistaken(Mistakes(self.mistakes)), GAP, Line(Text("check-unrehearsed")))
             return
         for rehearsal in self.rehearsals:
             yield from (*rehearsal.lines(), GAP)
-        yield Line(Text("check-ready" if self.ready else "check-not-ready"))
+        if missing:
+            yield from (*missing, GAP)
+        yield Line(Text("check-lacking" if missing else "check-ready" if self.ready else "check-not-ready"))
 
 
 def check(settings: Settings, now: datetime, kept: InForce | None = None) -> Report:
@@ -100,11 +102,11 @@ def _rehearsals(
     differing = tuple(_differing(settings, here, kept)) if kept else ()
     passing = kept is not None and kept.read != roster.digest
     if passing or not differing:
-        yield Rehearsal((_about(policy, here),), _findings(policy, here, roster))
+        yield Rehearsal((_about(policy, here),), _findings(settings, policy, here, roster))
     if kept and differing:
         ends = Line(Text("check-replaced" if passing else "check-stays"))
         about = (*differing, ends, GAP, _about(policy, kept.people))
-        yield Rehearsal(about, _findings(policy, kept.people, roster))
+        yield Rehearsal(about, _findings(settings, policy, kept.people, roster))
 
 
 def _differing(settings: Settings, here: Roster, kept: InForce) -> Iterator[Line]:
@@ -117,8 +119,8 @@ def _differing(settings: Settings, here: Roster, kept: InForce) -> Iterator[Line
         yield from map(point, changed(changes, here, people))
 
 
-def _findings(policy: Policy, here: Roster, roster: RosterFile) -> tuple[Finding, ...]:
-    found = rehearse(policy, here, with_ids=True)
+def _findings(settings: Settings, policy: Policy, here: Roster, roster: RosterFile) -> tuple[Finding, ...]:
+    found = (*rehearse(policy, here, with_ids=True), *(_locked_out(here, roster) if settings.slack else ()))
     return (*found, *_borrowed(policy), *_unhurried(policy), *_made_up(policy), *_unlinked(here, roster))
 
 
@@ -176,6 +178,13 @@ def _unlinked(here: Roster, roster: RosterFile) -> Iterator[Finding]:
         if len(people) > _MOST_NAMED:
             told = Text("rehearsal-unlinked-many", {"count": len(people), "people": some})
         yield Finding("note", Text("rehearsal-organisation"), told)
+
+
+def _locked_out(here: Roster, roster: RosterFile) -> Iterator[Finding]:
+    """Say where no administrator can be known by his address: then there is nobody who could issue the first code."""
+    administrators = (it.person for it in here.holdings if it.role is Role.ADMINISTRATOR and it.at(here.now))
+    if not any(here.people[person].active and person in roster.emails for person in administrators):
+        yield Finding("gap", Text("rehearsal-organisation"), Text("rehearsal-no-first-code"))
 
 
 def said(finding: Finding) -> Text:

@@ -1,6 +1,7 @@
 """Serving until somebody ends it: signals, the line that says where the bot is, and a port that is taken."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -8,7 +9,7 @@ from typing import Final
 
 import typer
 
-from bot import app, in_slack, logs
+from bot import app, in_messengers, logs
 from bot.config import Settings
 from bot.console import Line, say
 from bot.mistakes import Trouble
@@ -19,25 +20,42 @@ _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(chosen: Settings, advice: Text, language: Language) -> None:
-    """Serve the web chat until Ctrl-C or SIGTERM, which is a good end; say where it is, and the advice."""
+    """Serve until Ctrl-C or SIGTERM, which is a good end; say where it is, on each platform, and once the advice."""
     logs.set_up(chosen.log_level, chosen.log_format)
 
+    advised = False
+
     def ready(url: str) -> None:
-        typer.echo(say((Line(Text("serving-ready", {"url": url})), Line(advice)), language))
+        nonlocal advised
+        lines = (Line(Text("serving-ready", {"url": url})), *(() if advised else (Line(advice),)))
+        typer.echo(say(lines, language))
+        advised = True
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: to look through it for garbage would hold up everybody for 0.1 s
+
+    def tell(text: Text) -> None:
+        typer.echo(say((Line(text),), language))
 
     try:
-        asyncio.run(_served(chosen, ready))
+        asyncio.run(_served(chosen, ready, tell))
     except (BaseExceptionGroup, OSError) as error:
         if is_taken(sole(error)):
-            raise Trouble(Text("trouble-port", {"port": str(chosen.port)})) from error
+            raise Trouble(Text("trouble-port", {"port": str(_port(chosen))})) from error
         raise
 
 
-async def _served(chosen: Settings, ready: Callable[[str], None]) -> None:
-    if chosen.slack is None:
-        work = asyncio.create_task(app.serve(chosen, ready=ready))
+def _port(chosen: Settings) -> int:
+    """Give the port that is listened on, of which another program may have been faster."""
+    if chosen.slack is not None and chosen.slack.mode == "http":
+        return chosen.slack.port
+    return chosen.telegram.port if chosen.telegram is not None else chosen.port
+
+
+async def _served(chosen: Settings, ready: Callable[[str], None], tell: Callable[[Text], None]) -> None:
+    if chosen.in_earnest:
+        work = asyncio.create_task(in_messengers.serve(chosen, ready=ready, tell=tell))
     else:
-        work = asyncio.create_task(in_slack.serve(chosen, chosen.slack, ready=ready))
+        work = asyncio.create_task(app.serve(chosen, ready=ready))
     loop = asyncio.get_running_loop()
 
     def end() -> None:

@@ -141,5 +141,7 @@ def _secret(name: str, file: Path | None) -> str:
             f"the secret is missing, and {variable} is not set either", f"set one of them; Slack shows it at {shown}"
         )
     if not secret.startswith(begins) or len(secret.split()) != 1:
-        raise _Wrong(f"this is no such secret: it begins with '{begins}'", f"copy it anew; Slack shows it at {shown}")
+        begun = f"this is another one: such a secret begins with '{begins}'"
+        problem = begun if begins else "this is another one: such a secret is one word"
+        raise _Wrong(problem, f"copy it anew; Slack shows it at {shown}")
     return secret

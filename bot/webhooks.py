@@ -20,6 +20,7 @@ class Webhooks:
         self._host, self._port = host, port
         self._handlers: dict[str, Handler] = {}
         self.opened = asyncio.Event()
+        self.stopped: Callable[[], frozenset[str]] = frozenset  # platforms on which something has to be mended
 
     @property
     def url(self) -> str:
@@ -52,4 +53,6 @@ class Webhooks:
         return await handler(request)
 
     async def _health(self, _request: web.Request) -> web.Response:
-        return web.json_response({"status": "ok", "platforms": sorted(self._handlers)})
+        stopped = sorted(self.stopped())
+        told = {"status": "stopped", "stopped": stopped} if stopped else {"status": "ok"}
+        return web.json_response({**told, "platforms": sorted(self._handlers)})

@@ -163,7 +163,7 @@ def _decided(act: Act, held: Held, person: Person) -> Refused:
     decision = current.seat.decision
     if decision is None:
         return NotOpen(Offer("progress", held.draft.id), state=items.state(current.draft))
-    verdict = Text(f"verdict-{decision.opinion.verdict}")
+    verdict = Text(f"verdict-{_called(decision.opinion.verdict, last=held.last)}")
     return AlreadyDecided(by=items.reader_or_name(act, decision.by, person), at=decision.at, verdict=verdict)
 
 
@@ -245,9 +245,12 @@ def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
 
 def notice(decided: Decided, *, last: bool = False) -> Text:
     """Say what was decided, to the one who decided; `last` says that no step comes after his."""
-    signed = last and decided.opinion.verdict is Verdict.APPROVE
-    key = "notice-sign-off" if signed else f"notice-{decided.opinion.verdict}"
-    return Text(key, decided_about(decided))
+    return Text(f"notice-{_called(decided.opinion.verdict, last=last)}", decided_about(decided))
+
+
+def _called(verdict: Verdict, *, last: bool) -> str:
+    """Say what an opinion is called: the last approval signs the item off."""
+    return "sign-off" if last and verdict is Verdict.APPROVE else verdict
 
 
 def decided_about(decided: Decided) -> dict[str, Value]:

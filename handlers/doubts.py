@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.deps import Act
 from bot.domain import fields
-from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.dialogs import Choice, Purpose, Question, run_on
 from bot.domain.drafts import Version
 from bot.domain.people import Person
 from bot.errors import DeadButton
@@ -16,6 +16,7 @@ ANSWER = "answer"
 ADD = "add"
 NEW = "new"
 REPLACE = "replace"
+AFTER = "after"
 KEEP = "keep"
 _LABELS = {ANSWER: "choice-answer", ADD: "choice-add", NEW: "choice-new-draft"}
 _OF_ITEMS = frozenset({Purpose.FIELD, Purpose.CHANGE, Purpose.FORM})
@@ -38,7 +39,35 @@ def ask(act: Act, person: Person, question: Question, sent: Sent, among: tuple[s
     act.leave_out(*sent.attachments)
     choices = tuple(Choice(way, Text(_LABELS[way])) for way in among)
     which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=choices)
-    questions.ask(act, replace(which, words=False, kept=_kept(question, sent), held=sent.attachments))
+    which = replace(which, words=False, kept=_kept(question, sent), held=sent.attachments)
+    questions.ask(act, which.noting(sent.words, act.now).leaving_out(file.name for file in beyond))
+
+
+def more(act: Act, which: Question, sent: Sent) -> bool:
+    """Hold what comes while it is asked what something is for with that: one question stands for all of it.
+
+    False if this is another question, or the words are too few to be more than its answer.
+    """
+    runs = gathering.runs_on(act, which, sent)
+    if which.purpose is not Purpose.WHICH or not (runs or gathering.is_part(sent)):
+        return False
+    first = held(which)
+    whole = replace(first, words=run_on(first.words, sent.words)) if runs else together(act, first, sent)
+    gathering.fit(act, whole.words)
+    whole, beyond = gathering.fitting(act, (), whole)
+    act.leave_out(*whole.attachments)
+    which = which.noting(sent.words, act.now).leaving_out(file.name for file in beyond)
+    choices = tuple(choice for choice in which.choices if choice.code != ANSWER or not whole.attachments)
+    kept = {**which.kept, "words": whole.words, "title": whole.title, "text": whole.text}
+    hint = _held_so_far(whole, which.left_out)
+    act.dialogs.put(replace(which, choices=choices, kept=kept, held=whole.attachments, hint=hint))
+    return True
+
+
+def _held_so_far(sent: Sent, left_out: tuple[str, ...]) -> Text:
+    sizes: dict[str, Value] = {"characters": len(sent.words) + len(sent.text), "files": len(sent.attachments)}
+    told = Text("hint-held", sizes)
+    return Text("question-led", {"lead": told, "prompt": gathering.no_room(left_out)}) if left_out else told
 
 
 def ask_replace(act: Act, person: Person, question: Question, sent: Sent, texts: tuple[Version, Version]) -> None:
@@ -79,13 +108,45 @@ def together(act: Act, first: Sent, then: Sent) -> Sent:
 
 
 def add(act: Act, person: Person, which: Question) -> None:
-    """Put what was sent into the draft: files as its files, words as a further paragraph, a document as its text."""
+    """Put what was sent into the draft: files as its files, words as a further paragraph, a document as its text.
+
+    A document is asked about where there is another text already.
+    """
     draft, version = items.working(act, copies.writable(act, person, which.draft or ""))
-    sent = held(which)
+    if held(which).document and version.text not in ("", held(which).text):
+        items.keep(act, draft, version)
+        _ask_document(act, which, version)
+    else:
+        _put(act, person, which, REPLACE)
+
+
+def _ask_document(act: Act, which: Question, version: Version) -> None:
+    """Ask what becomes of the text there is when a document comes with another."""
+    sizes: dict[str, Value] = {"before": len(version.text), "after": len(held(which).text)}
+    labels = {REPLACE: "choice-replace", AFTER: "choice-after", KEEP: "choice-keep-text"}
+    choices = tuple(Choice(code, Text(label)) for code, label in labels.items())
+    asked = Question(act.new_id(), which.person, Purpose.REPLACE, Text("ask-document", sizes), which.draft, about=ADD)
+    questions.ask(act, replace(asked, choices=choices, words=False, kept=which.kept, held=which.held))
+
+
+def settle_document(act: Act, person: Person, asked: Question, way: str) -> None:
+    """Put a document into the draft as was answered: in the place of its text, behind it, or not at all."""
+    if way == KEEP:
+        draft, version = items.working(act, copies.writable(act, person, asked.draft or ""))
+        questions.go_on(act, person, items.keep(act, draft, version), version, lead=None)
+    else:
+        _put(act, person, asked, way)
+
+
+def _put(act: Act, person: Person, asked: Question, way: str) -> None:
+    draft, version = items.working(act, copies.writable(act, person, asked.draft or ""))
+    sent, behind = held(asked), way == AFTER
     act.take_in(*sent.attachments)
-    sent, beyond = gathering.fitting(act, version.attachments, sent)
+    sent, beyond = gathering.fitting(act, version.attachments, sent, beside=behind)
     gathering.tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
-    if sent.document or not (version.title or version.text):
+    if behind:
+        version = gathering.joined(version, sent, act.policy_of(draft), titled=True)
+    elif sent.document or not (version.title or version.text):
         version = drafts.add(version, sent, act.policy_of(draft))
     else:
         words = f"{version.text}\n\n{sent.words}".strip() if sent.words else version.text

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deps import Act
 from bot.domain import fields
-from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.dialogs import Choice, Purpose, Question, run_on
 from bot.domain.drafts import Attachment, Draft, DraftId, DraftState, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Begun
@@ -24,7 +24,8 @@ from handlers.labelled import Understood
 TOGETHER: Final = timedelta(minutes=2)  # so long files and texts that follow a whole message belong to it
 ALL: Final = "all"  # the answer that nothing more is to come
 _ALL_SAID: Final = frozenset({"就这些", "就這些", "好了", "完了", "没了", "沒了", "done", "that's all", "that is all"})
-_ASIDE: Final = frozenset({Purpose.LANGUAGE, Purpose.FIND})  # questions about no item, asked between others
+# Questions about no item, asked between others.
+_ASIDE: Final = frozenset({Purpose.LANGUAGE, Purpose.PLATFORM, Purpose.FIND})
 _SILENT: Final = "silent"  # a question that was not put: it only listens for what follows
 # What is kept and cannot be read: a text has to come with it.
 _UNREAD: Final = frozenset(
@@ -61,6 +62,7 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
         _go_on(act, person, draft, understood.version, received)
     else:
         _wait(act, person, draft, received)
+    _note(act, person, sent, beyond)
 
 
 def add(act: Act, person: Person, sent: Sent) -> bool:
@@ -77,10 +79,25 @@ def add(act: Act, person: Person, sent: Sent) -> bool:
         return True
     draft = _gathered(act, question)
     taken, found = labelled.parted(sent)
-    if draft is None or not _belongs(question, items.newest(act, draft), taken, found):
+    runs = runs_on(act, question, sent)
+    if draft is None or not (runs or _belongs(question, items.newest(act, draft), taken, found)):
         return _listens_no_more(act, question)
-    _add(act, person, question, draft, taken, found)
+    _add(act, person, question, draft, taken, found, runs=runs)
+    _note(act, person, sent)
     return True
+
+
+def runs_on(act: Act, question: Question, sent: Sent) -> bool:
+    """Tell whether these words are the rest of those that came just before."""
+    return question.cut_off(act.now) and bool(sent.words) and not (sent.attachments or sent.document)
+
+
+def _note(act: Act, person: Person, sent: Sent, beyond: tuple[Attachment, ...] = ()) -> None:
+    """Note on the open question whether what was written may have been cut off, and what there was no room for."""
+    question = act.dialogs.open(person.id)
+    names = tuple(file.name for file in beyond)
+    if question is not None and (noted := question.noting(sent.words, act.now).leaving_out(names)) != question:
+        act.dialogs.put(noted)
 
 
 def resume(act: Act, question: Question) -> Question | None:
@@ -130,10 +147,12 @@ def is_part(sent: Sent) -> bool:
 def put_off(act: Act, question: Question) -> None:
     """Wait no longer: the draft stays as it is until its author goes on with it."""
     act.dues.drop(Forget(GATHERING, question.id))
+    _tell_left_out(act, question)
 
 
 def finish(act: Act, person: Person, question: Question) -> None:
     """Go on with what has come: nothing more is to be waited for."""
+    _tell_left_out(act, question)
     act.dialogs.close(question, Text("choice-that-is-all"), act.now)
     act.dues.drop(Forget(GATHERING, question.id))
     draft = _gathered(act, question)
@@ -146,7 +165,10 @@ def waited(act: Act, question_id: str) -> None:
     """Go on by itself after a short wait; where another question has come between, show where the draft stands."""
     question = act.dialogs.get(question_id)
     person = act.people.get(question.person) if question else None
-    if question is None or person is None or not person.active or question.purpose is not Purpose.GATHERING:
+    if question is None or person is None or not person.active:
+        return
+    _tell_left_out(act, question)
+    if question.purpose is not Purpose.GATHERING:
         return
     if question.state == "open":
         finish(act, person, question)
@@ -240,16 +262,21 @@ def _belongs(question: Question, version: Version, sent: Sent, found: tuple[Labe
     return is_part(sent)
 
 
-def _add(act: Act, person: Person, question: Question, draft: Draft, sent: Sent, found: tuple[Label, ...]) -> None:
+def _add(
+    act: Act, person: Person, question: Question, draft: Draft, sent: Sent, found: tuple[Label, ...], *, runs: bool
+) -> None:
     draft, before = items.working(act, draft)
-    sent, beyond = fitting(act, before.attachments, sent)
+    sent, beyond = fitting(act, before.attachments, sent, beside=True)
     tell_beyond(act, person, draft.id, beyond, f"no-room:{question.id}")
+    question = question.leaving_out(file.name for file in beyond)
+    if beyond:
+        act.dialogs.put(question)
     if beyond and not (sent.words or sent.attachments or found):
         return
-    joined = _joined(before, sent, act.policy_of(draft), titled=_titled(found))
-    fit(act, joined.text)
-    act.drafts.put_version(joined)
-    understood = _without_text(act, person, labelled.fill(act, person, draft, joined, found))
+    together = joined(before, sent, act.policy_of(draft), titled=_titled(found), runs=runs)
+    fit(act, together.text)
+    act.drafts.put_version(together)
+    understood = _without_text(act, person, labelled.fill(act, person, draft, together, found))
     draft = _kept(act, person, draft, understood)
     received = _all_received(understood.version)
     answered = {*understood.fields, *_new(before, understood.version)}
@@ -277,9 +304,14 @@ def _tell_once(act: Act, person: Person, question: Question, version: Version) -
     act.send(Send(f"added:{question.id}", person.id, "news", version.draft, text=told))
 
 
-def fitting(act: Act, held: tuple[Attachment, ...], sent: Sent) -> tuple[Sent, tuple[Attachment, ...]]:
-    """Give what was sent with those files for which there is room, and the others, which are not kept."""
-    beyond = fields.beyond(held, sent.attachments)
+def fitting(
+    act: Act, held: tuple[Attachment, ...], sent: Sent, *, beside: bool = False
+) -> tuple[Sent, tuple[Attachment, ...]]:
+    """Give what was sent with those files for which there is room, and the others, which are not kept.
+
+    `beside` says that an original stays where a newer one comes in.
+    """
+    beyond = fields.beyond(held, sent.attachments, beside=beside)
     act.leave_out(*beyond)
     return replace(sent, attachments=tuple(file for file in sent.attachments if file not in beyond)), beyond
 
@@ -287,16 +319,27 @@ def fitting(act: Act, held: tuple[Attachment, ...], sent: Sent) -> tuple[Sent, t
 def tell_beyond(act: Act, person: Person, draft: DraftId | None, files: tuple[Attachment, ...], key: str) -> None:
     """Name the files that did not go in; once for all that follows on one question."""
     if files:
-        named = tuple(file.name for file in files[:_MOST_SHOWN])
-        more = (Text("list-more-files", {"count": len(files) - len(named)}),) if len(files) > len(named) else ()
-        told = Text("news-no-room", {"most": fields.MOST_FILES, "files": (*named, *more)})
+        told = no_room(tuple(file.name for file in files))
         act.send(Send(key, person.id, "news", draft or "", text=told))
 
 
-def _joined(version: Version, sent: Sent, policy: Policy, *, titled: bool) -> Version:
-    """Put a further part into a working copy; nothing that came before is lost by it."""
+def no_room(names: tuple[str, ...], key: str = "news-no-room") -> Text:
+    """Name files that did not go in, the first of them, and say how many others."""
+    more = (Text("list-more-files", {"count": len(names) - _MOST_SHOWN}),) if len(names) > _MOST_SHOWN else ()
+    return Text(key, {"most": fields.MOST_FILES, "count": len(names), "files": (*names[:_MOST_SHOWN], *more)})
+
+
+def _tell_left_out(act: Act, question: Question) -> None:
+    """Say at the end how many files did not go in, where they came one after the other and only the first was named."""
+    if question.left_out_again:
+        told = no_room(question.left_out, "news-no-room-all")
+        act.send(Send(f"no-room-all:{question.id}", question.person, "news", question.draft or "", text=told))
+
+
+def joined(version: Version, sent: Sent, policy: Policy, *, titled: bool, runs: bool = False) -> Version:
+    """Put a further part into a working copy; nothing that came before is lost by it. `runs` says that it runs on."""
     if not sent.document:
-        text = f"{version.text}\n\n{sent.words}".strip()
+        text = run_on(version.text, sent.words) if runs else f"{version.text}\n\n{sent.words}".strip()
         title, text = (version.title, text) if titled or version.title else fields.split_title(text)
         filled = replace(version, title=title, text=text)
     elif len(version.text) <= longest_title(version.text) and not version.title:

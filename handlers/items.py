@@ -23,7 +23,7 @@ def item(draft: Draft, title: str) -> Item:
 
 def behind(act: Act, kind: str, subject: str) -> Draft | None:
     """Give the draft that a card of this kind and subject is about."""
-    if kind == Kind.REVIEW:
+    if kind in (Kind.REVIEW, Kind.READING, Kind.COMPARING):
         found = act.drafts.with_seat(SeatId(subject))
     elif kind == Kind.TALK:
         found = act.drafts.with_step(StepId(subject))

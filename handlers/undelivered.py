@@ -142,7 +142,7 @@ def about(act: Act, outgoing: Outgoing) -> Text:
 
 
 def _to(act: Act, outgoing: Outgoing) -> Value:
-    return act.names(outgoing.person) if outgoing.person else Text(f"place-{outgoing.place}")
+    return act.names(outgoing.person) if outgoing.person else Text(f"place-{outgoing.place.partition('@')[0]}")
 
 
 def _administering(act: Act, person: Person) -> None:

@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.cards import edit, forms, found, item, lists, news, question, reading, release, review, talk
 from bot.cards.card import Card, Kind
-from bot.cards.guarding import guarded, guarded_full, guarded_words, sensitive
+from bot.cards.guarding import guarded, guarded_full, guarded_words, taken_back
 from bot.cards.posted import posted
-from bot.cards.sheets import Outlook, Sheet
+from bot.cards.sheets import Sheet
 from bot.deps import Act
-from bot.domain import disagreements, routing
-from bot.domain.calendars import add_working
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.directories import ProposalState
-from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, changed
-from bot.domain.leadtimes import deadline
+from bot.domain.drafts import ENDED, Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepState
@@ -24,10 +20,13 @@ from bot.mail import Outgoing
 from bot.memory import Listed, Waiting
 from bot.ports import Reader
 from bot.reactions import RELEASE_TIME, STEP_DUE
+from bot.search import Hit
+from bot.sheets.ledger import Ledger
 from bot.sheets.paper import Paper
 from bot.text import Language, Text
-from handlers import approvals, directory, enrolment, finding, items, staffing, undelivered, weeks
+from handlers import approvals, directory, enrolment, finding, items, ledger, staffing, undelivered, weeks
 from handlers.filling import form_fields
+from handlers.sheets import outlook, secret, sheet_of, unnamed
 from handlers.templates import template_of
 
 DEFAULT_LANGUAGE: Language = "zh-Hans"
@@ -60,7 +59,7 @@ class Made:
     draft: DraftId | None = None
     revision: int = 0
     still: bool = False
-    paper: Paper | None = None  # to be drawn and put on the card as a file
+    paper: Paper | Ledger | None = None  # to be drawn and put on the card as a file
 
 
 def reader(act: Act, person_id: PersonId) -> Reader:
@@ -87,42 +86,12 @@ def gone() -> Made:
     return Made(news.moved(""), still=True)
 
 
-def _sheet(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: datetime | None = None) -> Sheet:
-    roster, journey, task = act.people.roster(act.now), act.drafts.round(draft.id), act.releases.task(draft.id)
-    shown, policy = act.drafts.version(draft.id, version), act.policy_of(draft)
-    other = draft.version not in (0, version)
-    return Sheet(
-        draft=draft,
-        version=shown,
-        round=journey,
-        policy=policy,
-        people=roster.people,
-        units=roster.units,
-        former=roster.former,
-        reader=person,
-        now=act.now,
-        submitted=act.drafts.version(draft.id, draft.version) if other else None,
-        seen=_seen(act, draft, person, before=version),
-        reminder=reminder,
-        releases=act.releases.of(draft.id),
-        task=task,
-        talk=act.tables.talks.of(journey.id) if journey is not None and disagreements.talks(journey) else (),
-        deadline=deadline(shown, policy.lead, act.organisation.week),
-    )
-
-
-def _seen(act: Act, draft: Draft, person: PersonId, *, before: int) -> Version | None:
-    """Give the last version before this one that somebody decided on or opened for his seat."""
-    number = act.drafts.seen(draft.id, person, before)
-    return act.drafts.version(draft.id, number) if number else None
-
-
 def _item(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, draft.latest_for(draft.author), wanted.person)
-    card = item.item(sheet, _outlook(act, draft, sheet))
+    sheet = sheet_of(act, draft, draft.latest_for(draft.author), wanted.person)
+    card = item.item(sheet, outlook(act, draft, sheet))
     return Made(guarded(sheet, card), draft.id, draft.revision, still=draft.state in _OVER)
 
 
@@ -130,32 +99,14 @@ def _edit(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, draft.latest_for(wanted.person), wanted.person)
+    sheet = sheet_of(act, draft, draft.latest_for(wanted.person), wanted.person)
     editing = draft.editor == wanted.person
-    card = edit.edit(sheet, _outlook(act, draft, sheet)) if editing else edit.over(sheet)
+    card = edit.edit(sheet, outlook(act, draft, sheet)) if editing else edit.over(sheet)
     return Made(guarded(sheet, card), draft.id, draft.revision, still=not editing)
 
 
 def _given_back(_: Act, wanted: Wanted) -> Made | None:
     return Made(edit.given_back(wanted.text)) if wanted.text else None
-
-
-def _outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
-    """Work out what submitting would bring."""
-    if not draft.working or draft.state in ENDED:
-        return Outlook(unchanged=draft.state is DraftState.RETURNED)
-    policy = (act.policies.active() or sheet.policy) if draft.round is None else sheet.policy
-    plan = routing.plan(policy, sheet.version, draft, act.people.roster(act.now))
-    journey, submitted = sheet.round, sheet.submitted
-    rules = [planned.rule for planned in plan.steps]
-    if draft.round is not None and journey is not None and submitted is not None:
-        changes = changed(submitted, sheet.version)
-        what = routing.reopens(changes, journey, policy, edited=draft.editor is not None)
-        kept = routing.kept(journey, what, plan)
-        rules = [rule for rule in rules if rule.id not in kept]
-    amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
-    expected = add_working(act.now, amount, act.organisation.week) if amount else None
-    return Outlook(plan, expected, tuple(rule.names for rule in rules))
 
 
 def _review(act: Act, wanted: Wanted) -> Made | None:
@@ -166,7 +117,7 @@ def _review(act: Act, wanted: Wanted) -> Made | None:
         return None
     seat = next(seat for seat in step.seats if seat.id == wanted.subject)
     reminder = act.dues.next_for(STEP_DUE, step.id)
-    sheet = _sheet(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
+    sheet = sheet_of(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
     over = seat.state is not SeatState.OPEN and step.state is not StepState.OPEN and draft.state in ENDED
     return Made(guarded(sheet, review.review(sheet, step, seat)), draft.id, draft.revision, still=over)
 
@@ -178,7 +129,7 @@ def _talk(act: Act, wanted: Wanted) -> Made | None:
     if draft is None or step is None:
         return None
     reminder = act.dues.next_for(STEP_DUE, step.id)
-    sheet = _sheet(act, draft, wanted.version or draft.version, wanted.person, reminder=reminder)
+    sheet = sheet_of(act, draft, wanted.version or draft.version, wanted.person, reminder=reminder)
     heads = act.people.roster(act.now).asked(Who(Role.HEAD, "unit"), draft.unit)
     card = talk.talk(sheet, step, leads=wanted.person in (draft.author, *heads))
     over = step.state is not StepState.OPEN and draft.state in ENDED
@@ -195,7 +146,7 @@ def _release(act: Act, wanted: Wanted) -> Made | None:
     if draft is None or task is None:
         return None
     reminder = act.dues.next_for(RELEASE_TIME, draft.id)
-    sheet = _sheet(act, draft, task.version, wanted.person, reminder=reminder)
+    sheet = sheet_of(act, draft, task.version, wanted.person, reminder=reminder)
     return Made(guarded(sheet, release.release(sheet, task)), draft.id, draft.revision, still=draft.state in _OVER)
 
 
@@ -207,9 +158,10 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     if asked.purpose is Purpose.FORM:
         return Made(forms.form(asked, () if still else form_fields(act, asked)), None, asked.revision, still=still)
     asked, template = _templated(act, asked)
-    card = question.question(asked, template or _present(act, asked))
-    card = card if still else replace(card, answer=forms.field(asked))
-    if _secret(act, asked.draft, asked.person):
+    present = template or _present(act, asked)
+    card = question.question(asked, present)
+    card = card if still else replace(card, answer=forms.field(asked, forms.Entered(words=present)))
+    if secret(act, asked.draft, asked.person):
         card = guarded_words(card)
     return Made(card, None, asked.revision, still=still)
 
@@ -234,8 +186,23 @@ def _full(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, wanted.version or draft.latest, wanted.person)
+    sheet = sheet_of(act, draft, wanted.version or draft.latest, wanted.person)
     return Made(guarded_full(sheet, reading.full(sheet)))
+
+
+def _reading(act: Act, wanted: Wanted) -> Made | None:
+    """Make the whole text or the changes as somebody reads them who is to decide: with the buttons of his seat."""
+    draft = items.behind(act, wanted.kind, wanted.subject)
+    step = _step_with(act.drafts.round_of_seat(SeatId(wanted.subject)) if draft else None, wanted.subject)
+    if draft is None or step is None:
+        return None
+    seat = next(seat for seat in step.seats if seat.id == wanted.subject)
+    reminder = act.dues.next_for(STEP_DUE, step.id)
+    sheet = sheet_of(act, draft, wanted.version, wanted.person, reminder=reminder)
+    read = reading.full(sheet) if wanted.kind == Kind.READING else _compared(act, sheet, 0)
+    card = review.beneath(sheet, read, step, seat)
+    made = taken_back(sheet, card) if card.closed else guarded_full(sheet, card)
+    return Made(made, draft.id, draft.revision, still=card.closed)
 
 
 def _changes(act: Act, wanted: Wanted) -> Made | None:
@@ -243,22 +210,25 @@ def _changes(act: Act, wanted: Wanted) -> Made | None:
     if draft is None:
         return None
     if draft.version < wanted.version <= draft.latest_for(wanted.person):  # a copy of his own, not submitted yet
-        sheet = _sheet(act, draft, wanted.version, wanted.person)
+        sheet = sheet_of(act, draft, wanted.version, wanted.person)
         return Made(guarded(sheet, reading.changed(sheet, act.drafts.version(draft.id, draft.version))))
-    current = max(draft.version, 1)
-    old = wanted.version
+    sheet = sheet_of(act, draft, max(draft.version, 1), wanted.person)
+    return Made(guarded(sheet, _compared(act, sheet, wanted.version)))
+
+
+def _compared(act: Act, sheet: Sheet, old: int) -> Card:
+    """Compare with an older version; where that is none, with the one that the reader last saw."""
+    current = sheet.version.number
     if not 0 < old < current:
-        seen = _seen(act, draft, wanted.person, before=current)
-        old = seen.number if seen else max(current - 1, 1)
-    sheet = _sheet(act, draft, current, wanted.person)
-    return Made(guarded(sheet, reading.changed(sheet, act.drafts.version(draft.id, old))))
+        old = sheet.seen.number if sheet.seen else max(current - 1, 1)
+    return reading.changed(sheet, act.drafts.version(sheet.draft.id, old))
 
 
 def _progress(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, draft.version or draft.latest, wanted.person)
+    sheet = sheet_of(act, draft, draft.version or draft.latest, wanted.person)
     return Made(guarded(sheet, reading.progress(sheet)))
 
 
@@ -266,19 +236,20 @@ def _posted(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None:
         return None
-    sheet = _sheet(act, draft, draft.version or draft.latest, wanted.person)
+    sheet = sheet_of(act, draft, draft.version or draft.latest, wanted.person)
     return Made(guarded(sheet, posted(sheet)), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _inbox(act: Act, wanted: Wanted) -> Made:
     waiting = act.drafts.waiting_for(wanted.person, MOST_LISTED + 1)
     more = act.drafts.count_waiting(wanted.person) - MOST_LISTED if len(waiting) > MOST_LISTED else 0
-    return Made(lists.inbox([_inbox_line(line) for line in waiting[:MOST_LISTED]], more))
+    return Made(lists.inbox([_inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]], more))
 
 
-def _inbox_line(line: Waiting) -> lists.InboxLine:
-    draft = line.draft
-    return lists.InboxLine(draft.id, draft.number, line.title, line.kind, line.since, line.step, line.due)
+def _inbox_line(act: Act, line: Waiting, person: PersonId) -> lists.InboxLine:
+    draft, hidden = line.draft, unnamed(act, line.draft, person)
+    about = (line.kind, line.since, line.step, line.due)
+    return lists.InboxLine(draft.id, draft.number, line.title, *about, guarded=hidden)
 
 
 def _mine(act: Act, wanted: Wanted) -> Made:
@@ -297,7 +268,7 @@ def _mine_line(act: Act, line: Listed) -> lists.MineLine:
 
 def _help(act: Act, wanted: Wanted) -> Made:
     roles = frozenset(held.role for held in act.people.roles(wanted.person, act.now))
-    return Made(lists.guide(roles))
+    return Made(lists.guide(roles, *enrolment.menu(act, wanted.person)))
 
 
 def _found(act: Act, wanted: Wanted) -> Made | None:
@@ -305,36 +276,43 @@ def _found(act: Act, wanted: Wanted) -> Made | None:
     if not isinstance(words, str):
         return None
     hits, before = finding.page(act, wanted.person, words, wanted.version)
-    lines = [found.FoundLine(hit.draft.id, hit.draft.number, hit.title, hit.draft.state, hit.extract) for hit in hits]
+    lines = [_found_line(act, hit, wanted.person) for hit in hits]
     return Made(found.found(words, lines, search=wanted.subject, before=before, first=not wanted.version))
+
+
+def _found_line(act: Act, hit: Hit, person: PersonId) -> found.FoundLine:
+    draft, hidden = hit.draft, unnamed(act, hit.draft, person)
+    return found.FoundLine(draft.id, draft.number, hit.title, draft.state, hit.extract, guarded=hidden)
+
+
+def _ledger(act: Act, wanted: Wanted) -> Made:
+    period = wanted.text.values.get("period") if wanted.text else None
+    return Made(ledger.card(act, wanted.person, wanted.version, str(period or "")))
+
+
+def _ledger_file(act: Act, wanted: Wanted) -> Made:
+    card, rows = ledger.file(act, wanted.person, wanted.subject)
+    return Made(card, paper=rows)
 
 
 def _approval_sheet(act: Act, wanted: Wanted) -> Made | None:
     draft = act.drafts.get(DraftId(wanted.subject))
     if draft is None or not draft.version:
         return None
-    sheet = _sheet(act, draft, draft.version, wanted.person)
+    sheet = sheet_of(act, draft, draft.version, wanted.person)
     return Made(guarded(sheet, reading.to_print(sheet)), paper=approvals.paper(act, draft, sheet))
 
 
 def paper(act: Act, draft: Draft) -> Paper:
     """Set up the approval sheet of an item that was submitted, for whoever keeps the machine."""
-    return approvals.paper(act, draft, _sheet(act, draft, draft.version, PersonId("")))
+    return approvals.paper(act, draft, sheet_of(act, draft, draft.version, PersonId("")))
 
 
 def _news(act: Act, wanted: Wanted) -> Made | None:
     if wanted.text is None:
         return None
     card, draft = news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)), wanted.subject
-    return Made(guarded_words(card, DraftId(draft)) if _secret(act, draft, wanted.person) else card)
-
-
-def _secret(act: Act, draft_id: str | None, person: PersonId) -> bool:
-    """Tell whether what is said to somebody is about an item of another's that may touch on secrets."""
-    draft = act.drafts.get(DraftId(draft_id)) if draft_id else None
-    if draft is None or draft.author == person or not draft.version:
-        return False
-    return sensitive(act.drafts.version(draft.id, draft.version).particulars)
+    return Made(guarded_words(card, DraftId(draft)) if secret(act, draft, wanted.person) else card)
 
 
 def _roster(act: Act, wanted: Wanted) -> Made | None:
@@ -361,6 +339,8 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.QUESTION: _question,
     Kind.FULL: _full,
     Kind.CHANGES: _changes,
+    Kind.READING: _reading,
+    Kind.COMPARING: _reading,
     Kind.PROGRESS: _progress,
     Kind.POSTED: _posted,
     Kind.INBOX: _inbox,
@@ -373,4 +353,6 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.UNDELIVERED: lambda act, _: Made(undelivered.card(act)),
     Kind.FOUND: _found,
     Kind.SHEET: _approval_sheet,
+    Kind.LEDGER: _ledger,
+    Kind.LEDGER_FILE: _ledger_file,
 }

@@ -7,6 +7,7 @@ from bot.cards.week import WeekLine, week
 from bot.deps import Act
 from bot.domain.calendars import at_local
 from bot.domain.people import PersonId
+from handlers.sheets import unnamed
 
 _DAYS = timedelta(days=7)
 
@@ -18,7 +19,7 @@ def card(act: Act, person: PersonId) -> Card:
     monday = today - timedelta(days=today.weekday())
     since, until = (at_local(day, time(), zone) for day in (monday, monday + _DAYS))
     done = (
-        WeekLine(one.draft.id, one.draft.number, one.title, one.kind, one.at)
+        WeekLine(one.draft.id, one.draft.number, one.title, one.kind, one.at, unnamed(act, one.draft, person))
         for one in act.drafts.lately(person, since)
     )
     return week((*_coming(act, person, until), *done))
@@ -32,5 +33,6 @@ def _coming(act: Act, person: PersonId, until: datetime) -> list[WeekLine]:
         mine = draft is not None and person in (draft.author, *task.publishers)
         if draft is not None and mine and (task.planned is None or task.planned < until):
             title = act.drafts.version(draft.id, task.version).title
-            lines.append(WeekLine(draft.id, draft.number, title, "planned", task.planned))
+            hidden = unnamed(act, draft, person)
+            lines.append(WeekLine(draft.id, draft.number, title, "planned", task.planned, hidden))
     return lines

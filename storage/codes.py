@@ -6,13 +6,13 @@ from typing import Final
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.domain.enrolling import Code, Tries
+from bot.domain.enrolling import Code, Step, Tries
 from bot.domain.people import PersonId
 from bot.ports import Address
 from storage.family import Family
 from storage.plain import ZERO, insertion, micros, moment
 from storage.schema import code_tries, codes, emails, identities, people
-from storage.statements import Stmt
+from storage.statements import Row, Stmt
 
 _ACCOUNT: Final = (
     code_tries.c.platform == bindparam("platform"),
@@ -42,15 +42,24 @@ UNLINKED: Final = Stmt(
     )
     .order_by(people.c.position)
 )
-ADD: Final = Stmt(insertion(codes, "used_at"))
-GET: Final = Stmt(
-    select(codes.c.id, codes.c.digest, codes.c.person, codes.c.issuer, codes.c.until, codes.c.used_at).where(
-        codes.c.id == bindparam("code")
-    )
+_CODE: Final = (
+    codes.c.id,
+    codes.c.digest,
+    codes.c.person,
+    codes.c.issuer,
+    codes.c.until,
+    codes.c.used_at,
+    codes.c.step,
+    codes.c.platform,
+    codes.c.workspace,
+    codes.c.account,
 )
-FIND: Final = Stmt(
-    select(codes.c.id, codes.c.digest, codes.c.person, codes.c.issuer, codes.c.until, codes.c.used_at).where(
-        codes.c.digest == bindparam("said")
+ADD: Final = Stmt(insertion(codes, "used_at"))
+GET: Final = Stmt(select(*_CODE).where(codes.c.id == bindparam("code")))
+FIND: Final = Stmt(select(*_CODE).where(codes.c.digest == bindparam("said")))
+WAITING: Final = Stmt(
+    select(*_CODE).where(
+        codes.c.person == bindparam("who"), codes.c.used_at.is_(None), codes.c.until > bindparam("now")
     )
 )
 USE: Final = Stmt(
@@ -68,7 +77,7 @@ TRIED: Final = Stmt(
 
 
 class Codes(Family):
-    """E-mail addresses and codes; meets `bot.memory.Codes`."""
+    """E-mail addresses and codes; meets `bot.linking.Codes`."""
 
     __slots__ = ()
 
@@ -95,15 +104,21 @@ class Codes(Family):
             person=code.person,
             issuer=code.issuer,
             until=micros(code.until),
+            step=code.step.value,
+            **dict(zip(("platform", "workspace", "account"), code.account or (None, None, None), strict=True)),
         )
+
+    def waiting(self, person: PersonId, now: datetime) -> Code | None:
+        row = WAITING.one(self._db, who=person, now=micros(now))
+        return None if row is None else _code(row)
 
     def get(self, code: str) -> Code | None:
         row = GET.one(self._db, code=code)
-        return None if row is None else _code(*row)
+        return None if row is None else _code(row)
 
     def find(self, digest: str) -> Code | None:
         row = FIND.one(self._db, said=digest)
-        return None if row is None else _code(*row)
+        return None if row is None else _code(row)
 
     def use(self, code: Code, now: datetime) -> None:
         USE.run(self._db, code=code.id, at=micros(now))
@@ -123,5 +138,8 @@ class Codes(Family):
         )
 
 
-def _code(id_: str, digest: str, person: str, issuer: str, until: int, used_at: int | None) -> Code:
-    return Code(id_, digest, PersonId(person), PersonId(issuer), moment(until), used_at is not None)
+def _code(row: Row) -> Code:
+    id_, digest, person, issuer, until, used_at, step, *account = row
+    to = PersonId(person), PersonId(issuer)
+    known = None if account[0] is None else (account[0], account[1], account[2])
+    return Code(id_, digest, *to, moment(until), used_at is not None, Step(step or Step.HANDED_ON), known)

@@ -33,6 +33,10 @@ def _codes(metadata: MetaData) -> Table:
         of("issuer", "people"),
         number("until"),
         number("used_at", null=True),
+        words("step", null=True),  # what it is for; none where it is handed on
+        words("platform", null=True),  # the new account to which it was shown
+        words("workspace", null=True),
+        words("account", null=True),
         Index("uq_codes_digest", "digest", unique=True),
         sqlite_with_rowid=False,
     )

@@ -41,12 +41,18 @@ class Inbox(Family):
     def seen(self, event: str, raw: str | None, now: datetime) -> Event | None:
         if NOTE.run(self._db, event=event, at=micros(now), raw=raw).rowcount == 1:
             return None
-        return self.get(event)
+        return self._on_file(event)
 
     def get(self, event: str) -> Event | None:
         told = self._later.told.get((DONE, event))
         if told is not None:
             return Event(event, "done", None, told[-1], 0)
+        if self._later.waits:
+            self._later.guessed = True
+            return None
+        return self._on_file(event)
+
+    def _on_file(self, event: str) -> Event | None:
         row = GET.one(self._cursor, event)
         return None if row is None else Event(*row)
 

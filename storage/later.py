@@ -19,12 +19,13 @@ class Later:
     written as they come.
     """
 
-    __slots__ = ("_begun", "_came", "_others", "_rows", "told", "waits", "whole")
+    __slots__ = ("_begun", "_came", "_others", "_rows", "guessed", "told", "waits", "whole")
 
     def __init__(self) -> None:
         """Begin with nothing, and wait for nothing."""
         self.waits = False
         self.whole = True  # nothing that came was lost in writing it
+        self.guessed = False  # the act took it that its event is new; if it is not, its row cannot be written
         self.told: Final[dict[tuple[Quick, str], Row]] = {}  # the last row of each that waits, by what it is about
         self._rows: list[tuple[Quick, Row]] = []
         self._came = 0  # how many rows came and were written since the batch began
@@ -54,6 +55,7 @@ class Later:
 
     def begin(self, db: sqlite3.Connection) -> Place:
         """Say where an act begins."""
+        self.guessed = False
         self._begun = self._came + len(self._rows)
         return self.place(db)
 
@@ -82,12 +84,14 @@ class Later:
         foreign, before = self._came + len(rows) == self._begun, db.total_changes
         self._came += len(rows)
         self.told.clear()
-        self.whole = False
         tables: dict[Quick, list[Row]] = defaultdict(list)
         for into, row in rows:
             tables[into].append(row)
-        for into, its in tables.items():
-            into.many(db, its)
-        self.whole = True
+        try:
+            for into, its in tables.items():
+                into.many(db, its)
+        except BaseException:
+            self.whole = False  # until the batch begins anew
+            raise
         if foreign:
             self._others += db.total_changes - before

@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, bindparam, func, select
 
 from bot.mistakes import Mistakes
 from bot.policy import read_policy
+from bot.sheets.ledger import Entry
 from bot.text import Names
 from storage import connections
 from storage.plain import micros, moment, names_of, read_json
@@ -54,25 +55,6 @@ POLICIES: Final = Stmt(select(policies.c.id, policies.c.source, policies.c.name)
 FACTS: Final = Stmt(select(func.count(), func.count(facts.c.subject.distinct())).select_from(facts))
 SEALS: Final = Stmt(select(func.count()).select_from(seals))
 NUMBERS: Final = Stmt(select(drafts.c.id, drafts.c.number).where(drafts.c.number.is_not(None)))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One appearance in one channel (PUB3): people and units by the names they have now, `at` in UTC."""
-
-    number: str
-    title: str
-    summary: str
-    source: str
-    unit: Names
-    author: Names
-    channel: Names
-    address: str
-    at: datetime
-    approvers: tuple[Names, ...]
-    publisher: Names
-    version: int
-    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,22 @@ _WORKING: Final = case((drafts.c.editor.is_(None), drafts.c.working), else_=ZERO
 _LATEST: Final = and_(versions.c.draft == drafts.c.id, versions.c.number == drafts.c.version + _WORKING)
 _SEAT_WAITS: Final = (seats.c.person == _WHO, seats.c.state == words("open"))
 _WITH_AUTHOR: Final = (drafts.c.author == _WHO, text("drafts.state IN ('gathering', 'returned')"))
-_IN_OFFICE: Final = (
+_HOLDS: Final = (
     roles.c.person == _WHO,
     or_(roles.c.since.is_(None), roles.c.since <= bindparam("now")),
     or_(roles.c.until.is_(None), roles.c.until > bindparam("now")),
+)
+_OF_ALL: Final = or_(*(roles.c.role == words(role.value) for role in SEES_ALL))
+_OF_UNIT: Final = and_(roles.c.role == words(Role.HEAD.value), roles.c.unit == drafts.c.unit)
+_IN_OFFICE: Final = (*_HOLDS, or_(_OF_ALL, _OF_UNIT))
+_ACTIVE: Final = exists().where(people.c.id == _WHO, people.c.active != ZERO)
+# Whose office all items are, whose own it is, whose unit's it is: what can be told without looking at its journey.
+OFFICIAL: Final = (
+    _ACTIVE,
     or_(
-        *(roles.c.role == words(role.value) for role in SEES_ALL),
-        and_(roles.c.role == words(Role.HEAD.value), roles.c.unit == drafts.c.unit),
+        exists().where(*_HOLDS, _OF_ALL),
+        drafts.c.author == _WHO,
+        exists().where(*_HOLDS, _OF_UNIT).correlate(drafts),
     ),
 )
 
@@ -92,7 +101,7 @@ PUBLISHERS_OF: Final = Stmt(select(tasks.c.publishers).where(tasks.c.draft == bi
 MAY_SEE: Final = Stmt(
     select(drafts.c.id).where(
         _ITEM,
-        exists().where(people.c.id == _WHO, people.c.active != ZERO),
+        _ACTIVE,
         or_(
             drafts.c.author == _WHO,
             exists(

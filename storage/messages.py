@@ -96,6 +96,16 @@ RESTATE: Final = Stmt(
     .where(_LIVE, messages.c.state == words("live"), messages.c.person == bindparam("who"))
     .values(revision=-1, hash="")
 )
+ABANDON: Final = Stmt(
+    update(messages)
+    .where(
+        _LIVE,
+        messages.c.platform == bindparam("on"),
+        messages.c.workspace == bindparam("at"),
+        messages.c.account == bindparam("as"),
+    )
+    .values(state=words("superseded"))
+)
 STILL: Final = Stmt(update(messages).where(messages.c.id == bindparam("card")).values(state=words("still")))
 DRAFT_OF: Final = Stmt(
     select(rounds.c.draft)
@@ -151,6 +161,9 @@ class Messages(Queue):
 
     def restate(self, person: PersonId) -> None:
         RESTATE.run(self._db, who=person)
+
+    def abandon(self, address: Address) -> None:
+        ABANDON.run(self._db, on=address.platform, at=address.workspace, **{"as": address.user})
 
     def shown(self, standing: str, *, revision: int, hash_: str, still: bool) -> None:
         SHOWN.run(self._db, card=standing, now_shows=revision, looks=hash_)

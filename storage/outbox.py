@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.effects import Send
+from bot.mail import Here
 from storage.family import Family
 from storage.plain import ZERO, insertion, json, micros, packed, words
 from storage.schema import outbox
@@ -26,11 +27,14 @@ ADD: Final = Bulk(
 )
 
 POST: Final = Quick(
-    insertion(outbox, "id", *_LATER[1:], state=words("pending"), attempts=ZERO, not_before=ZERO).on_conflict_do_nothing(
+    insertion(outbox, "id", *_LATER[4:], state=words("pending"), attempts=ZERO, not_before=ZERO).on_conflict_do_nothing(
         index_elements=["key"]
     ),
     *ADD.names,
     "place",
+    "platform",
+    "workspace",
+    "account",
 )
 
 
@@ -39,12 +43,15 @@ class Outbox(Family):
 
     __slots__ = ()
 
-    def add(self, sends: Sequence[Send], now: datetime) -> None:
+    def add(self, sends: Sequence[Send], now: datetime, here: Here | None = None) -> None:
         at = micros(now)
         for send in sends:
             if send.place:
                 key, lane, _, *more = row(send, at)
-                POST.run(self._db, key, lane, None, *more, send.place)
+                POST.run(self._db, key, lane, None, *more, send.place, None, None, None)
+            elif here is not None and here.person == send.to:
+                to = here.address
+                POST.run(self._db, *row(send, at), None, to.platform, to.workspace, to.user)
             else:
                 self._later.add(self._cursor, ADD, row(send, at))
 

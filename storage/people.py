@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, bindparam, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Integer, bindparam, case, delete, func, literal_column, or_, select, update
 
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.ports import Address
 from bot.text import Language
 from storage.family import Family
-from storage.plain import ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when, words
+from storage.plain import ONE, ZERO, insertion, json, micros, names_json, names_of, read_json, stamp, when, words
 from storage.schema import identities, people, roles, units
 from storage.statements import Quick, Row, Stmt
 
@@ -35,7 +35,7 @@ _THIS_ROLE: Final = (
 )
 
 AT: Final = Quick(
-    select(*_PERSON, people.c.active)
+    select(*_PERSON, people.c.active, people.c.used)
     .join(identities, identities.c.person == people.c.id)
     .where(
         identities.c.platform == bindparam("platform"),
@@ -49,10 +49,19 @@ AT: Final = Quick(
 )
 GET: Final = Stmt(select(*_PERSON, people.c.active).where(people.c.id == bindparam("who")))
 UNIT: Final = Stmt(select(*_UNIT).where(units.c.id == bindparam("unit"), units.c.kind != _BODY))
+_LAST: Final = literal_column("2", Integer)
+# Where somebody is written to: on the platform that he chose, on the one where he was last, then on the others.
+REACHED_FIRST: Final = (
+    case((identities.c.platform == people.c.prefers, ZERO), (identities.c.platform == people.c.used, ONE), else_=_LAST),
+    identities.c.platform,
+    identities.c.workspace,
+    identities.c.account,
+)
 ADDRESSES: Final = Stmt(
     select(identities.c.platform, identities.c.workspace, identities.c.account)
+    .join(people, people.c.id == identities.c.person)
     .where(identities.c.person == bindparam("who"))
-    .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
+    .order_by(*REACHED_FIRST)
 )
 EVERYBODY: Final = Stmt(select(*_PERSON, people.c.active).order_by(people.c.position))
 LANGUAGES: Final = Stmt(select(people.c.id, people.c.language).where(people.c.language.is_not(None)))
@@ -81,7 +90,22 @@ MEET: Final = Stmt(
     .values(profile=bindparam("said"))
 )
 FORMS: Final = Stmt(select(people.c.forms).where(people.c.id == bindparam("who")))
-PREFER: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(forms=bindparam("said")))
+ASK_BY: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(forms=bindparam("said")))
+PREFER: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(prefers=bindparam("said")))
+USE: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(used=bindparam("said")))
+# So long as he has accounts on one platform only, nobody asks where he was last.
+SPREAD: Final = Stmt(
+    update(people)
+    .where(
+        people.c.id == bindparam("who"),
+        people.c.used.is_(None),
+        select(func.count(identities.c.platform.distinct()))
+        .where(identities.c.person == bindparam("who"))
+        .scalar_subquery()
+        > ONE,
+    )
+    .values(used=words(""))
+)
 LINK: Final = Stmt(
     insertion(identities).on_conflict_do_update(
         index_elements=["platform", "workspace", "account"], set_={"person": bindparam("person")}
@@ -109,7 +133,7 @@ PUT_UNIT: Final = Stmt(
 )
 # Two statements: where one that inserts or updates sets a foreign key, SQLite reads every table that refers to people.
 ADD_PERSON: Final = Stmt(
-    insertion(people, "speaks", "profile", forms=ZERO).on_conflict_do_nothing(index_elements=["id"])
+    insertion(people, "speaks", "profile", "prefers", "used", forms=ZERO).on_conflict_do_nothing(index_elements=["id"])
 )
 PUT_PERSON: Final = Stmt(
     update(people)
@@ -127,6 +151,15 @@ class People(Family):
     def at(self, address: Address) -> Person | None:
         row = AT.one(self._cursor, address.platform, address.workspace, address.user)
         return None if row is None else _person(row)
+
+    def arrives(self, address: Address) -> tuple[Person | None, bool]:
+        row = AT.one(self._cursor, address.platform, address.workspace, address.user)
+        if row is None:
+            return None, False
+        used = row[5]
+        if used is not None and used != address.platform:
+            USE.run(self._db, who=row[0], said=address.platform)
+        return _person(row), used is not None
 
     def get(self, person: PersonId) -> Person | None:
         row = GET.one(self._db, who=person)
@@ -170,10 +203,14 @@ class People(Family):
         return row is not None and bool(row[0])
 
     def prefer_forms(self, person: PersonId, *, forms: bool) -> None:
-        PREFER.run(self._db, who=person, said=int(forms))
+        ASK_BY.run(self._db, who=person, said=int(forms))
 
     def link(self, address: Address, person: PersonId) -> None:
         LINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user, person=person)
+        SPREAD.run(self._db, who=person)
+
+    def prefer(self, person: PersonId, platform: str) -> None:
+        PREFER.run(self._db, who=person, said=platform or None)
 
     def unlink(self, address: Address) -> None:
         UNLINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user)

@@ -1,17 +1,21 @@
 """What publishers have to do, and the ledger."""
 
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import BigInteger, bindparam, select, text
 
 from bot.domain.drafts import DraftId
-from bot.domain.releases import Hold, Release, Task
+from bot.domain.people import PersonId
+from bot.domain.releases import Entered, Hold, Release, Task
 from storage.family import Family
+from storage.lists import OFFICIAL
 from storage.plain import insertion, json, micros, moment, read_json, stamp, when
-from storage.schema import releases, tasks
+from storage.schema import drafts, releases, tasks
 from storage.statements import Row, Stmt
 
 _put: Final = insertion(tasks)
+_AFTER_ALL: Final = 2**63 - 1
 
 TASK: Final = Stmt(select(tasks).where(tasks.c.draft == bindparam("item")))
 OPEN: Final = Stmt(select(tasks).where(text("tasks.open = 1")).order_by(tasks.c.draft))
@@ -22,6 +26,18 @@ PUT_TASK: Final = Stmt(
     )
 )
 ADD: Final = Stmt(insertion(releases, "id").on_conflict_do_nothing(index_elements=["draft", "version", "channel"]))
+LEDGER: Final = Stmt(
+    select(*releases.c, drafts.c.policy)
+    .join(drafts, drafts.c.id == releases.c.draft)
+    .where(
+        releases.c.id < bindparam("before"),
+        releases.c.at >= bindparam("since", type_=BigInteger),
+        releases.c.at < bindparam("until", type_=BigInteger),
+        *OFFICIAL,
+    )
+    .order_by(releases.c.id.desc())
+    .limit(bindparam("most"))
+)
 OF: Final = Stmt(select(releases).where(releases.c.draft == bindparam("item")).order_by(releases.c.id))
 
 
@@ -77,6 +93,13 @@ class Releases(Family):
 
     def of(self, draft: DraftId) -> tuple[Release, ...]:
         return tuple(map(_release, OF.all(self._db, item=draft)))
+
+    def ledger(
+        self, person: PersonId, now: datetime, *, since: datetime, until: datetime, before: int, most: int
+    ) -> tuple[Entered, ...]:
+        span = {"since": micros(since), "until": micros(until), "before": before or _AFTER_ALL}
+        rows = LEDGER.all(self._db, who=person, now=micros(now), most=most, **span)
+        return tuple(Entered(row[0], _release(row[:-1]), row[-1]) for row in rows)
 
 
 def task_of(row: Row) -> Task:

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table
 
-from storage import delivery_schema, enrolment_schema, search_schema, webchat_schema
+from storage import delivery_schema, enrolment_schema, heard_schema, search_schema, webchat_schema
 from storage.columns import key, number, of, only, part, row, words
 
 metadata = MetaData(
@@ -51,6 +51,8 @@ people = Table(
     number("active"),
     number("position"),
     number("forms"),  # 1: what is missing is asked in one form
+    words("prefers", null=True),  # the platform on which he wants to be written to first
+    words("used", null=True),  # of those with accounts on several platforms: where he was last, empty while unknown
     sqlite_with_rowid=False,
 )
 
@@ -351,6 +353,7 @@ rosters = Table(
 )
 
 messages, outbox, senders, gates, unreachable = delivery_schema.tables(metadata)
+deliveries, moved_places, heard = heard_schema.tables(metadata)
 emails, codes, code_tries = enrolment_schema.tables(metadata)
 search_items, searches = search_schema.tables(metadata)
 web_messages, web_files = webchat_schema.tables(metadata)

@@ -10,8 +10,9 @@ from bot.domain.people import PersonId
 from bot.ports import Address
 from bot.text import Text
 from storage.family import Family
+from storage.people import REACHED_FIRST
 from storage.plain import ONE, insertion, json, micros, moment, packed, read_json, stamp, unpacked
-from storage.schema import gates, identities, senders, unreachable
+from storage.schema import gates, identities, people, senders, unreachable
 from storage.statements import Stmt
 
 _PLATFORM: Final = senders.c.platform == bindparam("on")
@@ -59,8 +60,9 @@ REACHABLE: Final = Stmt(
             unreachable.c.since > bindparam("since"),
         ),
     )
+    .join(people, people.c.id == identities.c.person)
     .where(identities.c.person == bindparam("who"), unreachable.c.since.is_(None))
-    .order_by(identities.c.platform, identities.c.workspace, identities.c.account)
+    .order_by(*REACHED_FIRST)
 )
 
 

@@ -9,6 +9,7 @@ from storage.drafts import Drafts
 from storage.dues import Dues
 from storage.facts import Facts
 from storage.files import Files
+from storage.heard import Heard
 from storage.inbox import Inbox
 from storage.later import Later, Place
 from storage.messages import Messages
@@ -33,6 +34,7 @@ class Tables:
         "dues",
         "facts",
         "files",
+        "heard",
         "inbox",
         "messages",
         "outbox",
@@ -54,6 +56,7 @@ class Tables:
         self.dues = Dues(db)
         self.facts = Facts(db)
         self.files = Files(db)
+        self.heard = Heard(db)
         self.inbox = Inbox(db)
         self.messages = Messages(db)
         self.outbox = Outbox(db)

@@ -243,7 +243,7 @@ def _unmarked(db: sqlite3.Connection, job: Job, later: Later) -> bool:
     # These are asked for after success, too: the act may have swallowed the error.
     if not (db.in_transaction and later.whole):
         return False
-    return job.error is None or later.undo(db, place)
+    return job.error is None or (not later.guessed and later.undo(db, place))
 
 
 def _marked(db: sqlite3.Connection, job: Job, _: Later) -> bool:

@@ -181,7 +181,7 @@ def test_a_fault_of_the_machine_s_library_is_a_hint_at_the_end(shell: Shell, mon
 
 
 def test_a_word_in_brackets_stays_in_the_help(shell: Shell) -> None:
-    assert "without [slack] in the configuration rehearse" in shell.told("run", "--help")
+    assert "without [slack] and [telegram] rehearse" in shell.told("run", "--help")
 
 
 def test_a_misspelt_key_is_named_with_its_file_and_mend(shell: Shell) -> None:

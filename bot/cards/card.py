@@ -24,6 +24,8 @@ class Kind(StrEnum):
     QUESTION = "question"  # one thing the bot wants to know
     FULL = "full"  # the whole text of a version
     CHANGES = "changes"  # what differs between two versions
+    READING = "reading"  # the whole text for somebody whose seat waits: he may decide under it
+    COMPARING = "comparing"  # what differs, for the same
     PROGRESS = "progress"  # where an item is, for somebody who may see it
     INBOX = "inbox"
     MINE = "mine"
@@ -31,6 +33,8 @@ class Kind(StrEnum):
     HELP = "help"
     FOUND = "found"  # a page of what somebody looked for
     SHEET = "sheet"  # the approval sheet of an item, as a file
+    LEDGER = "ledger"  # a page of what was released
+    LEDGER_FILE = "ledger-file"  # what was released in a month or a year, as a file
     POSTED = "posted"  # an item in a place where several people read; what is news of it stands under it
     CODE = "code"  # a one-time code, for whoever is to link his account with it
     ROSTER = "roster"  # what a roster that was sent would change
@@ -38,7 +42,8 @@ class Kind(StrEnum):
     UNDELIVERED = "undelivered"  # what could not be delivered
 
 
-LIVE = frozenset({Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED})
+LOOKED_AT = frozenset({Kind.READING, Kind.COMPARING})  # nothing is lost with them: they come anew at a tap
+LIVE = LOOKED_AT | {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED}
 
 
 @frozen
@@ -135,11 +140,15 @@ class Form:
 
 @frozen
 class Guard:
-    """What may be seen of a card where others look on, as on a lock screen; `open` shows the whole."""
+    """What may be seen of a card where others look on, as on a lock screen; `open` shows the whole.
+
+    An `opened` one is on that whole itself, which a platform without windows sends as a message that stays where it is.
+    """
 
     title: Text
     lines: tuple[Text, ...] = ()
     open: Button | None = None
+    opened: bool = False
 
 
 @frozen
@@ -148,7 +157,8 @@ class Card:
 
     `tag` stands beside the title (number and version). `closed` cards have no live button left. `words` is the token
     under which an answer in own words is taken; a platform that can, gives a line to write it in. `answer` is what a
-    question asks as a field of a form. A card with a `guard` is about something sensitive.
+    question asks as a field of a form; words that stand in it are to be corrected, not written anew. A card with a
+    `guard` is about something sensitive.
     """
 
     title: Text

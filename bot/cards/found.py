@@ -23,6 +23,7 @@ class FoundLine:
     title: str
     state: DraftState
     extract: str
+    guarded: bool = False  # it may touch on secrets: neither its title nor what it says is shown
 
 
 def found(words: str, lines: Sequence[FoundLine], *, search: str = "", before: int = 0, first: bool = True) -> Card:
@@ -40,9 +41,9 @@ def found(words: str, lines: Sequence[FoundLine], *, search: str = "", before: i
 
 
 def _line(line: FoundLine) -> Text:
-    title = quoted(line.title, TITLE) or Text("untitled")
+    title = Text("guarded-item") if line.guarded else quoted(line.title, TITLE) or Text("untitled")
     what: list[Value] = [*([line.number] if line.number else []), title, Text(f"state-{line.state}")]
-    if not line.extract:
+    if line.guarded or not line.extract:
         return Text("list-line", {"what": joined("dotted", what)})
     return Text("found-line", {"what": joined("dotted", what), "extract": line.extract})
 

@@ -32,7 +32,17 @@ def guarded(sheet: Sheet, card: Card) -> Card:
 def guarded_full(sheet: Sheet, card: Card) -> Card:
     """Guard the whole text: as it is all that is read of the item, what was said of it so far stands there as well."""
     kept = guarded(sheet, card)
-    return kept if kept.guard is None else replace(kept, route=route(sheet))
+    return kept if kept.guard is None else replace(kept, route=route(sheet), guard=replace(kept.guard, opened=True))
+
+
+def taken_back(sheet: Sheet, card: Card) -> Card:
+    """Take back what a sensitive item says once nothing is to be decided any more; its reader may open it again."""
+    kept = guarded(sheet, card)
+    if kept.guard is None:
+        return card
+    again = (*card.buttons, sheet.button(Verb.FULL))
+    left = replace(kept, facts=(), body=None, differences=(), files=(), entries=(), buttons=again)
+    return replace(left, notes=(*kept.notes, Text("guarded-taken-back")))
 
 
 def guarded_words(card: Card, draft: DraftId | None = None) -> Card:

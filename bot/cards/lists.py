@@ -34,6 +34,8 @@ _DECIDING: Final = frozenset(
     {Role.HEAD, Role.DEPUTY_HEAD, Role.PR_DESK, Role.CONFIDENTIALITY, Role.LEADER_IN_CHARGE, Role.CHIEF}
 )
 
+_RECORDING: Final = frozenset({Role.PUBLISHER, Role.ARCHIVIST, Role.AUDITOR})
+
 
 @frozen
 class InboxLine:
@@ -46,6 +48,7 @@ class InboxLine:
     since: datetime
     step: Names | None = None
     due: datetime | None = None
+    guarded: bool = False  # it may touch on secrets, and is not called by its title
 
 
 @frozen
@@ -75,7 +78,7 @@ def inbox(lines: Sequence[InboxLine], more: int = 0) -> Card:
 
 
 def _waiting(line: InboxLine) -> Text:
-    what: list[Value] = [_named(line.number, line.title)]
+    what: list[Value] = [_named(line.number, line.title, guarded=line.guarded)]
     what.append(line.step if line.kind == "review" and line.step else Text(f"inbox-{line.kind}"))
     what.append(Text("inbox-due", {"at": line.due}) if line.due else Text("inbox-since", {"at": line.since}))
     return Text("list-line", {"what": joined("dotted", what)})
@@ -103,8 +106,8 @@ def _where(line: MineLine) -> Text:
     return Text("list-line", {"what": joined("dotted", what)})
 
 
-def _named(number: str | None, title: str) -> Value:
-    shown = quoted(title, TITLE) or Text("untitled")
+def _named(number: str | None, title: str, *, guarded: bool = False) -> Value:
+    shown = Text("guarded-item") if guarded else quoted(title, TITLE) or Text("untitled")
     return joined("dotted", [number, shown]) if number else shown
 
 
@@ -116,13 +119,14 @@ def _more(more: int) -> tuple[Text, ...]:
     return (Text("list-more", {"count": more}),) if more else ()
 
 
-def guide(roles: frozenset[Role]) -> Card:
-    """Build the help: what the reader can do here, by what he is, and the commands."""
+def guide(roles: frozenset[Role], *more: Verb) -> Card:
+    """Build the help: what the reader can do here, by what he is, and the commands; `more` are his own beside them."""
     held = tuple(Text(f"role-{role}") for role in _TAUGHT if role in roles)
     can = [
         *(["help-send"] if roles & _SENDING else []),
         *(["help-decide"] if roles & _DECIDING else []),
         *(["help-release"] if Role.PUBLISHER in roles else []),
+        *(["help-ledger"] if roles & _RECORDING else []),
         *(["help-administer"] if Role.ADMINISTRATOR in roles else []),
     ]
     return Card(
@@ -130,14 +134,15 @@ def guide(roles: frozenset[Role]) -> Card:
         facts=(Text("help-roles", {"roles": held}),) if held else (),
         entries=tuple(Entry(Text(key)) for key in (*can, "help-commands")),
         notes=(Text("help-note"),),
-        buttons=everyday(roles, but=Verb.HELP),
+        buttons=(*everyday(roles, but=Verb.HELP), *menu(*more)),
     )
 
 
 def everyday(roles: Collection[Role], *, but: Verb | None = None) -> tuple[Button, ...]:
     """Make the menu that is at hand at any time, for somebody with these roles; `but` is left out."""
     own = (Verb.ROSTER,) if Role.ADMINISTRATOR in roles else ()
-    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *own, Verb.HELP, Verb.LANGUAGE)
+    record = (Verb.LEDGER,) if _RECORDING & set(roles) else ()
+    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *record, *own, Verb.HELP, Verb.LANGUAGE)
     return menu(*(verb for verb in verbs if verb is not but))
 
 

@@ -1,12 +1,13 @@
 """The card of a decider's seat: what is wanted of him while it waits, how it ended afterwards."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.cards import talk
 from bot.cards.card import Button, Card, Stop, Tone
 from bot.cards.compared import since_seen
 from bot.cards.particulars import facts, origin
-from bot.cards.route_lines import kind_of, past, route, said
+from bot.cards.route_lines import is_last, kind_of, past, route, said
 from bot.cards.sheets import Sheet, being_edited
 from bot.cards.tokens import Verb
 from bot.domain.disagreements import patient
@@ -33,17 +34,39 @@ _ANSWERED: Final = frozenset({StepState.PASSED, StepState.RETURNED, StepState.RE
 
 def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of a seat; `sheet.version` is the version that the seat asks about."""
-    waits = seat.state is SeatState.OPEN and step.state is StepState.OPEN and sheet.draft.state is DraftState.IN_REVIEW
-    if waits and seat.version == sheet.draft.version:
+    if waits(sheet, step, seat):
         return talk.once_more(sheet, step, seat) if step.kind == "talk" else _waiting(sheet, step, seat)
     return _ended(sheet, step, seat)
+
+
+def waits(sheet: Sheet, step: Step, seat: Seat) -> bool:
+    """Tell whether a seat waits for an opinion on the newest version."""
+    is_open = seat.state is SeatState.OPEN and step.state is StepState.OPEN
+    newest = sheet.draft.version == seat.version == sheet.version.number
+    return is_open and newest and sheet.draft.state is DraftState.IN_REVIEW
+
+
+def beneath(sheet: Sheet, card: Card, step: Step, seat: Seat) -> Card:
+    """Let somebody decide under what he reads for his seat, as on its own card; afterwards it says how it ended."""
+    if not waits(sheet, step, seat):
+        title, notes = _fate_of_reading(sheet, step, seat)
+        again = tuple(button for button in _looking(sheet, seat) if button.token.verb is not Verb.FULL)
+        shown = Text(title.key, {"title": sheet.title, **title.values})
+        return replace(card, title=shown, notes=(*card.notes, *notes), buttons=again, closed=True)
+    if step.kind == "talk":
+        notes, own = talk.asked(sheet, step, seat), talk.answers(sheet, step, seat)
+    else:
+        said = (*talk.rules(sheet, step, seat), *being_edited(sheet), due(sheet, step), *confirms(sheet, step))
+        notes, own = said, _deciding(sheet, step, seat)
+    back = sheet.button(Verb.OPEN, label="button-back")
+    return replace(card, notes=(*card.notes, *notes), buttons=(*own, back))
 
 
 def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
     changed = since_seen(sheet)
     notes = (changed, *talk.rules(sheet, step, seat), *being_edited(sheet), due(sheet, step), *confirms(sheet, step))
     return Card(
-        title=Text(_title(step, seat), {"title": sheet.title}),
+        title=Text(_title(sheet, step, seat), {"title": sheet.title}),
         tag=sheet.tag,
         facts=facts(sheet),
         body=sheet.extract,
@@ -52,12 +75,16 @@ def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
         entries=talk.remarks(sheet) if step.kind == "ruling" else (),
         notes=tuple(note for note in notes if note is not None),
         buttons=(
-            *(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, step, verb)) for verb, tone in _DECIDING),
+            *_deciding(sheet, step, seat),
             *_editing(sheet, step, seat),
             *([sheet.button(Verb.CHANGES)] if changed is not None else []),
             *([sheet.button(Verb.FULL)] if sheet.worth_opening else []),
         ),
     )
+
+
+def _deciding(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
+    return tuple(sheet.button(verb, tone, subject=seat.id, label=_label(sheet, step, verb)) for verb, tone in _DECIDING)
 
 
 def _editing(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
@@ -67,10 +94,11 @@ def _editing(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
     return (sheet.button(Verb.EDIT, subject=seat.id, label=label),)
 
 
-def _title(step: Step, seat: Seat) -> str:
+def _title(sheet: Sheet, step: Step, seat: Seat) -> str:
     if step.kind == "ruling":
         return "review-ruling"
-    return "review-title-for-another" if step.stands_in or seat.stands_in else "review-title"
+    wanted = "review-sign-off" if is_last(sheet, step) else "review-title"
+    return f"{wanted}-for-another" if step.stands_in or seat.stands_in else wanted
 
 
 def _label(sheet: Sheet, step: Step, verb: Verb) -> str:
@@ -79,8 +107,7 @@ def _label(sheet: Sheet, step: Step, verb: Verb) -> str:
         return f"button-rule-{verb.name.lower()}"
     if verb in _OBJECTING and patient(step, sheet.policy.rule(step.rule)):
         return _OBJECTING[verb]
-    last = sheet.round is not None and not any(step.state is StepState.WAITING for step in sheet.round.steps)
-    return _SIGNING.get(verb, "") if last else ""
+    return _SIGNING.get(verb, "") if is_last(sheet, step) else ""
 
 
 def confirms(sheet: Sheet, step: Step) -> tuple[Text, ...]:
@@ -153,6 +180,14 @@ def _fate(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]
         people = sheet.whos(tuple(found.person for found in step.seats if found.state is SeatState.OPEN))
         return Text("review-passed-on", {"people": people}), (Text("note-passed-on", {"step": step.names}),)
     return Text("review-over"), (Text("note-over"),)
+
+
+def _fate_of_reading(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]:
+    """Say why nothing is wanted of this version any more; what was decided on a newer one was not decided on it."""
+    on = seat.decision.version if seat.decision is not None else 0
+    if sheet.draft.version > sheet.version.number != on:
+        return Text("review-replaced", {"version": sheet.draft.version}), (_replaced(sheet),)
+    return _fate(sheet, step, seat)
 
 
 def _decided(sheet: Sheet, step: Step, decision: Decision) -> Text:

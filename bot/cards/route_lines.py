@@ -75,8 +75,13 @@ def kind_of(sheet: Sheet, step: Step, decision: Decision) -> str:
     if step.kind == "talk":
         return "agreed" if verdict is Verdict.APPROVE else "kept"
     if verdict is Verdict.APPROVE:
-        return "sign-off" if sheet.round is not None and step.id == sheet.round.steps[-1].id else verdict
+        return "sign-off" if is_last(sheet, step) else verdict
     return f"objected-{verdict}" if patient(step, sheet.policy.rule(step.rule)) else verdict
+
+
+def is_last(sheet: Sheet, step: Step) -> bool:
+    """Tell whether no step comes after this one, so that its approval signs the item off."""
+    return sheet.round is not None and step.id == sheet.round.steps[-1].id
 
 
 def station(sheet: Sheet, step: Step, seat: Seat | None = None) -> Value:

@@ -14,8 +14,6 @@ from bot.text import Text, Value
 
 def once_more(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of somebody who objected: what the others say, and whether he agrees now (P4 二(二)2)."""
-    made = objection(sheet.round, step, seat) if sheet.round else None
-    own = (Text("note-keep", {"words": quoted(made.opinion.reason)}),) if made else ()
     return Card(
         title=Text("review-talk", {"title": sheet.title}),
         tag=sheet.tag,
@@ -24,13 +22,24 @@ def once_more(sheet: Sheet, step: Step, seat: Seat) -> Card:
         files=sheet.version.attachments,
         route=route(sheet),
         entries=remarks(sheet),
-        notes=(*_for_unit(sheet, seat), *own, *_until(sheet, step)),
-        buttons=(
-            sheet.button(Verb.APPROVE, "likely", subject=seat.id, label="button-agree-now"),
-            sheet.button(Verb.KEEP_OBJECTION, subject=seat.id),
-            sheet.button(Verb.SAY, subject=step.id),
-            *_full(sheet),
-        ),
+        notes=asked(sheet, step, seat),
+        buttons=(*answers(sheet, step, seat), *_full(sheet)),
+    )
+
+
+def asked(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, ...]:
+    """Say to somebody who objected for whom he answers, what he said, and until when they talk."""
+    made = objection(sheet.round, step, seat) if sheet.round else None
+    own = (Text("note-keep", {"words": quoted(made.opinion.reason)}),) if made else ()
+    return (*_for_unit(sheet, seat), *own, *_until(sheet, step))
+
+
+def answers(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
+    """Offer what somebody who objected can do in the talk."""
+    return (
+        sheet.button(Verb.APPROVE, "likely", subject=seat.id, label="button-agree-now"),
+        sheet.button(Verb.KEEP_OBJECTION, subject=seat.id),
+        sheet.button(Verb.SAY, subject=step.id),
     )
 
 

@@ -45,6 +45,8 @@ class Verb(StrEnum):
     OPEN = "op"  # draft: send me my card of it again
     SHEET = "sh"  # draft: its approval sheet, to be printed
     FIND = "fd"  # search: go on before this place
+    LEDGER = "lg"  # what was released before this place
+    LEDGER_FILE = "lx"  # month or year: what was released in it, as a file
     # answers to a question, and the menus
     ANSWER = "an"  # question + choice
     DONE = "dn"  # question: several choices are complete
@@ -63,6 +65,8 @@ class Verb(StrEnum):
     HELP = "he"
     LANGUAGE = "la"
     CODE = "co"  # a one-time code for somebody who links his account
+    LINK = "li"  # a one-time code for oneself, to link another account
+    PLATFORM = "pl"  # where I am written to first
 
 
 # What leads to something to fill in or to read: a platform that can, opens a window for it at once.
@@ -83,6 +87,7 @@ ASKS: Final = frozenset(
         Verb.CHANGES,
         Verb.PROGRESS,
         Verb.LANGUAGE,
+        Verb.PLATFORM,
     }
 )
 

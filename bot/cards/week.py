@@ -23,6 +23,7 @@ class WeekLine:
     title: str
     kind: Literal["planned", "submitted", "decided", "released"]
     at: datetime | None
+    guarded: bool = False  # it may touch on secrets, and is not called by its title
 
 
 def week(lines: Sequence[WeekLine]) -> Card:
@@ -37,6 +38,6 @@ def week(lines: Sequence[WeekLine]) -> Card:
 
 def _said(line: WeekLine) -> Text:
     what = Text(f"week-{line.kind}", {"at": line.at}) if line.at else Text("week-to-release")
-    title = quoted(line.title, TITLE) or Text("untitled")
+    title = Text("guarded-item") if line.guarded else quoted(line.title, TITLE) or Text("untitled")
     named: list[Value] = [*([line.number] if line.number else []), title, what]
     return Text("list-line", {"what": joined("dotted", named)})

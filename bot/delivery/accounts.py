@@ -37,7 +37,10 @@ class Accounts:
         self.known.pop(person, None)
 
     def to(self, slip: Slip) -> Address | None:
-        """Say where a message goes: where it may be out, else to the first account, in a crisis to the first open."""
+        """Say where a message goes: where it may be out, in a crisis to the first that is open.
+
+        Any other goes to the account that it is meant for or was given to, else to the first.
+        """
         if slip.address is not None and slip.state == "unknown" and slip.address.platform in self._lines.platforms:
             return slip.address
         found = self._of(slip)
@@ -45,7 +48,12 @@ class Accounts:
             return slip.address
         if slip.lane == Lane.CRISIS:
             return min(found, key=lambda at: self._lines.opens(at, "send", slip.lane), default=None)
-        return next(iter(found), None)
+        return slip.address if slip.address in found else next(iter(found), None)
+
+    def way(self, slip: Slip) -> str:
+        """Name the platform by which a message goes, if it could be another one; empty if there is but one way."""
+        to = self.to(slip) if len(self._of(slip)) > 1 else None
+        return to.platform if to is not None else ""
 
     def besides(self, slip: Slip, to: Address) -> Address | None:
         """Give an account of the same person on another platform."""

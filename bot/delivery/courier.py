@@ -21,7 +21,7 @@ from bot.deps import Organisation
 from bot.domain.effects import Lane
 from bot.mail import Slip, Standing
 from bot.memory import Store
-from bot.ports import Address, Platform
+from bot.ports import Address, NotAllowed, Platform
 
 SLOTS: Final = 64  # calls at a time; what belongs to a crisis waits for none
 LANDING: Final = 5.0  # seconds that calls under way are given when the courier is to stop
@@ -64,6 +64,10 @@ class Courier:
     def stopped(self) -> frozenset[str]:
         """Name the platforms on which an administrator has to mend something before anything goes there."""
         return frozenset(self._lines.stopped)
+
+    async def refused(self, platform: str, why: NotAllowed) -> None:
+        """Note that a platform does not let us in; administrators are alarmed over another one."""
+        await self._lines.refuses(platform, NotAllowed(why.why, everything=True))
 
     def wake(self) -> None:
         """Tell that there may be something to deliver."""
@@ -171,7 +175,7 @@ class Courier:
         """Begin what may go now, the most urgent first, and say when the next may."""
         now = self._clock.now()
         self._next = min(self._lines.renew, self._waiting.next_at(now) or self._read_at)
-        for slip in self._waiting.next(now):
+        for slip in self._waiting.next(now, self._accounts.way):
             if slip.lane > Lane.CRISIS and len(self._flights) >= SLOTS:
                 return
             to = self._accounts.to(slip)

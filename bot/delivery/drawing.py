@@ -1,4 +1,4 @@
-"""Draws the sheets that cards carry: says them in the reader's language, prints them, lays the file in the folder."""
+"""Draws what cards carry as a file: says it in the reader's language, prints it, lays the file in the folder."""
 
 import asyncio
 import logging
@@ -11,11 +11,13 @@ from bot.domain.drafts import Attachment
 from bot.i18n import I18n
 from bot.intake.files import Files
 from bot.ports import Reader
+from bot.sheets.ledger import Ledger, Speaker, spreadsheet
 from bot.sheets.paper import Page, Paper, said
 from bot.sheets.press import NotPrinted, Press, Printed, as_html
 from bot.text import Text
 
 _LONGEST_NAME: Final = 80
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _log = logging.getLogger(__name__)
 
 
@@ -26,14 +28,27 @@ class Drawing:
         """Lay what is drawn into this folder."""
         self._files, self._i18n, self._press = files, i18n, press
 
-    async def drawn(self, card: Card, paper: Paper, reader: Reader, now: datetime) -> tuple[Card, Attachment]:
+    async def drawn(self, card: Card, paper: Paper | Ledger, reader: Reader, now: datetime) -> tuple[Card, Attachment]:
         """Give the card with the file on it, and the file; OSError when it cannot be written."""
+        if isinstance(paper, Ledger):
+            return await self._written(card, paper, reader, now)
         page = said(paper, reader.language, lambda text: self._say(text, reader, now))
         printed, notes = await self._printed(page, now)
+        name = self._say(Text("sheet-name", {"number": paper.number}), reader, now)
+        return await self._laid(replace(card, notes=(*card.notes, *notes)), name, printed)
+
+    async def _written(self, card: Card, ledger: Ledger, reader: Reader, now: datetime) -> tuple[Card, Attachment]:
+        speaker = Speaker(reader.language, reader.zone, lambda text: self._say(text, reader, now))
+        data = await asyncio.to_thread(spreadsheet, ledger, speaker)
+        name = self._say(Text("ledger-name", {"period": ledger.period}), reader, now)
+        return await self._laid(card, name, Printed(".xlsx", _XLSX, data))
+
+    async def _laid(self, card: Card, name: str, printed: Printed) -> tuple[Card, Attachment]:
+        """Lay a file in the folder and put it on its card."""
         digest = await asyncio.to_thread(self._files.put, printed.data)
-        name = self._say(Text("sheet-name", {"number": paper.number}), reader, now)[:_LONGEST_NAME]
-        file = Attachment(digest, "document", f"{name}{printed.ending}", len(printed.data), printed.media_type)
-        return replace(card, files=(file,), notes=(*card.notes, *notes)), file
+        called = f"{name[:_LONGEST_NAME]}{printed.ending}"
+        file = Attachment(digest, "document", called, len(printed.data), printed.media_type)
+        return replace(card, files=(file,)), file
 
     async def _printed(self, page: Page, now: datetime) -> tuple[Printed, tuple[Text, ...]]:
         try:

@@ -5,13 +5,13 @@ import logging
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.cards.card import Kind
+from bot.cards.card import LOOKED_AT, Kind
 from bot.clock import Clock
 from bot.delivery.lines import Lines
 from bot.delivery.looks import digest
 from bot.deps import Act, Organisation
 from bot.domain.effects import Send
-from bot.mail import Standing
+from bot.mail import Here, Standing
 from bot.memory import Store, Tables
 from bot.ports import MessageGone, RateLimited, Reader, Unreachable
 from handlers import views
@@ -81,9 +81,11 @@ def _stuck(tables: Tables, card: Standing, until: datetime) -> None:
 
 
 def _replace(tables: Tables, card: Standing, now: datetime) -> None:
-    """Send a card anew whose message is gone from the chat (faults 7, 22); not a question that is over."""
+    """Send a card anew whose message is gone from the chat (faults 7, 22); not what is over, or was only looked at."""
     _given_up(tables, card)
+    if card.kind in LOOKED_AT:
+        return
     asked = tables.dialogs.get(card.subject) if card.kind == Kind.QUESTION else None
     if card.state == "live" and (asked is None or asked.state == "open"):
         again = Send(f"again:{card.id}", card.person, card.kind, card.subject, card.version, place=card.place)
-        tables.outbox.add((again,), now)
+        tables.outbox.add((again,), now, Here(card.person, card.address))

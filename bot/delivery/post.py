@@ -1,6 +1,6 @@
 """What is read and written about a message on its way: acts and looks, one transaction each."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -58,11 +58,25 @@ class Behind:
     stuck_until: datetime | None
 
 
-def queued(tables: Tables, after: int, wanted: Iterable[PersonId], known: Container[PersonId], now: datetime) -> Queued:
-    """Look for what came after a row, and for the accounts of people not known yet."""
+def queued(
+    tables: Tables,
+    after: int,
+    wanted: Iterable[PersonId],
+    known: Mapping[PersonId, tuple[Address, ...]],
+    now: datetime,
+) -> Queued:
+    """Look for what came after a row, and for the accounts of people not known yet.
+
+    Who has several is looked up for each message: he may have gone over to another one, or have come to have it.
+    """
     slips = tables.messages.waiting(after, SLIPS)
-    people = {person for person in (*wanted, *(slip.person for slip in slips)) if person and person not in known}
+    people = {person for person in wanted if person not in known}
+    people |= {slip.person for slip in slips if slip.person and not _settled(slip, known.get(slip.person, ()))}
     return Queued(slips, {person: tables.senders.reachable(person, now - UNREACHED) for person in people})
+
+
+def _settled(slip: Slip, known: tuple[Address, ...]) -> bool:
+    return len(known) == 1 and slip.address in (None, *known)
 
 
 def behind(tables: Tables, now: datetime) -> Behind:
@@ -81,9 +95,13 @@ def make(tables: Tables, slip: Slip, address: Address, now: datetime, organisati
         return None
     if slip.doubt:
         made = replace(made, card=replace(made.card, notes=(*made.card.notes, Text("delivery-repeat"))))
+    return Parcel(outgoing, made, address, views.reader(act, outgoing.person), _under(tables, slip, outgoing))
+
+
+def _under(tables: Tables, slip: Slip, outgoing: Outgoing) -> str:
+    """Give the message in a place under which all else about an item stands."""
     beneath = slip.place and outgoing.kind != Kind.POSTED
-    under = tables.messages.root(slip.place, DraftId(outgoing.subject)) if beneath else ""
-    return Parcel(outgoing, made, address, views.reader(act, outgoing.person), under)
+    return tables.messages.root(slip.place, DraftId(outgoing.subject)) if beneath else ""
 
 
 def standing(tables: Tables, slip: Slip, address: Address, now: datetime, organisation: Organisation) -> Parcel:
@@ -93,7 +111,7 @@ def standing(tables: Tables, slip: Slip, address: Address, now: datetime, organi
         raise LookupError(slip.id)
     act = Act(tables, now, organisation)
     made = views.make(act, views.Wanted.of(outgoing)) or views.gone()
-    return Parcel(outgoing, made, address, views.reader(act, outgoing.person))
+    return Parcel(outgoing, made, address, views.reader(act, outgoing.person), _under(tables, slip, outgoing))
 
 
 def lease(tables: Tables, slip: Slip, to: Address, fence: int, until: datetime) -> bool:
@@ -215,4 +233,4 @@ def wait_of(slip: Slip) -> timedelta:
 
 def drawn_first(slip: Slip) -> bool:
     """Tell whether a message carries a file that has to be drawn."""
-    return slip.kind == Kind.SHEET
+    return slip.kind in (Kind.SHEET, Kind.LEDGER_FILE)

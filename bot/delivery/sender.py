@@ -156,7 +156,8 @@ class Sender:
         parcel = await self._store.view(post.standing, slip, to, self._clock.now(), self._organisation)
         try:
             async with asyncio.timeout(CALL):
-                message = await self._lines.platforms[to.platform].find(to, parcel.outgoing.key)
+                platform = self._lines.platforms[to.platform]
+                message = await platform.find(to, parcel.outgoing.key, under=parcel.under)
         except NotAllowed as why:
             return await (self._refused(slip, to, why) if why.everything else self._doubt(slip, to))
         except (RateLimited, Unreachable) as why:

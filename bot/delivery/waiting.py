@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from heapq import heappop, heappush
 from typing import Final
@@ -42,18 +42,27 @@ class Waiting:
         """Name everybody for whom something waits."""
         return {person for lane in self._lanes.values() for person, place in lane if not place}
 
-    def next(self, now: datetime) -> Iterator[Slip]:
-        """Give the next message for each, the first lane first; none to whom something as urgent is on its way."""
+    def next(self, now: datetime, way: Callable[[Slip], str]) -> Iterator[Slip]:
+        """Give the next message for each, the first lane first; none to whom something as urgent is on its way.
+
+        What does not go holds up what would go after it, by the same platform if there are several ways to somebody.
+        """
         for lane in sorted(self._lanes):
             for who, slips in list(self._lanes[lane].items()):
-                ready = (slip for slip in _in_order(slips.copy(), now) if slip.not_before <= now)
-                while not any(busy <= lane for busy in self._busy.get(who, ())):
-                    slip = next(ready, None)
-                    if slip is None:
+                held = set[str]()
+                for slip in slips.copy():
+                    if any(busy <= lane for busy in self._busy.get(who, ())):
                         break
-                    yield slip
+                    if held and way(slip) in held:
+                        continue
+                    if slip.not_before <= now:
+                        yield slip
+                    elif slip.aside or slip.attempts > HOLDS:
+                        continue
                     if slip.id not in self._under_way:
-                        break
+                        held.add(way(slip))
+                        if "" in held:
+                            break
 
     def next_at(self, now: datetime) -> datetime | None:
         """Tell when the next message that was put off may go."""
@@ -85,11 +94,3 @@ class Waiting:
 
 def _who(slip: Slip) -> Who:
     return slip.person, slip.place
-
-
-def _in_order(slips: list[Slip], now: datetime) -> Iterator[Slip]:
-    """Give those that may go before the ones behind them: up to one that was put off and has not failed too often."""
-    for slip in slips:
-        yield slip
-        if slip.not_before > now and not slip.aside and slip.attempts <= HOLDS:
-            return

@@ -1,14 +1,22 @@
 """Questions: the one thing that the bot wants to know of a person, with its ready answers."""
 
+from collections.abc import Iterable
 from dataclasses import field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from bot.domain.drafts import Attachment, DraftId
 from bot.domain.people import PersonId
 from bot.errors import Refused
 from bot.frozen import frozen
-from bot.text import Text
+from bot.text import Text, micros, moment
+
+FULL: Final = 4000  # characters from which a message may have been cut off by the program that sent it
+RUNS_ON: Final = timedelta(seconds=10)  # within which the rest of it comes
+_ENDS: Final = tuple('。！？；：…”」』）.!?;:)"')  # with which a paragraph may end
+_CUT_AT: Final = "cut-at"
+_LEFT_OUT: Final = "left-out"
 
 
 class Purpose(StrEnum):
@@ -26,6 +34,7 @@ class Purpose(StrEnum):
     WHICH = "which"  # was that the answer, an addition, or a new draft? kept = what was sent
     FOLLOW_UP = "follow-up"  # about = the follow-up: what was done after the release
     LANGUAGE = "language"
+    PLATFORM = "platform"  # where somebody is written to first
     FIND = "find"  # what to look for
     REPLACE = "replace"  # is so much less the whole text? kept = what was sent
     GATHERING = "gathering"  # is that all, or does more belong to the draft?
@@ -78,6 +87,42 @@ class Question:
         chosen = set(self.chosen) ^ {code}
         ordered = tuple(choice.code for choice in self.choices if choice.code in chosen)
         return replace(self, chosen=ordered)
+
+    def noting(self, words: str, at: datetime) -> "Question":
+        """Give the question that knows whether words that just came may have been cut off, and when they came."""
+        kept = {key: said for key, said in self.kept.items() if key != _CUT_AT}
+        return replace(self, kept={**kept, _CUT_AT: str(micros(at))} if len(words) >= FULL else kept)
+
+    def cut_off(self, at: datetime) -> bool:
+        """Tell whether words that come now may be the rest of words that were cut off."""
+        since = self.kept.get(_CUT_AT)
+        return since is not None and at - moment(int(since)) <= RUNS_ON
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Name the files for which there was no room while this was asked."""
+        return tuple(filter(None, self.kept.get(_LEFT_OUT, "").replace("\n", "\t").split("\t")))
+
+    @property
+    def left_out_again(self) -> bool:
+        """Tell whether they came in several messages, of which the first was told of its own."""
+        return "\n" in self.kept.get(_LEFT_OUT, "")
+
+    def leaving_out(self, names: Iterable[str]) -> "Question":
+        """Give the question that knows of further files of one message for which there was no room."""
+        named = "\t".join(names)
+        if not named:
+            return self
+        before = self.kept.get(_LEFT_OUT)
+        return replace(self, kept={**self.kept, _LEFT_OUT: f"{before}\n{named}" if before else named})
+
+
+def run_on(first: str, then: str) -> str:
+    """Join the rest of a text that was cut off: a new paragraph where one may have ended, else the same line."""
+    if first.endswith(_ENDS):
+        return f"{first}\n\n{then}"
+    apart = first[-1:].isascii() and then[:1].isascii()
+    return f"{first}{' ' if apart else ''}{then}"
 
 
 class QuestionClosed(Refused):

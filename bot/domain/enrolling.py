@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final, Literal
 
 from bot.domain.people import PersonId
@@ -16,9 +17,20 @@ _CODE: Final = re.compile(rf"[{LETTERS}]{{{LENGTH}}}")
 _BETWEEN: Final = re.compile(r"[\s\u002d\u2010-\u2015]")  # blanks and dashes
 
 
+class Step(StrEnum):
+    """What a code is for."""
+
+    HANDED_ON = "handed-on"  # an administrator gives it to somebody, whose account it links at once
+    SENT = "sent"  # somebody sends it from his new account ...
+    BACK = "back"  # ... to which this one is shown, to be sent from the one that is his
+
+
 @frozen
 class Code:
-    """A one-time code as it is on file: for whom, by whom, until when (UTC), and whether it was used."""
+    """A one-time code as it is on file: for whom, by whom, until when (UTC), and whether it was used.
+
+    Of one that comes back, `account` is the new account to which it was shown: platform, workspace, account.
+    """
 
     id: str
     digest: str
@@ -26,6 +38,8 @@ class Code:
     issuer: PersonId
     until: datetime
     used: bool = False
+    step: Step = Step.HANDED_ON
+    account: tuple[str, str, str] | None = None
 
     def holds(self, now: datetime) -> bool:
         """Tell whether it may still be used."""
@@ -51,12 +65,15 @@ class Tries:
 
 @frozen
 class Linked:
-    """An account became somebody's: by the e-mail address in its profile, or by a code that `by` had issued."""
+    """An account became somebody's: by the e-mail address in its profile, or by a code that `by` had issued.
+
+    By "codes" somebody linked it himself, with one code from each side.
+    """
 
     person: PersonId
     platform: str
     account: str
-    how: Literal["email", "code"]
+    how: Literal["email", "code", "codes"]
     by: PersonId | None = None
 
 

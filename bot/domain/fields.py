@@ -321,11 +321,18 @@ def with_files(version: Version, files: tuple[Attachment, ...]) -> Version:
     return replace(version, attachments=together)
 
 
-def beyond(held: tuple[Attachment, ...], files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
-    """Name those of these files for which an item has no room any more; those that it holds already need none."""
+def beyond(
+    held: tuple[Attachment, ...], files: tuple[Attachment, ...], *, beside: bool = False
+) -> tuple[Attachment, ...]:
+    """Name those of these files for which an item has no room any more; those that it holds already need none.
+
+    A newer original takes the place of the older one, unless it is to stand `beside` it.
+    """
     known = {file.digest for file in held}
     fresh = {file.digest: file for file in files if file.digest not in known}
-    return tuple(fresh.values())[max(MOST_FILES - len(held), 0) :]
+    newer = not beside and any(file.original for file in fresh.values())
+    room = MOST_FILES - sum(not (newer and file.original) for file in held)
+    return tuple(sorted(fresh.values(), key=lambda file: not file.original))[max(room, 0) :]
 
 
 def without_file(version: Version, digest_start: str) -> Version:

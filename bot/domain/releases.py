@@ -60,6 +60,15 @@ class Release:
     fingerprint: str
 
 
+@frozen
+class Entered:
+    """A row of the ledger with its place in it, and the digest of the policy under which the item went."""
+
+    place: int
+    release: Release
+    policy: str
+
+
 class NotSignedOff(Refused):
     """The item is not signed off in this version (P3 8)."""
 

@@ -7,10 +7,12 @@ from bot.platforms.slack.manifest import manifest as slack_manifest
 from bot.platforms.web.panes import CastMember, Strip, StripStop
 from bot.platforms.web.platform import WebPlatform
 from bot.ports import Platform
+from bot.text import Text
 from bot.webhooks import Webhooks
 
-if TYPE_CHECKING:  # its libraries are loaded only when Slack is on
+if TYPE_CHECKING:  # its libraries are loaded only where it is on
     from bot.platforms.slack.platform import SlackPlatform
+    from bot.platforms.telegram.platform import TelegramPlatform
 
 __all__ = [
     "PLATFORMS",
@@ -18,10 +20,14 @@ __all__ = [
     "SlackPlatform",
     "Strip",
     "StripStop",
+    "TelegramPlatform",
     "WebPlatform",
     "slack_manifest",
     "slack_over_http",
     "slack_over_socket",
+    "telegram_by_polling",
+    "telegram_by_webhook",
+    "telegram_checked",
 ]
 
 
@@ -41,7 +47,31 @@ def slack_over_http(webhooks: Webhooks, signing_secret: str, **given: Any) -> "S
     return SlackPlatform(way=HttpWay(webhooks, signing_secret), **given)
 
 
+def telegram_by_polling(**given: Any) -> "TelegramPlatform":  # noqa: ANN401 - what the platform is made of
+    """Make the platform for Telegram that asks for what happened."""
+    from bot.platforms.telegram.platform import TelegramPlatform  # noqa: PLC0415 - see above
+    from bot.platforms.telegram.polling import PollingWay  # noqa: PLC0415
+
+    return TelegramPlatform(way=PollingWay(), **given)
+
+
+def telegram_by_webhook(webhooks: Webhooks, secret: str, url: str, **given: Any) -> "TelegramPlatform":  # noqa: ANN401
+    """Make the platform for Telegram that hears what is posted to us, at a path below this public address."""
+    from bot.platforms.telegram.platform import TelegramPlatform  # noqa: PLC0415 - see above
+    from bot.platforms.telegram.webhook import WebhookWay  # noqa: PLC0415
+
+    return TelegramPlatform(way=WebhookWay(webhooks, secret, url), **given)
+
+
+async def telegram_checked(token: str, api: str, name: str, group: str) -> tuple[tuple[Text, ...], bool]:
+    """Tell what Telegram says of a bot, and whether it would work."""
+    from bot.platforms.telegram.checking import checked  # noqa: PLC0415 - see above
+
+    return await checked(token, api, name, group)
+
+
 PLATFORMS: Final[Mapping[str, Callable[..., Platform]]] = {
     "slack": slack_over_socket,
+    "telegram": telegram_by_polling,
     "web": WebPlatform,
 }

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.compared import changes
 from bot.cards.particulars import channel_name, channels, entries, source_value
+from bot.cards.route_lines import is_last
 from bot.cards.sheets import Sheet, joined
 from bot.domain.drafts import Version
 from bot.domain.people import PersonId
@@ -164,9 +165,16 @@ def _named(step: Step) -> Value:
     return step.names if step.kind == "ask" else Text(f"step-{step.kind}", {"step": step.names})
 
 
-def _opinion(it: Approval, step: Step, opinion: Opinion) -> Iterator[Value]:
+def _verdict(it: Approval, step: Step, opinion: Opinion) -> str:
+    """Give the key of what an opinion is called: the last approval signs the item off."""
     agreed = opinion.verdict is Verdict.APPROVE
-    yield Text(f"verdict-{opinion.verdict}" if step.kind != "talk" else "sheet-agreed" if agreed else "sheet-kept")
+    if step.kind == "talk":
+        return "sheet-agreed" if agreed else "sheet-kept"
+    return "verdict-sign-off" if agreed and is_last(it.sheet, step) else f"verdict-{opinion.verdict}"
+
+
+def _opinion(it: Approval, step: Step, opinion: Opinion) -> Iterator[Value]:
+    yield Text(_verdict(it, step, opinion))
     if opinion.verdict is Verdict.RETURN and opinion.to != AUTHOR:
         to = next((other.names for other, _ in it.decisions if other.id == opinion.to), None)
         if to:

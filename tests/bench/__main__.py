@@ -4,6 +4,7 @@ With names (`python -m tests.bench decisions`) only these are measured.
 """
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -16,7 +17,18 @@ from typing import Final, Literal
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import checks, decisions, documents, finding, inboxes, slack, starts
+from tests.bench import (
+    checks,
+    decisions,
+    documents,
+    finding,
+    inboxes,
+    slack,
+    slack_rates,
+    slack_start,
+    starts,
+    telegram,
+)
 
 REPORT: Final = Path(__file__).parents[2] / "build" / "bench.json"
 
@@ -28,7 +40,10 @@ BENCHES: Final[Mapping[str, Callable[[Path], Awaitable[dict[str, float]]]]] = {
     "finding": finding.figures,
     "inboxes": inboxes.figures,
     "slack": slack.figures,
+    "slack_rates": slack_rates.figures,
+    "slack_start": slack_start.figures,
     "starts": starts.figures,
+    "telegram": telegram.figures,
 }
 
 
@@ -57,6 +72,11 @@ BOUNDS: Final = {
     "slack_ack_ratio": Bound("at most", 0.5),
     "slack_taps_per_s": Bound("at least", 1000),
     "slack_ack_p99_ms": Bound("at most", 100),
+    "slack_rate_ratio": Bound("at least", 0.95),
+    "lane0_wait_ratio": Bound("at most", 1.1),
+    "telegram_ack_p50_ms": Bound("at most", 3),
+    "telegram_taps_per_s": Bound("at least", 1500),
+    "telegram_rate_ratio": Bound("at least", 0.95),
     "check_s": Bound("at most", 2),
     "ready_s": Bound("at most", 3),
     "rss_mb": Bound("at most", 150),
@@ -66,6 +86,8 @@ BOUNDS: Final = {
 async def measure(names: list[str]) -> dict[str, float]:
     """Run the benches one after the other, each in a folder that is removed afterwards."""
     found: dict[str, float] = {}
+    gc.collect()
+    gc.freeze()  # as the bot does when it is ready
     for name in names:
         with TemporaryDirectory(dir=os.environ.get("QIANFA_BENCH_FOLDER"), ignore_cleanup_errors=True) as folder:
             found |= await BENCHES[name](Path(folder))

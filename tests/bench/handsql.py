@@ -85,7 +85,8 @@ def tap(connection: sqlite3.Connection, press: Press) -> Answer | None:
     at = micros(press.moment.now)
     later = cast("GuardedConnection", connection).later  # both write at the end of the batch what nobody reads in it
     db = connection.cursor()  # for all of it: to make one takes as long as a small statement
-    if (DONE, event) in later.told or db.execute(KNOWN, (event,)).fetchone():
+    later.guessed = True
+    if (DONE, event) in later.told or not (later.waits or not db.execute(KNOWN, (event,)).fetchone()):
         return None
     said = plain(_decide(db, later, press, at), LONGEST)
     answer = orjson.dumps({"text": pack(said), "buttons": [], "refused": False}).decode()

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import SystemClock, stopwatch
@@ -25,8 +26,9 @@ from bot.inbox import Desk
 from bot.intake.files import Files
 from bot.intake.given import Limits
 from bot.memory import Tables
-from bot.platforms.slack.http import HttpWay
+from bot.platforms.slack.http import HttpWay, bolt_request
 from bot.platforms.slack.listeners import Intake
+from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import Address
 from bot.reading import Shelf
@@ -46,7 +48,7 @@ STEADY: Final = 50  # items, six presses each, fifty presses a second
 WAITING: Final = 100
 PACE: Final = 1 / 50  # seconds
 FORM: Final = "application/x-www-form-urlencoded"
-Dispatch = Callable[[AsyncBoltRequest], Awaitable[Any]]
+Dispatch = Callable[[str, dict[str, str]], Awaitable[BoltResponse]]
 
 
 async def figures(folder: Path) -> dict[str, float]:
@@ -59,7 +61,7 @@ async def figures(folder: Path) -> dict[str, float]:
             (await _alone(ours, _taken(todo, ALONE), platform), await _alone(bare, _taken(todo, ALONE), platform))
             for _ in range(TURNS)
         ]
-        rates = [await _crowd(ours, _taken(todo, CROWD)) for _ in range(TURNS)]
+        rates = [await _crowd(ours, _taken(todo, CROWD), platform) for _ in range(TURNS)]
         steady = await _steady(hooks, [_signed(body) for body in _taken(todo, STEADY)])
         await platform.quiet()
     return {
@@ -136,7 +138,7 @@ async def _ours(store: Store, api: str, folder: Path) -> AsyncIterator[tuple[Dis
         process_before_response=True,
     )
     try:
-        yield app.async_dispatch, f"{hooks.url}/slack/events", platform
+        yield lambda body, headers: app.async_dispatch(bolt_request(body, headers)), f"{hooks.url}{PATH}", platform
     finally:
         for task in tasks:
             task.cancel()
@@ -151,7 +153,7 @@ def _bare(api: str) -> Dispatch:
     async def on_tap(ack: AsyncAck) -> None:
         await ack()
 
-    return app.async_dispatch
+    return lambda body, headers: app.async_dispatch(AsyncBoltRequest(body=body, headers={**headers}))
 
 
 def _taken(todo: Iterator[Press], items: int) -> list[str]:
@@ -180,10 +182,9 @@ def _signed(body: str) -> tuple[str, dict[str, str]]:
     return body, {**headers, "Content-Type": FORM}
 
 
-async def _pressed(dispatch: Dispatch, body: str) -> float:
-    body, headers = _signed(body)
+async def _pressed(dispatch: Dispatch, body: str, headers: dict[str, str]) -> float:
     start = stopwatch()
-    answer = await dispatch(AsyncBoltRequest(body=body, headers={**headers}))
+    answer = await dispatch(body, headers)
     took = stopwatch() - start
     if answer.status != 200:
         raise RuntimeError(answer.body)
@@ -194,21 +195,24 @@ async def _alone(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform)
     """Press one at a time, each after all is said that the last one led to; give the median of the times."""
     took = []
     for body in bodies:
-        took.append(await _pressed(dispatch, body))
+        took.append(await _pressed(dispatch, *_signed(body)))
         await platform.quiet()
     return median(took)
 
 
-async def _crowd(dispatch: Dispatch, bodies: list[str]) -> float:
+async def _crowd(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform) -> float:
     """Press, with a hundred people waiting at any time; give the presses a second."""
-    left, start = iter(bodies), stopwatch()
+    left = iter([_signed(body) for body in bodies])
+    start = stopwatch()
 
     async def somebody() -> None:
-        for body in left:
-            await _pressed(dispatch, body)
+        for body, headers in left:
+            await _pressed(dispatch, body, headers)
 
     await asyncio.gather(*(somebody() for _ in range(WAITING)))
-    return len(bodies) / (stopwatch() - start)
+    took = stopwatch() - start
+    await platform.quiet()
+    return len(bodies) / took
 
 
 async def _steady(url: str, signed: list[tuple[str, dict[str, str]]]) -> list[float]:

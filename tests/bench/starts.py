@@ -34,12 +34,12 @@ def _start(folder: Path) -> tuple[float, float]:
         if not any(READY in line for line in lines):
             raise RuntimeError("the bot did not start")
         ready = stopwatch() - start
-        held = _resident(bot.pid)
+        held = resident(bot.pid)
         bot.terminate()
     return ready, held
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     """Read the resident memory of a process, in megabytes."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():

@@ -134,6 +134,6 @@ class Windows:
     async def approves(self, *people: str, label: str = "同意") -> None:
         """Let them approve, each when he is asked."""
         for person in people:
-            await self.card(person, "待您审核")
+            await self.card(person, "待您签发" if label == "签发" else "待您审核")
             await self.taps(person, label)
             await self.card(person, f"您已{label}")

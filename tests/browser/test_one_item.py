@@ -28,7 +28,7 @@ async def approve(page: Page, *people: str) -> None:
     for person in people:
         if not await page.locator(f"#pane-{person}").count():
             await page.locator("#strip button").click()
-        await title(page, person, "待您审核")
+        await title(page, person, "待您签发" if person == CHIEF else "待您审核")
         await tap(page, person, "签发" if person == CHIEF else "同意")
         await title(page, person, "您已签发" if person == CHIEF else "您已同意")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.cards.card import Button, Extract
+from bot.cards.card import Button, Extract, FormField
 from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId
 from bot.platforms.registry import Strip
@@ -246,3 +246,23 @@ async def test_on_a_telephone_little_stands_above_the_conversation(stage: Stage,
     await expect(page.locator("#tabs button").last).to_be_in_viewport(ratio=1)
     await expect(page.locator("#tabs")).to_have_class("more-before")
     await expect(page.locator("#strip ol")).to_have_class("more-after")
+
+
+async def test_a_text_is_corrected_in_the_box_without_being_copied(stage: Stage, visit: Open) -> None:
+    page = await visit(stage.web.url)
+    asked = FormField("text", "text", Text("ask"), words="医务志愿队走进街道。")
+    asks = card(body=Extract(asked.words, len(asked.words)), words=Token(Verb.ANSWER, "q1"), answer=asked)
+    message = await stage.send("wang", asks, "k1")
+    box, button = page.locator("#pane-wang textarea"), page.get_by_role("button", name="放进输入框里改")
+    await box.fill("另一句话")
+    await (await settled(button)).click()
+    await expect(page.locator("#pane-wang .notice")).to_contain_text("输入框里还有没发的内容")
+    await expect(box).to_have_value("另一句话")
+
+    await box.fill("")
+    await (await settled(button)).click()
+    await expect(box).to_have_value(asked.words)
+    await expect(box).to_be_focused()
+    await expect(page.locator("#pane-wang .notice")).to_have_count(0)
+    await stage.edit("wang", message, replace(asks, closed=True, words=None))
+    await expect(button).to_have_count(0)

@@ -68,7 +68,7 @@ async def edits(windows: Windows) -> None:
     )
     await windows.taps(OFFICER, "公司网站（公开）", "选好了", "签发后尽快", "提交")
     await windows.approves(HEAD)
-    await windows.card(OFFICE, "待您审核")
+    await windows.card(OFFICE, "待您签发")
     await windows.taps(OFFICE, "我来改", "正文")
     await windows.says(OFFICE, SECOND)
 
@@ -86,7 +86,7 @@ async def test_the_desk_changes_a_word_and_those_before_it_see_which(visit: Open
             await windows.card(person, "高云改了")
             await windows.taps(person, "看改动")
             assert await pieces(await windows.card(person, "第1版 → 第2版"), "ins") == ["社区", "糖", "sugar"]
-        await windows.card(OFFICE, "待您审核")
+        await windows.card(OFFICE, "待您签发")
         await windows.taps(OFFICE, "签发")
         await windows.card(OFFICER, "已签发，待发布")
 

@@ -62,6 +62,14 @@ def test_what_is_opened_says_what_others_said_of_it() -> None:
     assert guarded_full(sheet, full(sheet)).route
 
 
+def test_what_is_opened_is_told_from_what_is_to_be_opened() -> None:
+    line = submitted("state").approves(LI)
+    sheet = line.sheet(line.open.seats[0].person)
+    closed, opened = guarded(sheet, full(sheet)).guard, guarded_full(sheet, full(sheet)).guard
+    assert closed is not None
+    assert opened == replace(closed, opened=True)
+
+
 def test_news_of_it_says_no_more_than_what_happened() -> None:
     told = news(
         Text("news-returned", {"by": "x", "step": "y", "title": "合并", "number": "2026-0142", "reason": "泄密"})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.cards.card import Card
 from bot.cards.compared import since_seen
 from bot.cards.reading import changed, full, progress
+from bot.cards.review import beneath
 from bot.domain.drafts import Particulars
 from bot.domain.steps import Verdict
 from tests.cards.conftest import Look
@@ -24,6 +25,25 @@ def test_the_way_back_for_who_has_to_release() -> None:
 
 def test_the_whole_text_and_the_way_back_for_who_has_to_decide(look: Look) -> None:
     look(full(Journey().changes(text=TEXT).submits().sheet(LI)))
+
+
+def test_the_whole_text_with_the_buttons_of_who_has_to_decide(look: Look) -> None:
+    line = Journey().changes(text=TEXT).submits()
+    look(beneath(line.sheet(LI), full(line.sheet(LI)), line.open, line.seat(LI)))
+
+
+def test_the_whole_text_once_it_is_decided(look: Look) -> None:
+    line = Journey().changes(text=TEXT).submits()
+    step, seat = line.open, line.seat(LI)
+    line.approves(LI)
+    [step, *_] = line.round.steps if line.round else [step]
+    [seat, *_] = [found for found in step.seats if found.id == seat.id]
+    look(beneath(line.sheet(LI), full(line.sheet(LI)), step, seat))
+
+
+def test_what_changed_with_the_buttons_of_who_has_to_decide(look: Look) -> None:
+    line = Journey().submits().returns(LI).changes(title="健康日").submits()
+    look(beneath(line.sheet(LI), differences(line), line.open, line.seat(LI)))
 
 
 def test_the_whole_text_for_somebody_else(look: Look) -> None:

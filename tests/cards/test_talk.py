@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.cards.card import Card
+from bot.cards.reading import full
+from bot.cards.review import beneath, review
 from bot.cards.route_lines import planned
 from bot.cards.sheets import Outlook
 from bot.cards.talk import talk
@@ -16,6 +18,7 @@ from bot.domain.steps import Step, Verdict
 from bot.text import Names
 from tests.cards.conftest import Look
 from tests.support.journeys import CHEN, LAW, LI, LIU, MARKET, OFFICE, POLICY, WANG, WU, ZHOU, Journey
+from tests.support.printing import NOW
 
 ENDS = Disagreement(timedelta(hours=8), "二(二)2", Who(Role.LEADER_IN_CHARGE, "unit"), Who(Role.CHIEF))
 COUNTERSIGN = StepRule(
@@ -180,3 +183,13 @@ def test_who_was_to_answer_for_a_unit_reads_who_did() -> None:
     line.approves(WU)
     assert line.review(LI, step, seat).title.key == "review-they-approve"
     assert Verb.APPROVE not in {button.token.verb for button in line.review(LI, step, seat).buttons}
+
+
+def test_who_objected_answers_under_the_text_as_on_his_card() -> None:
+    line = disagreed()
+    step = line.open
+    sheet = line.sheet(WU, version=1, reminder=NOW)
+    card, under = review(sheet, step, line.seat(WU)), beneath(sheet, full(sheet), step, line.seat(WU))
+    assert under.notes == card.notes
+    assert [button.token for button in under.buttons[:3]] == [button.token for button in card.buttons[:3]]
+    assert under.buttons[3].token.verb is Verb.OPEN

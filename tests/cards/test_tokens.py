@@ -49,7 +49,8 @@ def test_no_two_verbs_share_a_code_and_none_holds_the_separator() -> None:
 
 def test_what_can_be_decided_stands_on_cards_that_are_kept_up_to_date() -> None:
     deciding = {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER}
-    assert deciding | {Kind.POSTED} == LIVE  # where several read, an item's card tells how it stands
+    reading = {Kind.READING, Kind.COMPARING}
+    assert deciding | reading | {Kind.POSTED} == LIVE  # where several read, an item's card tells how it stands
 
 
 def test_an_extract_knows_whether_it_is_one() -> None:

@@ -10,7 +10,7 @@ from bot.delivery.courier import SLOTS
 from bot.ports import NotAllowed, Rate, RateLimited
 from bot.text import Text
 from tests.support.mailing import later, office
-from tests.support.world import HEAD, OFFICE, TITLE, world
+from tests.support.world import HEAD, OFFICE, STORY, TITLE, world
 
 
 async def test_edits_of_one_card_coalesce(tmp_path: Path) -> None:
@@ -55,6 +55,17 @@ async def test_a_card_that_has_vanished_is_sent_anew(tmp_path: Path) -> None:
         assert here[HEAD].last.card.title.key == "review-you-approve"
         await here.approved_by("he-jianping")
         assert len(here["luo-jing"].sheets) == 1
+
+
+async def test_a_text_that_was_read_and_is_gone_does_not_come_again(tmp_path: Path) -> None:
+    async with world(tmp_path, stage="paper") as here:
+        await here["wang-min"].submits(text=STORY * 8)
+        head = here[HEAD]
+        await head.taps(Verb.FULL)
+        assert head.last.card.title.key == "full-title"
+        here.paper.chats[HEAD].clear()
+        await here["wang-min"].taps(Verb.WITHDRAW)
+        assert head.titles() == ["review-withdrawn"]
 
 
 async def test_a_vanished_card_that_was_superseded_stays_gone(tmp_path: Path) -> None:

@@ -8,22 +8,29 @@ from typing import Any
 
 import pytest
 
+from bot.app import places_of
 from bot.cards.tokens import Verb
+from bot.config import sample_settings
 from bot.deps import Organisation
 from bot.domain.effects import PR_DESK
 from bot.ports import Address, NotAllowed
+from bot.slack_settings import SlackSettings
+from bot.telegram_settings import TelegramSettings
 from bot.text import Text
 from tests.support.mailing import office, states
 from tests.support.paper import PaperPlatform, Sheet
 from tests.support.world import CHAIN, DESK, TITLE, World
 
 CHANNEL = Address("web", "", "C-DESK")
+GROUP = Address("telegram", "", "-1001")
 
 
 @asynccontextmanager
-async def desk(folder: Path, monkeypatch: pytest.MonkeyPatch, **more: object) -> AsyncIterator[World]:
+async def desk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *besides: tuple[str, Address], **more: object
+) -> AsyncIterator[World]:
     def with_place(*values: Any, **settings: Any) -> Organisation:  # noqa: ANN401 - as it takes them
-        return replace(Organisation(*values, **settings), places=((PR_DESK, CHANNEL),))
+        return replace(Organisation(*values, **settings), places=((PR_DESK, CHANNEL), *besides))
 
     monkeypatch.setattr("bot.app.Organisation", with_place)
     async with office(folder, **more) as here:
@@ -105,3 +112,45 @@ async def test_fault_6_a_channel_that_takes_nothing_is_told_to_administrators_an
             assert "progress-title" in here[person].titles()
         assert "品牌公关频道" in here["shen-tong"].hears()
         assert "English" in here["shen-tong"].hears()
+
+
+async def test_where_the_desk_reads_on_two_platforms_each_has_its_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telegram = PaperPlatform("telegram")
+    group = (f"{PR_DESK}@telegram", GROUP)
+    async with desk(tmp_path, monkeypatch, group, beside={"telegram": telegram}) as here:
+        await here["wang-min"].submits()
+        await here.approved_by(*CHAIN)
+        for chat in (said(here), telegram.chats[GROUP.user]):
+            root, news = chat
+            assert (root.card.title.key, news.card.title.key, news.under) == (
+                "progress-title",
+                "posted-signed-off",
+                root.id,
+            )
+
+
+async def test_a_group_that_takes_nothing_is_called_what_it_is_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telegram = PaperPlatform("telegram")
+    telegram.raising = [NotAllowed(Text("language-en"))]
+    group = (f"{PR_DESK}@telegram", GROUP)
+    async with desk(tmp_path, monkeypatch, group, beside={"telegram": telegram}) as here:
+        await here["wang-min"].submits()
+        assert "品牌公关频道" in here["shen-tong"].hears()
+        assert len(said(here)) == 1
+
+
+def test_the_places_are_those_of_the_settings(tmp_path: Path) -> None:
+    settings = sample_settings(tmp_path, 0)
+    slack, telegram = SlackSettings(pr_desk="C0DESK"), TelegramSettings(pr_desk=GROUP.user)
+    channel = Address("slack", "", "C0DESK")
+    for changed, found in (
+        (settings, ()),
+        (replace(settings, slack=SlackSettings()), ()),
+        (replace(settings, telegram=telegram), ((PR_DESK, GROUP),)),
+        (replace(settings, slack=slack, telegram=telegram), ((PR_DESK, channel), (f"{PR_DESK}@telegram", GROUP))),
+    ):
+        assert places_of(changed) == found

@@ -73,7 +73,7 @@ async def test_a_repeat_of_which_nothing_is_known_either_is_told_to_administrato
 
 async def test_what_may_not_be_looked_up_is_repeated_like_what_cannot_be(tmp_path: Path) -> None:
     class Blind(PaperPlatform):
-        async def find(self, to: Address, key: str) -> str | None:  # noqa: ARG002 - as the port says
+        async def find(self, to: Address, key: str, *, under: str = "") -> str | None:  # noqa: ARG002 - as the port says
             raise NotAllowed(Text("undelivered-uncertain"))
 
     async with office(tmp_path, paper=Blind()) as here:
@@ -96,11 +96,11 @@ async def test_what_a_platform_says_when_something_is_looked_up_is_heeded(tmp_pa
     class Answering(PaperPlatform):
         said = False
 
-        async def find(self, to: Address, key: str) -> str | None:
+        async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
             if not self.said:
                 self.said = True
                 raise errors[why]
-            return await super().find(to, key)
+            return await super().find(to, key, under=under)
 
     async with office(tmp_path, paper=Answering()) as here:
         here.paper.losing = 1
@@ -114,7 +114,7 @@ async def test_what_a_platform_says_when_something_is_looked_up_is_heeded(tmp_pa
 
 async def test_who_is_gone_before_it_was_looked_up_is_told_elsewhere_that_it_may_be_a_repeat(tmp_path: Path) -> None:
     class Gone(PaperPlatform):
-        async def find(self, to: Address, key: str) -> str | None:  # noqa: ARG002 - as the port says
+        async def find(self, to: Address, key: str, *, under: str = "") -> str | None:  # noqa: ARG002 - as the port says
             raise Unreachable(HEAD)
 
     async with office(tmp_path) as here:

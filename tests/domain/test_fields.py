@@ -249,6 +249,11 @@ def test_thirty_files_and_no_more() -> None:
     assert fields.beyond((), files[:30]) == ()
     assert fields.beyond(files[:28], (files[0], files[28], files[28], files[29], files[30])) == files[30:31]
     assert fields.beyond(files[:31], files[:31]) == ()
+    older, newer = (replace(file, original=True) for file in files[29:])
+    full = (older, *files[:29])
+    assert fields.beyond(full, (newer,)) == ()
+    assert fields.beyond(full, (PICTURE, newer)) == (PICTURE,)
+    assert fields.beyond(full, (newer,), beside=True) == (newer,)
 
 
 def test_a_file_is_taken_out_by_the_beginning_of_its_digest() -> None:

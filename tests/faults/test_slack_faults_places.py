@@ -9,6 +9,7 @@ import pytest
 from bot.slack_settings import SlackSettings
 from tests.support.clocks import VirtualClock
 from tests.support.slack.chats import SlackChats
+from tests.support.slack.mischief import cut
 from tests.support.slack.stand import on_slack
 from tests.support.slack.workspace import Channel, Workspace
 from tests.support.world import CHAIN, DESK, TITLE
@@ -63,3 +64,22 @@ async def test_fault_6_a_channel_that_takes_nothing_is_named_to_administrators_a
         assert code in told
         tried = [call for call in slack.server.called("chat.postMessage") if call.args["channel"] == channel.id]
         assert len(tried) == 1
+
+
+async def test_fault_3_a_message_in_a_thread_whose_fate_is_unknown_is_looked_up_there(tmp_path: Path) -> None:
+    chats = SlackChats(VirtualClock(), "socket")
+    channel = chats.server.space.opens_channel("pr-desk")
+    async with on_slack(tmp_path, chats=chats, slack=SlackSettings(pr_desk=channel.id)) as (here, slack):
+        slack.passing = True
+        await here[WANG].submits()
+        await here.settles()
+        [root] = channel.messages
+        slack.server.mischief.befalls(
+            "chat.postMessage", cut(performed=True), when=lambda args: args["channel"] == channel.id
+        )
+        await here.approved_by(*CHAIN)
+        await here.settles()
+        keys = [(one.metadata or {})["event_payload"]["key"] for one in channel.messages]
+        assert len(keys) == len(set(keys)) > 1
+        assert {one.thread for one in channel.messages if one is not root} == {root.ts}
+        assert slack.server.called("conversations.replies") != []

@@ -26,8 +26,8 @@ async def issued(here: World, words: str) -> str:
 
 async def heard(here: World, words: str) -> str:
     """Have a stranger say something; what he is refused with, or nothing."""
-    refused: Refused | None = await here.does(enrolment.introduce, STRANGER, words)
-    return refused.key if refused else ""
+    refused = await here.does(enrolment.introduce, STRANGER, words)
+    return refused.key if isinstance(refused, Refused) else ""
 
 
 async def whose(here: World) -> str | None:

@@ -17,7 +17,10 @@ from tests.policy.files import POLICY, spoilt
 ROOT = Path(__file__).parents[2]
 FINDERS = (
     *(ROOT / "bot" / f"{name}.py" for name in ("config", "mistakes", "policy_checks", "policy_conditions", "roster")),
-    *(ROOT / "bot" / f"{name}.py" for name in ("policy_files", "slack_settings", "tables", "explaining/drafts")),
+    *(
+        ROOT / "bot" / f"{name}.py"
+        for name in ("policy_files", "slack_settings", "telegram_settings", "tables", "explaining/drafts")
+    ),
     *(ROOT / "bot" / "rosters").glob("*.py"),
 )
 SAID_BY = ("note", "wrong", "Mistake")  # what takes a problem and perhaps a mend as its last arguments

@@ -106,7 +106,7 @@ async def test_while_the_bot_runs_the_chat_is_named(shell: Shell) -> None:
     async with world(shell.folder):
         (shell.folder / "new.toml").write_text(RENAMED, "utf-8")
         told = await to_thread(shell.told, "org", "import", "new.toml", "--data", "data", "--yes", code=1)
-    assert "send the file to the bot with the word /roster" in told
+    assert "send the file to the bot with the word “roster”" in told
 
 
 def test_a_check_rehearses_the_people_on_file_and_says_that_they_are_not_the_rosters(shell: Shell) -> None:

@@ -320,6 +320,14 @@ def test_mistakes_are_told_by_sheet_row_and_column(sheets: dict[str, Rows], expe
     assert wrong(**sheets) == expected
 
 
+def test_an_address_that_two_people_have_is_told_by_its_cell() -> None:
+    addresses = ("邮箱", "wang.min@example.com", "Wang.Min@example.com")
+    [told] = wrong(人员=[(*row, address) for row, address in zip(PEOPLE, addresses, strict=True)])
+    assert told.startswith(
+        "人员, row 3, column 邮箱: 'wang.min@example.com' is used twice, first at 人员, row 2, column 邮箱"
+    )
+
+
 def test_sheets_that_are_missing_are_named_with_those_found() -> None:
     assert told("a.xlsx", workbook({"Sheet1": [("a", "b")], "人员": PEOPLE})) == [
         (

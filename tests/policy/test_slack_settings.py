@@ -67,6 +67,13 @@ def test_what_is_missing_is_named_with_where_slack_shows_it(tmp_path: Path, monk
     assert "begins with 'xapp-'" in told[1]
 
 
+def test_a_signing_secret_is_one_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(BOT, "xoxb-1")
+    monkeypatch.setenv("QIANFA_SLACK_SIGNING_SECRET", "Signing Secret: 0123abcd")
+
+    assert "such a secret is one word" in wrong(slack(tmp_path, 'mode = "http"'))[0]
+
+
 def test_a_secret_that_is_not_there_names_its_variable(tmp_path: Path) -> None:
     assert "QIANFA_SLACK_SIGNING_SECRET is not set" in wrong(slack(tmp_path, 'mode = "http"'))[1]
 
@@ -98,3 +105,18 @@ def test_check_names_the_secrets_that_are_missing(tmp_path: Path, capsys: pytest
     assert ended.value.code == 1
     assert "QIANFA_SLACK_BOT_TOKEN" in told
     assert "QIANFA_SLACK_APP_TOKEN" in told
+    assert "Ready." not in told
+    assert "Not ready: mend these first." in told
+
+
+def test_check_says_when_no_administrator_could_pass_on_the_first_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = config(tmp_path, 'mode = "socket"')
+    roster = (EXAMPLE.parent / "bot/sample/roster.toml").read_text("utf-8")
+    (tmp_path / "roster.toml").write_text(roster.replace('email = "shen.tong@qinghe.example"\n', ""), "utf-8")
+    file.write_text(file.read_text("utf-8").replace(str(EXAMPLE.parent / "bot/sample/roster.toml"), "roster.toml"))
+    with pytest.raises(SystemExit):
+        main(["check", "--config", str(file), "--language", "en"])
+
+    assert "on Slack nobody could issue the first code" in capsys.readouterr().out

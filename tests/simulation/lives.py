@@ -38,6 +38,10 @@ class Life:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def lives(self) -> bool:
+        return self._process.returncode is None
+
     async def ready(self) -> str | None:
         """Give the address once it serves; None when it has died before."""
         assert self._process.stdout is not None

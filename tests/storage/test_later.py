@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,31 @@ async def test_a_repeated_event_gets_the_first_answer_in_the_same_batch_and_late
     assert await store.act(answer("tap", "third")) == "first"
 
 
+async def test_an_event_that_is_on_file_gets_its_answer_in_a_batch_whatever_doing_it_again_would_lead_to(
+    store: Store,
+) -> None:
+    async def again(act: Act, other: str) -> list[Any]:
+        return await together(store, answer(other, "new"), act, send("one"))
+
+    def fails(tables: Tables) -> str | None:
+        known = tables.inbox.get("tap")
+        if known is None:
+            raise NotFound
+        return known.answer
+
+    def swallows(tables: Tables) -> Any:  # noqa: ANN401 - as acts are
+        with suppress(sqlite3.IntegrityError), tables.attempt():
+            said = answer("tap", "second")(tables)
+            tables.dues.next_at()
+        return said
+
+    await store.act(answer("tap", "first"))
+    assert await again(answer("tap", "second"), "a") == ["new", "first", None]
+    assert await again(fails, "b") == ["new", "first", None]
+    assert await again(swallows, "c") == ["new", "first", None]
+    assert await rows(store, "SELECT event FROM inbox ORDER BY event") == ["a", "b", "c", "tap"]
+
+
 @pytest.mark.parametrize(("wrote", "runs"), [(False, 1), (True, 2)])
 async def test_an_act_that_had_others_rows_written_and_fails_is_told_apart_from_one_that_had_its_own(
     store: Store, *, wrote: bool, runs: int
@@ -177,6 +203,17 @@ async def test_a_row_that_cannot_be_written_fails_its_own_act_only(
     outcomes = await together(store, send("one"), lost, send("two"))
     assert isinstance(outcomes[1], error)
     assert await queued(store) == ["one", "two"]
+
+
+async def test_a_lost_row_is_not_forgotten_over_a_part_that_fails_because_of_it(store: Store) -> None:
+    def tries(tables: Tables) -> None:
+        with suppress(sqlite3.IntegrityError), tables.attempt():
+            send("part")(tables)
+            tables.dues.next_at()
+
+    outcomes = await together(store, send("lost", "nobody"), tries, send("two"))
+    assert isinstance(outcomes[0], sqlite3.IntegrityError)
+    assert await queued(store) == ["part", "two"]
 
 
 @pytest.mark.parametrize("swallowed", [True, False])

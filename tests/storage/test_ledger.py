@@ -11,8 +11,9 @@ import pytest
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
+from bot.sheets.ledger import Entry
 from storage.connections import reader
-from storage.ledger import Entry, Extent, entries, extent, numbers
+from storage.ledger import Extent, entries, extent, numbers
 from tests.support.releases import NOON, RELEASE, fill, titled
 
 

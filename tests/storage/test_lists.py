@@ -51,6 +51,8 @@ READ_WHOLE: Final = {
     "codes.EMAILS",  # where the roster is written to a file
     "codes.UNLINKED",  # once, when a messenger is connected
     "codes.DROP",  # where a code is made, of which there are as many as people once linked
+    "codes.WAITING",  # where somebody writes what may be a code
+    "heard.PEOPLE",  # where a messenger was not heard for so long that something may be lost
     "rosters.OVERTAKE",  # where a roster is taken
     "senders.RELEASE",  # a row for each platform
     "senders.GATES",  # this and the two below: a row for each thing that is shut for a while, at the start and in need

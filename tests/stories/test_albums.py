@@ -12,6 +12,7 @@ from tests.support.world import STORY, TITLE, world
 PICTURES = [(f"{place}.jpg", picture(32 + place, 32)) for place in range(50)]
 
 
+@pytest.mark.whole
 async def test_of_too_many_pictures_those_that_fit_are_taken_and_the_others_named_once(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = here["wang-min"]
@@ -26,6 +27,7 @@ async def test_of_too_many_pictures_those_that_fit_are_taken_and_the_others_name
         assert await here.rows("SELECT source_words FROM versions") == [("区卫健委",)]
 
 
+@pytest.mark.whole
 async def test_an_album_that_begins_with_too_many(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].sends(files=PICTURES)
@@ -34,6 +36,8 @@ async def test_an_album_that_begins_with_too_many(tmp_path: Path) -> None:
             here["wang-min"].reads()
         )
         assert await here.rows("SELECT count(*) FROM files") == [(30,)]
+        await here.passes(minutes=5)
+        assert "news-no-room-all" not in here["wang-min"].titles()  # they were named
 
 
 async def test_a_file_that_another_item_has_stays_though_it_does_not_go_in(tmp_path: Path) -> None:

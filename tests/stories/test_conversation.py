@@ -253,6 +253,9 @@ async def test_a_word_file_may_replace_what_was_typed(tmp_path: Path) -> None:
         wang = await asked_for_source(here)
         await wang.sends("请用这一份", files=[("稿件.docx", press_item(300, 1))])
         await wang.answers("add")
+        assert wang.hears().startswith(f"稿件里已有正文（{len(STORY)} 字）")
+        assert await here.rows("SELECT text FROM versions") == [(STORY,)]
+        await wang.answers("replace")
         [(title, note)] = await here.rows("SELECT title, note FROM versions")
         assert title.startswith("健康宣传日走进社区 义诊")
         assert note == "请用这一份"

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.cards.tokens import Verb
 from bot.config import sample_settings
 from bot.deps import Act
@@ -196,6 +198,7 @@ async def test_only_administrators_change_the_roster(tmp_path: Path) -> None:
         assert await facts(here, "roster-imported") == []
 
 
+@pytest.mark.whole
 async def test_what_comes_beside_a_roster_goes_its_way_or_is_named(tmp_path: Path) -> None:
     files = [("roster.toml", successor()), ("a.jpg", picture())]
     async with world(tmp_path) as here:
@@ -221,7 +224,7 @@ async def test_administrators_have_the_roster_in_their_menu_and_nobody_else(tmp_
         await here["wang-min"].says("帮助")
         assert not here["wang-min"].sees(Verb.ROSTER)
         await here["wang-min"].taps(Verb.FIND)
-        assert "/查 健康宣传" in here["wang-min"].hears()
+        assert "“查 健康宣传”" in here["wang-min"].hears()
 
 
 async def test_a_button_of_a_roster_that_is_not_there_or_cannot_be_applied(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
+from bot.cards.tokens import Verb
 from bot.ports import FileRef, Filled
 from tests.stories.test_forms_told import CLOSED
 from tests.stories.test_overtaken_questions import GONE, takes
-from tests.support.documents import picture
+from tests.support.documents import docx_of, paragraph, picture
 from tests.support.parts import versions
 from tests.support.world import STORY, TITLE, Player, World, policy_with, world
 
+WORD = docx_of("".join(paragraph(line) for line in ("健康日", "六个科室参加。")))
 PICTURES = [(f"{place}.jpg", picture(32 + place, 32)) for place in range(36)]
 
 
@@ -26,10 +30,13 @@ async def asked_which(here: World, held: int, sent: int) -> Player:
     return wang
 
 
+@pytest.mark.whole
 async def test_of_more_pictures_than_an_item_carries_the_others_are_named_and_go_nowhere(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = await asked_which(here, 1, 32)
-        assert "31.jpg、32.jpg" in wang.reads()
+        told = "".join(line for line in wang.reads().splitlines() if "没有放进去" in line)  # once, or for each message
+        assert "31.jpg" in told
+        assert "32.jpg" in told
         assert await kept(here) == 31
         await wang.answers("new")
         assert [files for *_, files in await versions(here)] == [1, 30]
@@ -117,3 +124,77 @@ async def test_what_is_written_where_it_was_asked_whether_that_is_all_is_a_part(
         late = await here.bot.desk.filled(wang.address, str(token), put, event=here.event("form"))
         assert late.refused
         assert await versions(here) == [(TITLE, STORY, 1)]
+
+
+async def asked_of_document(here: World) -> Player:
+    """Let an officer put a Word file to an item that has a text already."""
+    wang = here["wang-min"]
+    await wang.says(f"{TITLE}\n\n{STORY}")
+    await here.passes(minutes=5)
+    await wang.sends(files=[("稿件.docx", WORD)])
+    await wang.answers("add")
+    assert wang.last.card.title.key == "ask-document"
+    return wang
+
+
+@pytest.mark.parametrize(
+    ("way", "title", "text", "files"),
+    [
+        ("replace", "健康日", "六个科室参加。", 1),
+        ("after", TITLE, f"{STORY}\n\n健康日\n六个科室参加。", 1),
+        ("keep", TITLE, STORY, 0),
+    ],
+)
+async def test_a_word_file_replaces_no_text_unasked(
+    tmp_path: Path, way: str, title: str, text: str, files: int
+) -> None:
+    async with world(tmp_path) as here:
+        wang = await asked_of_document(here)
+        assert await here.rows("SELECT text FROM versions") == [(STORY,)]
+        await wang.answers(way)
+        assert await here.rows("SELECT title, text, json_array_length(attachments) FROM versions") == [
+            (title, text, files)
+        ]
+        assert wang.last.card.title.key in ("ask-source", "question-led")
+        assert await kept(here) == files
+
+
+async def test_a_word_file_with_the_same_text_is_put_in_without_a_word(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says("健康日\n\n六个科室参加。")
+        await here.passes(minutes=5)
+        await wang.sends(files=[("稿件.docx", WORD)])
+        await wang.answers("add")
+        assert await here.rows("SELECT json_array_length(attachments) FROM versions") == [(1,)]
+
+
+async def test_what_comes_while_that_is_asked_is_asked_about_with_it(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = await asked_of_document(here)
+        await wang.sends(files=PICTURES[:1])
+        assert wang.last.card.title.key == "ask-which"
+        await wang.answers("add")
+        await wang.answers("replace")
+        assert await here.rows("SELECT text, json_array_length(attachments) FROM versions") == [("六个科室参加。", 2)]
+
+
+async def test_what_was_asked_before_is_asked_again_when_the_word_file_is_put_off(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = await asked_of_document(here)
+        await wang.taps(Verb.CANCEL)
+        assert wang.last.card.title.key in ("ask-source", "question-led")
+        assert await here.rows("SELECT text FROM versions") == [(STORY,)]
+
+
+async def test_a_newer_original_has_the_place_of_the_older_one_in_a_full_item(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.sends(TITLE, [("一.docx", WORD), *PICTURES[:29]])
+        await here.passes(minutes=5)
+        newer = docx_of("".join(paragraph(line) for line in ("健康日", "八个科室参加。")))
+        await wang.sends(files=[("二.docx", newer)])
+        await wang.answers("add")
+        await wang.answers("replace")
+        assert "news-no-room" not in wang.titles()
+        assert await here.rows("SELECT text, json_array_length(attachments) FROM versions") == [("八个科室参加。", 30)]

@@ -3,9 +3,13 @@
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from bot.cards.tokens import Token, Verb
 from tests.support.documents import picture
 from tests.support.world import CHAIN, STORY, TITLE, VIDEO, Player, World, policy_with, world
+
+pytestmark = pytest.mark.forms
 
 WANG: Final = "wang-min"
 WHOLE: Final[dict[str, Any]] = {"source": "own", "category": "business", "channels": ("weibo",), "planned": "asap"}

@@ -148,7 +148,7 @@ async def test_what_was_asked_before_a_search_out_of_the_menu_is_asked_again(her
 @pytest.mark.parametrize("words", ["/find", "/查", "/find ——。，", "/find \u200f\u202e", '/find "*" ( ) -'])
 async def test_without_words_the_way_to_find_is_shown(here: World, words: str) -> None:
     await here["wang-min"].says(words)
-    assert "请告诉我要找什么，例如“/查 健康宣传”" in here["wang-min"].hears()
+    assert "请告诉我要找什么，例如“查 健康宣传”" in here["wang-min"].hears()
 
 
 async def test_words_of_a_search_that_answer_a_question_are_the_answer(here: World) -> None:
@@ -176,6 +176,7 @@ async def test_signs_of_a_query_language_are_not_read_as_such(here: World, words
     assert len(await finds(here, "wang-min", words)) == 1
 
 
+@pytest.mark.whole
 async def test_words_without_end_are_cut(here: World) -> None:
     await here["wang-min"].submits()
     assert len(await finds(here, "wang-min", "健康宣传日 " * 10_000)) == 1

@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.cards.tokens import Token, Verb
 from bot.ports import FileRef, Filled
 from tests.stories.test_filling import begun
 from tests.support.documents import picture
 from tests.support.world import STORY, TITLE, VIDEO, policy_with, world
+
+pytestmark = pytest.mark.forms
 
 CLOSED = "这张表单已填过、存过，或换了新的，什么都没有改变。您这次写的："
 

@@ -48,3 +48,24 @@ async def test_news_of_it_says_what_happened_and_not_to_what(tmp_path: Path) -> 
         assert any("撤回" in one for one in told)
         assert not any("北辰" in one for one in told)
         assert guards(wang) == []
+
+
+async def test_lists_call_it_by_its_number_until_it_is_released(tmp_path: Path) -> None:
+    async with world(tmp_path, policy=everything_asked(tmp_path)) as here:
+        wang, head = await starts(here, title="与北辰合并"), here[HEAD]
+        await answers_the_rest(wang, secrecy="contract")
+        await wang.taps(Verb.SUBMIT)
+        for words in ("待办", "查 北辰"):
+            await head.says(words)
+            assert "2026-0001 · 可能涉密的稿件" in head.hears()
+            assert "合并" not in head.hears()
+        await head.taps(Verb.OPEN)
+        await head.approves()
+        listed = await here.bot.desk.shows(head.address, "week")
+        assert listed is not None
+        assert "可能涉密的稿件" in here.printed(listed.card)
+        await wang.says("我的稿件")
+        assert "与北辰合并" in wang.hears()
+        await here.alters("UPDATE drafts SET state = 'released'")
+        await head.says("查 北辰")
+        assert "与北辰合并" in head.hears()

@@ -152,6 +152,7 @@ async def test_a_forged_button_confers_no_right(tmp_path: Path) -> None:
                 Verb.MINE,
                 Verb.HELP,
                 Verb.LANGUAGE,
+                Verb.LEDGER,
             )
         assert [row for row in await everything(here) if row not in before and "cao-rui" not in row] == []
         assert await here.deciding() == {HEAD}

@@ -170,6 +170,7 @@ async def test_two_documents_one_after_the_other_lose_nothing(tmp_path: Path) ->
         assert "\n\n附记\n\n第二部分\n" in text
 
 
+@pytest.mark.whole
 async def test_more_than_a_text_may_hold_is_refused_and_nothing_lost(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = here["wang-min"]

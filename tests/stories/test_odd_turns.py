@@ -110,6 +110,7 @@ async def test_choosing_a_language_does_not_lose_the_question_that_was_open(tmp_
         assert wang.last.card.title.key == "ask-category"
 
 
+@pytest.mark.whole
 async def test_an_address_with_a_password_or_hidden_signs_is_refused(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await signed_off(here)

@@ -8,29 +8,19 @@ import pytest
 
 from bot.cards.tokens import Verb
 from tests.stories.test_countersigning import disagreed
-from tests.support.countersigning import CULTURE, HR, LEADER, MEDICAL, policy
+from tests.support.countersigning import CULTURE, HR, LEADER, MEDICAL, RULE, policy
 from tests.support.world import HEAD, OFFICE, World, world
 
 SECRECY: Final = "he-jianping"
-AGAIN: Final = """[[step]]
-id = "countersign-again"
-names = { zh-Hans = "复签", zh-Hant = "複簽", en = "Countersigning again" }
-clause = "二(二)2"
-who = { role = "head", of = "concerned" }
-nobody = { role = "deputy-head", of = "concerned" }
-fresh_eyes = true
-when = { concerned = true }
-answer = "all"
-
-[step.on_disagreement]
-talk = "4 working hours"
-clause = "二(二)2"
-who = { role = "leader-in-charge", of = "unit" }
-nobody = { role = "chief" }
-
-[[step]]
-id = "office"
-"""
+# The step of the first talk once more, under a name of its own, and asking everybody anew.
+AGAIN: Final = (
+    RULE.replace('id = "countersign"', 'id = "countersign-again"')
+    .replace(
+        '{ zh-Hans = "会签", zh-Hant = "會簽", en = "Countersigning" }',
+        '{ zh-Hans = "复签", zh-Hant = "複簽", en = "Again" }',
+    )
+    .replace('due = "1 working day"', "fresh_eyes = true")
+)
 
 
 @pytest.fixture

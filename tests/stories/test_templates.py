@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.cards.tokens import Token, Verb
 from tests.support import p0
 from tests.support.world import STORY, TITLE, policy_with, world
@@ -24,6 +26,7 @@ async def test_an_item_is_written_from_its_categorys_template(tmp_path: Path) ->
         assert await here.rows("SELECT title FROM versions") == [(TITLE,)]
 
 
+@pytest.mark.forms
 async def test_in_a_form_the_template_stands_in_the_text_and_is_no_text_until_something_is_filled_in(
     tmp_path: Path,
 ) -> None:

@@ -4,10 +4,14 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from bot.cards.tokens import Verb
 from bot.ports import Answer, Filled
 from tests.stories.test_filling import begun
 from tests.support.world import CHAIN, Player, World, world
+
+pytestmark = pytest.mark.forms
 
 SOURCE: Final = Filled("source", ("own",))
 CATEGORY: Final = Filled("category", ("business",))

@@ -24,6 +24,7 @@ class Sheet:
     reader: Reader
     before: list[Card] = field(default_factory=list)
     under: str = ""  # the message in whose thread it stands
+    on: str = ""  # the messenger on which it stands, where there are several
 
 
 class PaperPlatform:
@@ -98,7 +99,7 @@ class PaperPlatform:
         found.before.append(found.card)
         found.card, found.reader = card, reader
 
-    async def find(self, to: Address, key: str) -> str | None:
+    async def find(self, to: Address, key: str, *, under: str = "") -> str | None:  # noqa: ARG002 - as the port says
         if self.blind:
             self.blind -= 1
             raise ConnectionResetError("cannot look")

@@ -35,6 +35,7 @@ _template: dict[str, bytes] = {}
 
 def new_database(path: Path) -> Path:
     """Make a database with today's schema; the first one of a run is migrated, the others are its copies."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     if "made" not in _template:
         migrations.upgrade(path)
         _template["made"] = path.read_bytes()

@@ -1,7 +1,7 @@
 """Where a world is played: on paper, or on a messenger that stands in its place."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -17,7 +17,8 @@ from tests.support.paper import PaperPlatform
 if TYPE_CHECKING:
     from tests.support.world import Player, World
 
-STAGE: Final = os.environ.get("QIANFA_STAGE", "paper")  # or slack-socket, slack-http
+STAGE: Final = os.environ.get("QIANFA_STAGE", "paper")  # or one of MESSENGERS
+MESSENGERS: Final = ("slack-socket", "slack-http", "telegram-polling", "telegram-webhook")
 Platforms = Callable[[Store, Files], dict[str, Platform]]
 
 
@@ -49,10 +50,23 @@ def on_paper(chats: PaperPlatform) -> Platforms:
     return made
 
 
+def together(made: Platforms, beside: Mapping[str, PaperPlatform]) -> Platforms:
+    """Let the bot write on further platforms as well."""
+
+    def all_of_them(store: Store, files: Files) -> dict[str, Platform]:
+        return {**made(store, files), **beside}
+
+    return all_of_them
+
+
 def stand_on(stage: str, clock: VirtualClock, paper: PaperPlatform | None, folder: Path) -> Stand | None:
     """Give the messenger on which a world is played; None for paper, which a test may bring itself."""
     if stage == "paper" or (paper is not None and paper.name == "web"):
         return None
+    if stage.startswith("telegram-"):
+        from tests.support.telegram.stand import telegram_stand  # noqa: PLC0415 - it stands on the world, as below
+
+        return telegram_stand(stage, clock, paper, folder)
     from tests.support.slack.stand import slack_stand  # noqa: PLC0415 - it stands on the world, which stands on this
 
     return slack_stand(stage, clock, paper, folder)

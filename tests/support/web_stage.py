@@ -18,7 +18,7 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId
 from bot.i18n import I18n
 from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
-from bot.ports import Address, Answer, Filled, Listing, Message, Reader, Shown
+from bot.ports import Address, Answer, Filled, Hearing, Listing, Message, Reader, Shown
 from bot.text import Language, Names, Text
 from storage.engine import Engine
 from storage.schema import metadata, web_files, web_messages
@@ -52,6 +52,10 @@ class Doorkeeper:
 
     async def warn(self, text: Text, *, key: str) -> None:
         raise AssertionError(f"the web chat warns of nothing: {text.key}, {key}")
+
+    @property
+    def hearing(self) -> Hearing:
+        raise AssertionError("the web chat tells nothing of itself")
 
     async def shows(self, who: Address, kind: Listing) -> Shown | None:  # noqa: ARG002 - the web chat has no such place
         return None

@@ -1,6 +1,6 @@
 """A world to play stories in: the sample organisation on real storage, in virtual time, people who write and tap."""
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -25,7 +25,7 @@ from tests.support.clocks import VirtualClock
 from tests.support.paper import PaperPlatform, Sheet
 from tests.support.printing import read_out
 from tests.support.records import new_database
-from tests.support.stages import STAGE, Stand, on_paper, stand_on
+from tests.support.stages import STAGE, Stand, on_paper, stand_on, together
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -95,8 +95,7 @@ class Player:
         return await self.presses(self.button(verb, choice, about).token)
 
     async def presses(self, token: Token | str, *, event: str = "") -> Answer:
-        event = event or self.world.event("tap")
-        answer = await self.world.bot.desk.tapped(self.address, str(token), event=event)
+        answer = await self.world.bot.desk.tapped(self.address, str(token), event=event or self.world.event("tap"))
         await self.world.settles()
         return answer
 
@@ -239,10 +238,12 @@ def filled(form: Form, name: str, answer: str | tuple[str, ...]) -> Filled:
 
 
 class World:
-    """The sample organisation with its people, at a moment of its own."""
+    """The sample organisation with its people, at a moment of its own; `beside`, accounts are called as people are."""
 
-    def __init__(self, bot: Bot, clock: VirtualClock, paper: PaperPlatform, stand: Stand | None = None) -> None:
-        self.bot, self.clock, self.paper, self.stand = bot, clock, paper, stand
+    def __init__(
+        self, bot: Bot, clock: VirtualClock, paper: PaperPlatform, stand: Stand | None = None, *beside: PaperPlatform
+    ) -> None:
+        self.bot, self.clock, self.paper, self.stand, self.beside = bot, clock, paper, stand, beside
         self.events = count(1)
         self.sound = True  # whether the test has left the database and the chats as the bot made them
 
@@ -280,8 +281,8 @@ class World:
         await self.settles()
 
     async def _next_due(self) -> datetime | None:
-        sql = "SELECT min(due_at) FROM dues WHERE state = 'waiting' AND due_at > ?"
-        [(at,)] = await self.rows(sql, micros(self.clock.now()))
+        now = micros(self.clock.now())
+        [(at,)] = await self.rows("SELECT min(due_at) FROM dues WHERE state = 'waiting' AND due_at > ?", now)
         return None if at is None else moment(at)
 
     async def does(self, fn: Callable[..., T], *args: Any, **more: Any) -> T:  # noqa: ANN401 - a handler's arguments
@@ -311,8 +312,8 @@ class World:
 
     async def draft(self, number: str = "") -> str:
         """Give the id of an item: the one of this number, else the newest."""
-        sql = "SELECT id FROM drafts WHERE ? IN ('', number) ORDER BY created_at DESC"
-        return str((await self.rows(sql, number))[0][0])
+        found = await self.rows("SELECT id FROM drafts WHERE ? IN ('', number) ORDER BY created_at DESC", number)
+        return str(found[0][0])
 
     async def state(self, number: str = "") -> str:
         """Give the state of an item."""
@@ -333,10 +334,10 @@ class World:
 
     async def holds(self) -> None:
         """Assert what must hold after anything that people did."""
-        sheets = [(person, sheet.card) for person, chat in self.paper.chats.items() for sheet in chat]
-        shown = [(person, button.token, card.closed) for person, card in sheets for button in buttons(card)]
-        seals = self.bot.settings.seals
-        problems = await self.bot.store.engine.read(invariants.problems, shown, seals)
+        chats = [chat for paper in (self.paper, *self.beside) for chat in paper.chats.items()]
+        cards = ((person, sheet.card) for person, chat in chats for sheet in chat)
+        shown = [(person, button.token, card.closed) for person, card in cards for button in buttons(card)]
+        problems = await self.bot.store.engine.read(invariants.problems, shown, self.bot.settings.seals)
         problems += self.stand.problems() if self.stand else []
         assert not problems, "\n".join(problems)
 
@@ -348,31 +349,32 @@ async def world(
     paper: PaperPlatform | None = None,
     clock: VirtualClock | None = None,
     stage: str = STAGE,
+    stand: Stand | None = None,
+    beside: Mapping[str, PaperPlatform] | None = None,
     **changes: object,
 ) -> AsyncIterator[World]:
     """Open a world in a folder; a second time it is the one that was left there. `changes` replace settings.
 
-    It is played on paper, or on Slack if the stage is such, unless the test brings paper of its own. At the end what
-    must hold is looked at, unless the test tampered with it.
+    It is played on paper, or on a messenger if the stage is such, unless the test brings paper or a stand of its own;
+    `beside` are further platforms. At the end what must hold is looked at, unless the test tampered with it.
     """
     settings: Settings = replace(sample_settings(folder / "data", 0), **changes)  # type: ignore[arg-type]
     if not settings.data.exists():
-        settings.data.mkdir(parents=True)
         new_database(settings.data / DATABASE)
     start = (clock or VirtualClock()).now()
     clock = clock or VirtualClock(start - timedelta(minutes=1))  # a messenger's rates have not been used for a while
-    stand = stand_on(stage, clock, paper, folder)
+    stand = stand or stand_on(stage, clock, paper, folder)
     chats = stand.chats if stand else paper or PaperPlatform()
     async with AsyncExitStack() as stack:
         if stand:
             await stack.enter_async_context(stand.serving())
-        platforms = stand.platforms(settings) if stand else on_paper(chats)
-        accounts = () if stand else (app.WEB,)
-        bot = await stack.enter_async_context(app.opened(settings, clock, platforms, accounts=accounts))
+        platforms = together(stand.platforms(settings) if stand else on_paper(chats), beside or {})
+        opened = app.opened(settings, clock, platforms, accounts=() if stand else (app.WEB,))
+        bot = await stack.enter_async_context(opened)
         if stand:
             await stack.enter_async_context(stand.running(bot))
         clock.move_to(start)
-        here = World(bot, clock, chats, stand)
+        here = World(bot, clock, chats, stand, *(beside or {}).values())
         yield here
         if here.sound:
             await here.settles()

@@ -120,6 +120,8 @@ files-moved = The files are in another order
 
 review-title = For your review: { $title }
 review-title-for-another = For you to review, standing in: { $title }
+review-sign-off = For you to sign off: { $title }
+review-sign-off-for-another = For you to sign off, standing in: { $title }
 review-you-approve = Approved by you: { $title }
 review-you-sign-off = Signed off by you: { $title }
 review-you-return = Returned by you: { $title }

@@ -36,6 +36,7 @@ check-note = Notes (good to know)
 check-finding = { $where }: { $what }
 check-ready = Ready.
 check-not-ready = Not ready: mend the gaps.
+check-lacking = Not ready: mend these first.
 check-differs =
     The bot goes by the people on file in { $data }. Since a roster was sent in a chat or imported, or somebody’s
     account or role was changed, or the roster file was, they differ from { $roster }. On file:
@@ -74,7 +75,7 @@ org-applied =
     It holds until another roster is imported, or the roster that the configuration names is changed.
 org-busy =
     The bot is at work on this data folder. While it runs, the roster is changed in a chat: as an administrator,
-    send the file to the bot with the word /roster; it shows what would change, and applies it when you say so.
+    send the file to the bot with the word “roster”; it shows what would change, and applies it when you say so.
     Or stop the bot, and import the file again.
 org-nobody = There is nobody on file in { $data } yet: the roster is read at the first start, or by qianfa org import.
 

@@ -3,3 +3,4 @@
 guarded-item = an item that may touch on secrets
 guarded-words = …
 guarded-note = Text and details are shown when you open it, to you only.
+guarded-taken-back = The text has been taken back; you can open it again.

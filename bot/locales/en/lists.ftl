@@ -33,6 +33,6 @@ help-roles = You are: { $roles }
 help-send = Send an item: just send me text, pictures or a Word file; I ask for what is missing.
 help-decide = Review: when it is your turn a card comes here; tap “Approve” or “Return for changes”.
 help-release = Release: what is signed off comes here; proofread it, release it channel by channel, send me the link.
-help-administer = Administer: send me a roster file with the word “/roster” to change who is who; I tell you when a step has nobody in it.
+help-administer = Administer: send me a roster file with the word “roster” to change who is who; I tell you when a step has nobody in it.
 help-commands = Any time you can say: “inbox”, “mine”, “help”, “language”, “find” with words or a number, “sheet” with a number for its approval sheet, “template” to write from a template, “form” or “steps” to be asked all at once or one thing at a time.
 help-note = What is yours to tap counts at once. A button that is not yours, or out of date, changes nothing; I say why.

@@ -155,9 +155,21 @@ mistake-is-no-address = '{ $word }' is no address
 mistake-write-it-like-or-leave-it = write it like '{ $word }', or leave it out
 mistake-the-secret-is-missing-and-is = the secret is missing, and { $variable } is not set either
 mistake-set-one-of-them-slack-shows = set one of them; Slack shows it at { $where }
-mistake-this-is-no-such-secret-it = this is no such secret: it begins with '{ $word }'
+mistake-this-is-another-one-begins = this is another one: such a secret begins with '{ $word }'
+mistake-this-is-another-one-word = this is another one: such a secret is one word
 mistake-copy-it-anew-slack-shows-it = copy it anew; Slack shows it at { $where }
 mistake-put-the-secret-into-it-slack = put the secret into it; Slack shows it at { $where }
+mistake-is-no-id-of-a-group = '{ $word }' is no id of a group
+mistake-add-the-bot-to-the-group = add the bot to the group, and it tells the id: -100...
+mistake-is-no-name-of-a-bot = '{ $word }' is no name of a bot
+mistake-write-it-as-botfather-shows-it = write it as @BotFather shows it, such as '@qianfa_bot'
+mistake-write-it-like-https-qianfa-example = write it like 'https://qianfa.example'
+mistake-this-is-no-token-it-is = this is no token: it is a number, a colon and letters
+mistake-copy-it-anew-from-botfather = copy it anew from @BotFather
+mistake-this-is-no-such-secret-16 = this is no such secret: 16 to 256 letters, digits, _ and -
+mistake-choose-another-one = choose another one
+mistake-put-the-secret-into-it-the = put the secret into it; the README says under “In Telegram” where it comes from
+mistake-set-one-of-them-the-readme = set one of them; the README says under “In Telegram” where it comes from
 
 # In a policy: what its tables need.
 mistake-name-the-clause-that-it-comes = name the clause that it comes from

@@ -34,7 +34,7 @@ news-withdrawn = { $by } withdrew “{ $title }” ({ $number }).
 news-taken-up = “{ $title }” ({ $number }) is taken up again.
 news-kept = “{ $title }” is kept; say “mine” to find it again.
 news-title-too-long = { $received } The first line has { $size } characters, too many for a title (at most { $most }); it stays in the text for now.
-news-find-how = What are you looking for? Send words or a number. You can also send “/find clinic” or “/find 2026-0142” at any time.
+news-find-how = What are you looking for? Send words or a number. You can also send “find clinic” or “find 2026-0142” at any time.
 news-asked-no-more = The rules have changed; this is not asked any more.
 
 notice-approve = Noted: you approve “{ $title }” ({ $number }).
@@ -76,6 +76,7 @@ news-understood = { $received } Filled in from your lines: { $fields }.
 news-not-understood = I could not make sense of these lines, so they stay in the text: { $lines }
 news-contradictory = { $field } was given more than once, and not alike: { $lines }. I took none of it. What is needed I ask for again; the rest can be set with “Change something”.
 news-no-room = An item carries { $most } pictures and files at most. These did not go in: { $files }. Nor will what follows, until you take some out with “Change something”.
+news-no-room-all = An item carries { $most } pictures and files at most. { $count } in all did not go in: { $files }.
 list-more-files = { $count } more
 news-added = Added to “{ $title }”. What follows now goes there too; the card above counts it.
 news-text-wanted = I keep { $files } as the original, but cannot read the text in it. Please paste its text here.

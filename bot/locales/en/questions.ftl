@@ -39,11 +39,21 @@ ask-address-words = Where does this item stand in { $channel }? Write it below a
 ask-problem = Something is wrong with “{ $title }”: what now?
 ask-problem-reason = What is wrong with “{ $title }”?
 ask-replace = The text would go from { $before } characters to { $after }. Replace all of it?
+ask-document = The item has a text already ({ $before } characters). What of the Word file’s text ({ $after })?
 ask-more = { $received } Send more, or tap “That’s all”. If nothing comes, I go on in a moment.
 ask-which = Is this the answer to the last question?
 ask-follow-up = { $what } for “{ $title }”: what was done? One line will do.
 ask-language = Which language from now on? / 以后用哪种语言？
 
+hint-held = So far: { $characters ->
+    [0] no text
+    [one] one character
+   *[other] { $characters } characters
+  }, { $files ->
+    [0] no files
+    [one] one picture or file
+   *[other] { $files } pictures and files
+  }. Your answer holds for all of it.
 hint-source = A release names its source ({ $clause }). Tap one, or write it.
 hint-write = Write it below and send it.
 hint-template = Above is a template for this category: copy it, fill it in and send it.
@@ -74,6 +84,7 @@ choice-add = Add it to this item
 choice-that-is-all = That’s all
 choice-new-draft = It is a new item
 choice-replace = Replace all of it
+choice-after = Put it behind
 choice-keep-text = No, keep the text
 choice-take-out = Take out { $name }
 choice-no-unit = No other unit

@@ -58,6 +58,13 @@ refused-not-an-officer = Items come from information officers. In your unit: { $
 refused-no-officer-any-more = You are no longer an information officer; this item is kept as it is. In its unit: { $people }. Administrators can name an officer; you can still withdraw what you submitted.
 refused-not-a-draft = To send an item, send its text, a Word file or pictures. You can also say: “inbox”, “mine”, “help”.
 refused-nothing-asked = Nothing is being asked of you just now. When it is your turn, a card comes here. You can say: “inbox”, “mine”, “help”.
+refused-cards-wait = Your words answer no question. { $count ->
+    [one] One card waits
+   *[other] { $count } cards wait
+  } for you: please use the buttons on { $count ->
+    [one] it
+   *[other] them
+  }. To see what waits, press “My inbox” or send /inbox.
 refused-no-policy = No policy is in force yet, so nothing can be taken in. Please ask an administrator.
 refused-no-templates = There is no template for any category. Just send your text.
 refused-other-organisation = This data folder belongs to another organisation. Name another folder.

@@ -20,5 +20,6 @@ rehearsal-no-head = has no head
 rehearsal-no-administrator = has no administrator to tell when a message cannot go out
 rehearsal-link = category { $category }, link.hosts
 rehearsal-made-up = items have to link to { $host }, which is made up; set the real site in your policy file
+rehearsal-no-first-code = no administrator has an e-mail address, so on Slack nobody could issue the first code; give one of them in the roster the address that he has in Slack
 rehearsal-unlinked = no e-mail address is known of { $people }, so each has to link his own account before a card can reach him
 rehearsal-unlinked-many = { $count } people have no e-mail address ({ $people } and others), so each has to link his own account before a card can reach him

@@ -11,7 +11,7 @@ roster-note-dates = Write days like 2026-01-31. A role is held on its last day, 
 roster-note-bodies = Head, deputies and members of a body stand in the sheet Bodies; those who are in it for a time stand in the sheet Roles instead.
 roster-note-order = The order of the rows is the order in which people are asked and named.
 roster-note-own = Begin the heading of a column that is only for yourselves with #, such as #Phone; it is passed over.
-roster-note-check = Then run qianfa org import FILE, or have an administrator send the file to the bot with the word /roster. What would change is shown first, and nothing is applied before it is confirmed; mistakes are told by sheet, row and column.
+roster-note-check = Then run qianfa org import FILE, or have an administrator send the file to the bot with the word “roster”. What would change is shown first, and nothing is applied before it is confirmed; mistakes are told by sheet, row and column.
 
 # The card of a roster that an administrator sent.
 roster-offered = The roster “{ $name }” differs from the people on file
@@ -64,7 +64,7 @@ button-apply-roster = Apply
 button-leave-roster = Leave it
 notice-roster-applied = Applied; there are { $people } people in the roster now.
 notice-roster-left = Very well, nothing was changed.
-news-roster-how = There are { $units } units and { $people } people. To change that, send me the roster file (.xlsx, .csv or .toml) with the word /roster. I show what would change first, and apply it when you say so. An example to fill in: qianfa org template roster.xlsx.
+news-roster-how = There are { $units } units and { $people } people. To change that, send me the roster file (.xlsx, .csv or .toml) with the word “roster”. I show what would change first, and apply it when you say so. An example to fill in: qianfa org template roster.xlsx.
 news-roster-same = The roster “{ $name }” says what is on file already; there is nothing to change.
 news-roster-second = “{ $name }”: one roster at a time, and “{ $first }” comes first. Send this one by itself afterwards.
 news-roster-beside = Only the roster “{ $name }” was looked at. What came with it was not taken: { $files }. Send it by itself if it is needed.

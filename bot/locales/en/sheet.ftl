@@ -94,9 +94,9 @@ found-note = I look in numbers, titles and texts of what you may see. Fewer or o
 
 button-sheet = Approval sheet
 button-find = More results
-refused-nothing-to-find = Say what you look for, such as “/find clinic” or “/find 2026-0142”: words of the title or text, or a number.
+refused-nothing-to-find = Say what you look for, such as “find clinic” or “find 2026-0142”: words of the title or text, or a number.
 refused-search-over = This search is over, as you have made another one since. Please search again.
-refused-which-sheet = Say which item, such as “/sheet 2026-0142”.
+refused-which-sheet = Say which item, such as “sheet 2026-0142”.
 refused-meant-number = There is no item of that number. Did you mean { $number }? Say “sheet { $number }”.
 refused-no-sheet-yet = This item has not been submitted yet; there is nothing to sign for.
 sheet-not-pdf = The PDF could not be made, so this is a web page. Please tell an administrator.

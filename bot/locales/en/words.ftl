@@ -51,6 +51,7 @@ state-rejected = not to be released
 state-withdrawn = withdrawn
 
 verdict-approve = approved
+verdict-sign-off = signed off
 verdict-return = returned for changes
 verdict-reject = rejected
 

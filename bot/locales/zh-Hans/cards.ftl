@@ -108,6 +108,8 @@ files-moved = 附件换了次序
 
 review-title = 待您审核 · { $title }
 review-title-for-another = 待您代审 · { $title }
+review-sign-off = 待您签发 · { $title }
+review-sign-off-for-another = 待您代为签发 · { $title }
 review-you-approve = 您已同意 · { $title }
 review-you-sign-off = 您已签发 · { $title }
 review-you-return = 您已退回修改 · { $title }

@@ -152,9 +152,21 @@ mistake-is-no-address = “{ $word }”不是网址
 mistake-write-it-like-or-leave-it = 请写成“{ $word }”，或者不写
 mistake-the-secret-is-missing-and-is = 没有写密钥，也没有设置 { $variable }
 mistake-set-one-of-them-slack-shows = 请设置其中之一；Slack 里在这里显示：{ $where }
-mistake-this-is-no-such-secret-it = 这不是要的密钥：它以“{ $word }”开头
+mistake-this-is-another-one-begins = 这不是要的密钥：该以“{ $word }”开头
+mistake-this-is-another-one-word = 这不是要的密钥：该是一串没有空格的字符
 mistake-copy-it-anew-slack-shows-it = 请重新复制；Slack 里在这里显示：{ $where }
 mistake-put-the-secret-into-it-slack = 请把密钥写进这个文件；Slack 里在这里显示：{ $where }
+mistake-is-no-id-of-a-group = “{ $word }”不是群组的编号
+mistake-add-the-bot-to-the-group = 把机器人加进群组，它会告诉编号：-100...
+mistake-is-no-name-of-a-bot = “{ $word }”不是机器人的用户名
+mistake-write-it-as-botfather-shows-it = 请照 @BotFather 显示的写，例如“@qianfa_bot”
+mistake-write-it-like-https-qianfa-example = 请写成“https://qianfa.example”这样
+mistake-this-is-no-token-it-is = 这不是令牌：令牌是一串数字、一个冒号和一串字母
+mistake-copy-it-anew-from-botfather = 请从 @BotFather 重新复制
+mistake-this-is-no-such-secret-16 = 这不能作密钥：须为 16 至 256 个字母、数字、_ 和 -
+mistake-choose-another-one = 请另选一个
+mistake-put-the-secret-into-it-the = 请把密钥写进这个文件；它从哪里来，见 README 的“In Telegram”
+mistake-set-one-of-them-the-readme = 请设置其中之一；它从哪里来，见 README 的“In Telegram”
 
 # In a policy: what its tables need.
 mistake-name-the-clause-that-it-comes = 请写明出自哪一条

@@ -32,7 +32,7 @@ news-withdrawn = { $by }撤回了《{ $title }》（{ $number }）。
 news-taken-up = 《{ $title }》（{ $number }）重新办理。
 news-kept = 《{ $title }》存好了；说“我的稿件”随时能找到。
 news-title-too-long = { $received }第一行有 { $size } 字，作标题太长（最多 { $most } 字），先留在正文里。
-news-find-how = 要查什么？请写几个字或编号。以后也可以直接发“/查 健康宣传”“/查 2026-0142”。
+news-find-how = 要查什么？请写几个字或编号。以后也可以直接发“查 健康宣传”“查 2026-0142”。
 news-asked-no-more = 办法有变，这一项不用再填了。
 
 notice-approve = 已记下：您同意《{ $title }》（{ $number }）。
@@ -71,6 +71,7 @@ news-understood = { $received }按您写的填好了：{ $fields }。
 news-not-understood = 这几行没有看懂，留在正文里了：{ $lines }
 news-contradictory = { $field }写了几次，说法不一：{ $lines }。我都没有采用；要填的会再问您，其他的请点“修改”填。
 news-no-room = 一篇稿件最多 { $most } 个图片和附件，这些没有放进去：{ $files }。再发来的也放不下，请先点“修改”去掉一些。
+news-no-room-all = 一篇稿件最多 { $most } 个图片和附件，总共有 { $count } 个没有放进去：{ $files }。
 list-more-files = 另有 { $count } 个
 news-added = 已加到《{ $title }》里。接着发来的也加进去，数目见上面的卡片。
 news-text-wanted = { $files } 已作为原稿留存，但我读不出里面的文字。请把正文粘贴发来。

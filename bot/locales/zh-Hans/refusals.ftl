@@ -58,6 +58,7 @@ refused-not-an-officer = 稿件由信息员提交。您部门的信息员：{ $p
 refused-no-officer-any-more = 您已不再担任信息员，稿件原样保留。该单位的信息员：{ $people }。如需继续，请联系管理员；已提交的稿件您仍可撤回。
 refused-not-a-draft = 要发稿，请发来正文、Word 文件或图片。也可以说：“待办”“我的稿件”“帮助”。
 refused-nothing-asked = 现在没有要您回答的问题；轮到您时，卡片会送到这里。您也可以说：“待办”“我的稿件”“帮助”。
+refused-cards-wait = 您这句话没有对应的问题。有 { $count } 件事在等您处理：请点卡片上的按钮。找不到卡片，点“看待办”或发 /inbox。
 refused-no-policy = 还没有启用管理办法，暂时不能收稿。请联系管理员。
 refused-no-templates = 各栏目都没有模板，直接把正文发来就行。
 refused-other-organisation = 这个数据文件夹属于另一个单位，请换一个文件夹。

@@ -20,5 +20,6 @@ rehearsal-no-head = 没有负责人
 rehearsal-no-administrator = 没有管理员，消息发不出去时无人可告
 rehearsal-link = 栏目{ $category }，link.hosts
 rehearsal-made-up = 稿件须附 { $host } 的链接，而这个网址是虚构的；请在办法文件中写上真实网址
+rehearsal-no-first-code = 没有一位管理员填了邮箱，在 Slack 上就没有人能发第一个验证码；请在名册里给其中一位填上他在 Slack 用的邮箱
 rehearsal-unlinked = { $people }没有邮箱，须由本人关联账号后才能收到卡片
 rehearsal-unlinked-many = { $people }等{ $count }人没有邮箱，须由本人关联账号后才能收到卡片

@@ -11,7 +11,7 @@ roster-note-dates = 日期写作 2026-01-31 或 2026年1月31日；“结束日�
 roster-note-bodies = 机构的组长、副组长、成员直接写在“领导机构”表里；有期限的，改在“任职”表里写。
 roster-note-order = 上下顺序就是征求意见和显示姓名的先后顺序。
 roster-note-own = 只供自己看的列，表头以 # 开头即可，例如“#电话”，导入时会跳过。
-roster-note-check = 填好后运行 qianfa org import 文件名，或由管理员把文件连同“/名册”发给机器人。会先列出将要改动的内容，确认后才生效；有要改的地方，会指出在哪张表、第几行、哪一列。
+roster-note-check = 填好后运行 qianfa org import 文件名，或由管理员把文件连同“名册”发给机器人。会先列出将要改动的内容，确认后才生效；有要改的地方，会指出在哪张表、第几行、哪一列。
 
 # 管理员发来名册之后的卡片。
 roster-offered = 名册“{ $name }”与现在的人员有这些不同
@@ -49,7 +49,7 @@ button-apply-roster = 应用
 button-leave-roster = 不应用
 notice-roster-applied = 已应用，名册现有 { $people } 人。
 notice-roster-left = 好的，名册没有改动。
-news-roster-how = 现有 { $units } 个单位、{ $people } 人。要更新，请把名册文件（.xlsx、.csv 或 .toml）发给我，附上“/名册”；我会先列出有哪些不同，您确认后才应用。空白样例：qianfa org template 名册.xlsx。
+news-roster-how = 现有 { $units } 个单位、{ $people } 人。要更新，请把名册文件（.xlsx、.csv 或 .toml）发给我，附上“名册”；我会先列出有哪些不同，您确认后才应用。空白样例：qianfa org template 名册.xlsx。
 news-roster-same = 名册“{ $name }”与现在的人员一致，不需要改动。
 news-roster-second = “{ $name }”没有看：一次只看一份名册，先看“{ $first }”。这一份请之后单独再发。
 news-roster-beside = 这次只看了名册“{ $name }”，同来的没有收：{ $files }。需要的话请单独再发。

@@ -94,9 +94,9 @@ found-note = 我查的是您可以看的稿件的编号、标题和正文。少�
 
 button-sheet = 签发单
 button-find = 更多结果
-refused-nothing-to-find = 请告诉我要找什么，例如“/查 健康宣传”或“/查 2026-0142”：标题、正文里的字，或者编号。
+refused-nothing-to-find = 请告诉我要找什么，例如“查 健康宣传”或“查 2026-0142”：标题、正文里的字，或者编号。
 refused-search-over = 您后来又查了别的，这次查找已经结束。请再查一次。
-refused-which-sheet = 请说明是哪一件，例如“/签发单 2026-0142”。
-refused-meant-number = 没有这个编号。您要的是不是 { $number }？请发“/签发单 { $number }”。
+refused-which-sheet = 请说明是哪一件，例如“签发单 2026-0142”。
+refused-meant-number = 没有这个编号。您要的是不是 { $number }？请发“签发单 { $number }”。
 refused-no-sheet-yet = 这件稿件还没有提交，没有可签发的内容。
 sheet-not-pdf = PDF 没有做成，先给您网页文件。请告诉管理员。

@@ -51,6 +51,7 @@ state-rejected = 不予发布
 state-withdrawn = 已撤回
 
 verdict-approve = 同意
+verdict-sign-off = 签发
 verdict-return = 退回修改
 verdict-reject = 决定不予发布
 

@@ -108,6 +108,8 @@ files-moved = 附件換了次序
 
 review-title = 請您審核 · { $title }
 review-title-for-another = 請您代為審核 · { $title }
+review-sign-off = 請您簽發 · { $title }
+review-sign-off-for-another = 請您代為簽發 · { $title }
 review-you-approve = 您已同意 · { $title }
 review-you-sign-off = 您已簽發 · { $title }
 review-you-return = 您已退回修改 · { $title }

@@ -152,9 +152,21 @@ mistake-is-no-address = 「{ $word }」不是網址
 mistake-write-it-like-or-leave-it = 請寫成「{ $word }」，或者不寫
 mistake-the-secret-is-missing-and-is = 沒有寫金鑰，也沒有設定 { $variable }
 mistake-set-one-of-them-slack-shows = 請設定其中之一；Slack 裡在這裡顯示：{ $where }
-mistake-this-is-no-such-secret-it = 這不是要的金鑰：它以「{ $word }」開頭
+mistake-this-is-another-one-begins = 這不是要的金鑰：該以「{ $word }」開頭
+mistake-this-is-another-one-word = 這不是要的金鑰：該是一串沒有空格的字元
 mistake-copy-it-anew-slack-shows-it = 請重新複製；Slack 裡在這裡顯示：{ $where }
 mistake-put-the-secret-into-it-slack = 請把金鑰寫進這個檔案；Slack 裡在這裡顯示：{ $where }
+mistake-is-no-id-of-a-group = 「{ $word }」不是群組的編號
+mistake-add-the-bot-to-the-group = 把機器人加進群組，它會告訴編號：-100...
+mistake-is-no-name-of-a-bot = 「{ $word }」不是機器人的使用者名稱
+mistake-write-it-as-botfather-shows-it = 請照 @BotFather 顯示的寫，例如「@qianfa_bot」
+mistake-write-it-like-https-qianfa-example = 請寫成「https://qianfa.example」這樣
+mistake-this-is-no-token-it-is = 這不是權杖：權杖是一串數字、一個冒號和一串字母
+mistake-copy-it-anew-from-botfather = 請從 @BotFather 重新複製
+mistake-this-is-no-such-secret-16 = 這不能作金鑰：須為 16 至 256 個字母、數字、_ 和 -
+mistake-choose-another-one = 請另選一個
+mistake-put-the-secret-into-it-the = 請把金鑰寫進這個檔案；它從哪裡來，見 README 的「In Telegram」
+mistake-set-one-of-them-the-readme = 請設定其中之一；它從哪裡來，見 README 的「In Telegram」
 
 # In a policy: what its tables need.
 mistake-name-the-clause-that-it-comes = 請寫明出自哪一條

@@ -32,7 +32,7 @@ news-withdrawn = { $by }撤回了《{ $title }》（{ $number }）。
 news-taken-up = 《{ $title }》（{ $number }）重新處理。
 news-kept = 《{ $title }》已儲存；說「我的稿件」隨時可以找到。
 news-title-too-long = { $received }第一行有 { $size } 字，作標題太長（最多 { $most } 字），先留在正文裡。
-news-find-how = 要查什麼？請寫幾個字或編號。以後也可以直接傳「/查 健康宣傳」「/查 2026-0142」。
+news-find-how = 要查什麼？請寫幾個字或編號。以後也可以直接傳「查 健康宣傳」「查 2026-0142」。
 news-asked-no-more = 辦法有變，這一項無須再填。
 
 notice-approve = 已記下：您同意《{ $title }》（{ $number }）。
@@ -71,6 +71,7 @@ news-understood = { $received }已按您所寫填好：{ $fields }。
 news-not-understood = 這幾行未能理解，留在內文裡：{ $lines }
 news-contradictory = { $field }寫了幾次，說法不一：{ $lines }。我都沒有採用；必須填寫的會再問您，其他請按“修改”填寫。
 news-no-room = 一篇稿件最多 { $most } 個圖片及附件，這些沒有放進去：{ $files }。再傳來的也放不下，請先按“修改”刪去一些。
+news-no-room-all = 一篇稿件最多 { $most } 個圖片及附件，總共有 { $count } 個沒有放進去：{ $files }。
 list-more-files = 另有 { $count } 個
 news-added = 已加到《{ $title }》。接著傳來的也會加進去，數目見上面的卡片。
 news-text-wanted = { $files } 已留存作原稿，但我讀不出當中的文字。請把內文貼上傳來。

@@ -58,6 +58,7 @@ refused-not-an-officer = 稿件由資訊員提交。您部門的資訊員：{ $p
 refused-no-officer-any-more = 您已不再擔任資訊員，稿件原樣保留。該單位的資訊員：{ $people }。如需繼續，請聯絡管理員；已提交的稿件您仍可撤回。
 refused-not-a-draft = 如要投稿，請傳來內文、Word 檔案或圖片。也可以說：「待辦」「我的稿件」「幫助」。
 refused-nothing-asked = 現在沒有要您回答的問題；輪到您時，卡片會送到這裡。您也可以說：「待辦」「我的稿件」「幫助」。
+refused-cards-wait = 您這句話沒有對應的問題。有 { $count } 件事在等您處理：請按卡片上的按鈕。找不到卡片，請按「看待辦事項」或傳 /inbox。
 refused-no-policy = 尚未啟用管理辦法，暫時不能收稿。請聯絡管理員。
 refused-no-templates = 各欄目都沒有範本，直接把內文傳來即可。
 refused-other-organisation = 這個資料夾屬於另一個單位，請換一個資料夾。

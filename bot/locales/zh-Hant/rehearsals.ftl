@@ -20,5 +20,6 @@ rehearsal-no-head = 沒有負責人
 rehearsal-no-administrator = 沒有管理員，訊息送不出去時無人可告知
 rehearsal-link = 欄目{ $category }，link.hosts
 rehearsal-made-up = 稿件須附 { $host } 的連結，而這個網址是虛構的；請在辦法檔案中寫上真實網址
+rehearsal-no-first-code = 沒有一位管理員填了電郵地址，在 Slack 上就沒有人能發出第一個驗證碼；請在名冊裡為其中一位填上他在 Slack 用的電郵地址
 rehearsal-unlinked = { $people }沒有電郵地址，須由本人連結帳號後才能收到卡片
 rehearsal-unlinked-many = { $people }等{ $count }人沒有電郵地址，須由本人連結帳號後才能收到卡片

@@ -11,7 +11,7 @@ roster-note-dates = 日期寫成 2026-01-31 或 2026年1月31日；「結束日�
 roster-note-bodies = 機構的組長、副組長、成員直接寫在「領導機構」表裡；有期限的，改在「任職」表裡寫。
 roster-note-order = 上下順序就是徵詢意見和顯示姓名的先後次序。
 roster-note-own = 只供自己看的欄，欄名以 # 開頭即可，例如「#電話」，匯入時會略過。
-roster-note-check = 填好後執行 qianfa org import 檔名，或由管理員把檔案連同「/名冊」傳給機器人。會先列出將要變更的內容，確認後才生效；有要改的地方，會指出在哪張表、第幾列、哪一欄。
+roster-note-check = 填好後執行 qianfa org import 檔名，或由管理員把檔案連同「名冊」傳給機器人。會先列出將要變更的內容，確認後才生效；有要改的地方，會指出在哪張表、第幾列、哪一欄。
 
 # 管理員傳來名冊之後的卡片。
 roster-offered = 名冊「{ $name }」與現在的人員有這些不同
@@ -49,7 +49,7 @@ button-apply-roster = 套用
 button-leave-roster = 不套用
 notice-roster-applied = 已套用，名冊現有 { $people } 人。
 notice-roster-left = 好的，名冊沒有更改。
-news-roster-how = 現有 { $units } 個單位、{ $people } 人。要更新，請把名冊檔案（.xlsx、.csv 或 .toml）傳給我，附上「/名冊」；我會先列出有哪些不同，您確認後才套用。空白樣本：qianfa org template 名冊.xlsx。
+news-roster-how = 現有 { $units } 個單位、{ $people } 人。要更新，請把名冊檔案（.xlsx、.csv 或 .toml）傳給我，附上「名冊」；我會先列出有哪些不同，您確認後才套用。空白樣本：qianfa org template 名冊.xlsx。
 news-roster-same = 名冊「{ $name }」與現在的人員一致，不需要更改。
 news-roster-second = 「{ $name }」沒有看：一次只看一份名冊，先看「{ $first }」。這一份請之後單獨再傳。
 news-roster-beside = 這次只看了名冊「{ $name }」，同來的沒有收：{ $files }。需要的話請單獨再傳。

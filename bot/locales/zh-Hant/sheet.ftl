@@ -94,9 +94,9 @@ found-note = 我找的是您可以看的稿件的編號、標題和內文。少�
 
 button-sheet = 簽發單
 button-find = 更多結果
-refused-nothing-to-find = 請告訴我要找什麼，例如「/搜尋 健康宣傳」或「/搜尋 2026-0142」：標題、內文裡的字，或者編號。
+refused-nothing-to-find = 請告訴我要找什麼，例如「搜尋 健康宣傳」或「搜尋 2026-0142」：標題、內文裡的字，或者編號。
 refused-search-over = 您後來又找了別的，這次搜尋已經結束。請再找一次。
-refused-which-sheet = 請說明是哪一項，例如「/簽發單 2026-0142」。
-refused-meant-number = 沒有這個編號。您要的是不是 { $number }？請發「/簽發單 { $number }」。
+refused-which-sheet = 請說明是哪一項，例如「簽發單 2026-0142」。
+refused-meant-number = 沒有這個編號。您要的是不是 { $number }？請發「簽發單 { $number }」。
 refused-no-sheet-yet = 這項稿件還未提交，沒有可簽發的內容。
 sheet-not-pdf = PDF 未能製成，先給您網頁檔案。請告訴管理員。

@@ -51,6 +51,7 @@ state-rejected = 不予發佈
 state-withdrawn = 已撤回
 
 verdict-approve = 同意
+verdict-sign-off = 簽發
 verdict-return = 退回修改
 verdict-reject = 決定不予發佈
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from aiohttp import ClientConnectorError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.platforms.slack.errors import Unsure, taken
 from bot.ports import Down, NotAllowed, Unreachable
@@ -53,16 +54,22 @@ class Api:
         """Call a method that changes nothing."""
         return await self._call(method, scope, str(given.get("channel", "")), http_verb="GET", params=_given(given))
 
+    async def granted(self) -> tuple[Plain, frozenset[str]]:
+        """Ask whose the token is, and give what the app may do with it; nothing where Slack does not say."""
+        answer = await self._answer("auth.test", "slack:auth.test", "")
+        listed = str(answer.headers.get("x-oauth-scopes", ""))
+        return _plain(answer), frozenset(one.strip() for one in listed.split(",") if one.strip())
+
     async def _call(self, method: str, scope: str, channel: str, **how: Any) -> Plain:  # noqa: ANN401 - the client's own
+        return _plain(await self._answer(method, scope or f"slack:{method}", channel, **how))
+
+    async def _answer(self, method: str, scope: str, channel: str, **how: Any) -> AsyncSlackResponse:  # noqa: ANN401 - the client's own
         try:
-            answer = await self.client.api_call(method, **how)
+            return await self.client.api_call(method, **how)
         except SlackApiError as error:
-            raise await self._meant(taken(error, scope=scope or f"slack:{method}", channel=channel)) from error
+            raise await self._meant(taken(error, scope=scope, channel=channel)) from error
         except ClientConnectorError as error:
             raise Down(type(error).__name__) from error
-        if not isinstance(answer.data, dict):
-            raise Unsure(f"{method}: no JSON")
-        return answer.data
 
     async def _meant(self, error: Exception) -> Exception:
         """Tell an account that is closed from a bot that is: Slack has the same word for both (faults 8, 9)."""
@@ -73,6 +80,12 @@ class Api:
         except Exception:  # noqa: BLE001 - whatever it is, nothing can be done there just now
             return error
         return Unreachable("account_inactive")
+
+
+def _plain(answer: AsyncSlackResponse) -> Plain:
+    if not isinstance(answer.data, dict):
+        raise Unsure("no JSON")
+    return answer.data
 
 
 def _given(given: Plain) -> Plain:

@@ -54,11 +54,12 @@ def drawn(them: Sequence[Button], ear: Ear, *, choices: int) -> Iterator[Block]:
 
 
 def _menu(them: list[Button], ear: Ear, choices: int) -> Iterator[Block]:
-    options = [option(ear.hears(it.label), str(it.token)) for it in them[:choices]]
+    apart = list({str(it.token): it for it in reversed(them)}.values())[::-1]  # Slack takes no value twice
+    options = [option(ear.hears(it.label), str(it.token)) for it in apart[:choices]]
     holder = blocks.plain(ear.hears(Text("slack-choose")), blocks.HEADER)
     yield {"type": "actions", "elements": [{"type": "static_select", "placeholder": holder, "options": options}]}
-    if len(them) > choices:
-        yield blocks.context(ear.hears(Text("slack-choices-cut", {"count": len(them) - choices})))
+    if len(apart) > choices:
+        yield blocks.context(ear.hears(Text("slack-choices-cut", {"count": len(apart) - choices})))
 
 
 def option(label: str, value: str) -> Block:

@@ -10,7 +10,8 @@ from bot.frozen import frozen
 from bot.i18n import pick
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.parse import Caller
-from bot.ports import Address, Inbox, Unreachable
+from bot.platforms.slack.patience import pause
+from bot.ports import Address, Inbox, RateLimited, Unreachable
 from bot.text import Language
 
 _MOST: Final = 10_000  # profiles that are remembered
@@ -34,6 +35,7 @@ class Door:
         """Let in those who are `listed` by their ids although they are guests or strangers."""
         self._api, self._listed, self._patience = api, listed, patience
         self._profiles: dict[str, Profile] = {}
+        self._strangers = set[str]()  # who came and whom the bot did not know then
         self.team = ""
 
     def address(self, caller: Caller) -> Address:
@@ -49,11 +51,21 @@ class Door:
         if profile is None:
             profile = await self._met(caller)
             if profile is not None and self._may(profile):
-                await inbox.met(self.address(caller), profile.language, email=profile.email)
+                self._strangers.add(caller.user)
+                await self.acquaint(caller, inbox)
         admitted = caller.team == self.team if profile is None else self._may(profile)
         if not admitted:
             _log.warning("an outsider was refused", extra={"user": caller.user, "team": caller.team})
         return admitted
+
+    async def acquaint(self, caller: Caller, inbox: Inbox) -> None:
+        """Tell what Slack knows of somebody, until the bot knows him: a code or the roster may have made him known."""
+        profile = self._profiles.get(caller.user) if caller.user in self._strangers else None
+        if profile is not None:
+            who = self.address(caller)
+            await inbox.met(who, profile.language, email=profile.email)
+            if await inbox.reads(who) is not None:
+                self._strangers.discard(caller.user)
 
     def _may(self, profile: Profile) -> bool:
         return profile.member or profile.user in self._listed
@@ -83,19 +95,34 @@ class Door:
             told = replace(told, language=known.language)
         if len(self._profiles) >= _MOST:
             self._profiles.clear()
+            self._strangers.clear()
         self._profiles[told.user] = told
         return told
+
+    async def changed(self, user: Mapping[str, Any], inbox: Inbox) -> None:
+        """Learn that a profile is another one: its language, and its address where nobody knows whose it is."""
+        before = self._profiles.get(str(user["id"]))
+        told = self.learn(user)
+        if before not in (None, told) and self._may(told):
+            await inbox.met(Address("slack", self.team, told.user), told.language, email=told.email)
 
     async def invite(self, inbox: Inbox) -> None:
         """Link the accounts of people whose e-mail addresses the roster names, so that they can be written to."""
         for email in await inbox.unlinked("slack", self.team):
+            profile = await self._called(email)
+            if profile is not None and self._may(profile):
+                await inbox.met(Address("slack", self.team, profile.user), profile.language, email=email)
+
+    async def _called(self, email: str) -> Profile | None:
+        """Look somebody up by his address; None where there is nobody. Slack answers fifty such questions a minute."""
+        while True:
             try:
                 found = await self._api.read("users.lookupByEmail", email=email)
+                return await self._looked_up(str(found["user"]["id"]))
             except Unreachable:
-                continue  # nobody of this workspace
-            profile = await self._looked_up(str(found["user"]["id"]))
-            if self._may(profile):
-                await inbox.met(Address("slack", self.team, profile.user), profile.language, email=email)
+                return None
+            except RateLimited as limited:
+                await pause(limited.after.total_seconds())
 
 
 def profile_of(user: Mapping[str, Any], team: str) -> Profile:

@@ -23,6 +23,7 @@ _GONE: Final = frozenset(
         "edit_window_closed",
         "not_found",  # a modal that was closed
         "view_not_found",
+        "thread_not_found",
         "expired_trigger_id",
         "exchanged_trigger_id",
         "invalid_trigger_id",
@@ -53,6 +54,12 @@ _NO_CHANNEL: Final = frozenset(
 
 class Unsure(Exception):
     """Slack's answer does not tell whether it has done what it was asked; its words are the error's."""
+
+
+def sole(several: BaseExceptionGroup[NotAllowed]) -> NotAllowed:
+    """Give the first of several refusals, out of the groups in which tasks raise them."""
+    first = several.exceptions[0]
+    return sole(first) if isinstance(first, BaseExceptionGroup) else first
 
 
 def code_of(error: SlackApiError) -> str:

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from aiohttp import ClientError
 
 from bot.domain.drafts import Attachment
+from bot.intake.names import shown_name
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.errors import Unsure
-from bot.ports import FileRef, NotAllowed
+from bot.ports import FileNotGiven, FileRef, NotAllowed
+from bot.text import Text
 
 _HOSTS: Final = ("slack.com", "slack-files.com", "slack-gov.com")  # and hosts below them
 _PAGES: Final = ("text/html", "application/xhtml+xml")
@@ -32,7 +34,7 @@ class SlackFiles:
         self._own = urlsplit(url).netloc
 
     async def fetch(self, file: FileRef) -> bytes:
-        """Give a file's bytes; FileRefused where they are not what they are said to be, OSError where Slack is down."""
+        """Give a file's bytes; FileRefused or FileNotGiven where they never will come, OSError where Slack is down."""
         try:
             known = (await self._api.read("files.info", file=file.id))["file"]
         except NotAllowed as error:
@@ -41,7 +43,7 @@ class SlackFiles:
             raise OSError(f"files.info: {type(error).__name__}") from error
         url = str(known.get("url_private_download") or known.get("url_private") or "")
         if not self.ours(url):
-            raise FileRefused("it lies elsewhere")
+            raise FileNotGiven(Text("slack-file-elsewhere", {"name": shown_name(file.name)}))
         try:
             return await self._download(url, str(known.get("mimetype") or ""))
         except (ClientError, TimeoutError) as error:

@@ -102,7 +102,7 @@ class Listener:
             case CameHome():
                 self._spawn(self._home(it.caller))
             case Profiled():
-                self._door.learn(it.user)
+                await self._door.changed(it.user, self._inbox)
             case Dropped():
                 await self._inbox.warn(Text("slack-events-dropped"), key="slack:dropped")
 
@@ -111,6 +111,7 @@ class Listener:
             self._spawn(self._voice.answer(it.caller, it.spot, _OUTSIDER))
             return
         answer = self._noted(it, await self._inbox.said(self._door.address(it.caller), it.message, event=it.event))
+        await self._door.acquaint(it.caller, self._inbox)
         if answer.text is None and not it.spot.channel.startswith("D"):
             answer = Answer(Text("slack-taken"))
         self._spawn(self._voice.answer(it.caller, it.spot, answer, given_back=it.given_back))

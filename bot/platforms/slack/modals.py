@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
-from bot.cards.card import Button, Card, FormField, Kind
+from bot.cards.card import LOOKED_AT, Button, Card, FormField, Kind
 from bot.cards.tokens import Token, Verb
 from bot.platforms.slack import blocks, buttons, inputs, parts, spoken
 from bot.platforms.slack.blocks import Block
@@ -15,7 +15,7 @@ from bot.ports import Filled
 from bot.text import Text
 
 # What comes into a window that a press opened; anything else a press leads to is a card that stays, and is posted.
-FOR_WINDOWS: Final = frozenset({Kind.QUESTION, Kind.FULL, Kind.CHANGES, Kind.PROGRESS})
+FOR_WINDOWS: Final = LOOKED_AT | {Kind.QUESTION, Kind.FULL, Kind.CHANGES, Kind.PROGRESS}
 ANSWER: Final = "answer"  # the field in which a question's answer comes
 NOTHING: Final[Mapping[str, str]] = {}
 _ROOMS: Final = (

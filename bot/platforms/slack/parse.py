@@ -9,7 +9,7 @@ import orjson
 from bot.frozen import frozen
 from bot.platforms.slack.blocks import TAP
 from bot.platforms.slack.manifest import COMPOSE, SUBMIT
-from bot.platforms.slack.prose import words_of
+from bot.platforms.slack.prose import shared, words_of
 from bot.ports import FileRef, Message
 
 Plain = Mapping[str, Any]
@@ -182,7 +182,8 @@ def _altered(body: Plain, event: Plain, key: str) -> Altered | None:
 
 
 def _files(event: Plain) -> Iterator[FileRef]:
-    for file in event.get("files") or ():
+    passed_on = (file for one in shared(event) for file in one.get("files") or ())
+    for file in (*(event.get("files") or ()), *passed_on):
         if file.get("id") and file.get("mode") != "tombstone":
             yield FileRef(str(file["id"]), str(file.get("name") or file.get("title") or ""), int(file.get("size") or 0))
 
@@ -233,7 +234,7 @@ def _commanded(body: Plain) -> Written:
         response_url=str(body.get("response_url") or ""),
         trigger=str(body.get("trigger_id") or ""),
     )
-    line = f"/{said.removeprefix('/')}" if said else "/help"
+    line = said if "\n" in said else f"/{said.removeprefix('/')}" if said else "/help"  # several lines are an item
     return Written(caller, f"slack:{caller.team}:{body.get('trigger_id', '')}", Message(line), spot, given_back=said)
 
 

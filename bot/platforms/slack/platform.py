@@ -15,21 +15,34 @@ from bot.platforms.slack.api import Api
 from bot.platforms.slack.door import Door
 from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.enclosures import Enclosures, carries, on_closing, opened
-from bot.platforms.slack.errors import Unsure
+from bot.platforms.slack.errors import Unsure, sole
 from bot.platforms.slack.files import SlackFiles
 from bot.platforms.slack.listeners import Intake, Listener
+from bot.platforms.slack.looking import look_up
+from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.modals import modal, rest
 from bot.platforms.slack.patience import pause
 from bot.platforms.slack.render import message as draw
 from bot.platforms.slack.voice import Voice
 from bot.platforms.slack.ways import Way
 from bot.platforms.slack.windows import PREFIX, Window, Windows
-from bot.ports import Address, Down, FileRef, Inbox, Limits, NotAllowed, NotDelivered, Rate, Reader, Unreachable
+from bot.ports import (
+    Address,
+    Down,
+    FileRef,
+    Inbox,
+    Limits,
+    MessageGone,
+    NotAllowed,
+    NotDelivered,
+    Rate,
+    Reader,
+    Unreachable,
+)
+from bot.text import Text
 
 API: Final = "https://slack.com/api/"
 _EVENT: Final = "qianfa"  # what the metadata of our messages is called
-_PAGE: Final = 200  # messages looked through at a time for one that may be out
-_PAGES: Final = 5
 _MOST: Final = 10_000  # conversations that are remembered
 _AGAIN: Final = 10.0  # seconds until Slack is asked again, where it does not answer at the start
 _INVITES: Final = 600.0  # seconds between looks for people who can be linked
@@ -76,6 +89,11 @@ class SlackPlatform:
         self._tasks = set[asyncio.Task[None]]()
         self.workspace = ""  # its address
         self.opened = asyncio.Event()  # once something can come in
+
+    @property
+    def where(self) -> str:
+        """The address of the workspace, once it has signed in."""
+        return self.workspace
 
     def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:
         """Name what Slack limits: messages in a conversation and in all, edits in all, looking messages up in all."""
@@ -145,29 +163,18 @@ class SlackPlatform:
             return
         channel, _, stamp = message.partition(":")
         drawn = draw(card, ear)
-        await self.api.write(
-            "chat.update", scope="slack:edit", channel=channel, ts=stamp, text=drawn.text, blocks=drawn.blocks
-        )
-
-    async def find(self, to: Address, key: str) -> str | None:
-        """Find a message by the outbox key in its metadata, among the newest of the conversation."""
-        channel, cursor = await self._conversation(to), None
-        for _ in range(_PAGES):
-            page = await self.api.read(
-                "conversations.history",
-                scope="slack:find",
-                channel=channel,
-                limit=_PAGE,
-                include_all_metadata=True,
-                cursor=cursor,
+        try:
+            await self.api.write(
+                "chat.update", scope="slack:edit", channel=channel, ts=stamp, text=drawn.text, blocks=drawn.blocks
             )
-            for one in page.get("messages") or ():
-                if (one.get("metadata") or {}).get("event_payload", {}).get("key") == key:
-                    return f"{channel}:{one['ts']}"
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                return None
-        return None
+        except Unreachable as error:  # an app that was made anew has conversations of its own
+            raise MessageGone(message) from error
+
+    async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
+        """Find a message by the outbox key in its metadata, in the thread it belongs into or in the conversation."""
+        channel = await self._conversation(to)
+        stamp = await look_up(self.api, key, channel, under.partition(":")[2])
+        return f"{channel}:{stamp}" if stamp else None
 
     async def fetch(self, file: FileRef) -> bytes:
         """Give a file's bytes; OSError when they cannot be had."""
@@ -176,10 +183,15 @@ class SlackPlatform:
     async def run(self, inbox: Inbox) -> None:
         """Listen until cancelled; NotAllowed where the token opens nothing."""
         try:
-            await self.sign_in()
+            await self.sign_in(inbox)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._inviting(inbox))
                 await self._way.run(Intake(self.listener(inbox).take), self.api, inbox, self.opened)
+        except BaseExceptionGroup as several:
+            refused = several.subgroup(NotAllowed)
+            if refused is None:
+                raise
+            raise sole(refused) from several
         finally:
             self.opened.clear()
             if self._tasks:  # what is still to be said
@@ -207,23 +219,33 @@ class SlackPlatform:
             patience=self._patience,
         )
 
-    async def sign_in(self) -> None:
-        """Find the workspace of the token; while Slack does not answer, ask again."""
+    async def sign_in(self, inbox: Inbox) -> None:
+        """Find the workspace of the token, and name scopes that it lacks; while Slack does not answer, ask again."""
         while not self._door.team:
             try:
-                answer = await self.api.read("auth.test")
-                self._door.team, self.workspace = str(answer["team_id"]), str(answer.get("url") or answer["team_id"])
+                answer, granted = await self.api.granted()
             except NotAllowed:
                 raise
-            except Exception:  # noqa: BLE001 - Slack may be down, and comes back
-                _log.warning("Slack does not answer", exc_info=True)
+            except Exception as error:  # noqa: BLE001 - Slack may be down, and comes back
+                _log.warning("Slack does not answer, and is asked again", extra={"code": type(error).__name__})
                 await pause(_AGAIN)
+                continue
+            self._door.team, self.workspace = str(answer["team_id"]), str(answer.get("url") or answer["team_id"])
+            await self._lacks(inbox, frozenset(SCOPES) - granted if granted else granted)
+
+    async def _lacks(self, inbox: Inbox, scopes: frozenset[str]) -> None:
+        if scopes:
+            told = ", ".join(sorted(scopes))
+            _log.error("the app lacks scopes", extra={"scopes": told.replace(" ", "")})
+            await inbox.warn(Text("slack-scopes-missing", {"scopes": told}), key="slack:scopes")
 
     async def _inviting(self, inbox: Inbox) -> None:
         """Look for people who can be linked, now and every ten minutes: the roster may have changed."""
         while True:
             try:
                 await self.invite(inbox)
+            except NotAllowed as refused:
+                _log.warning("people may not be looked up", extra={"code": refused.why.key})
             except Exception:  # noqa: BLE001 - Slack may be down, or have had enough of questions
                 _log.warning("people could not be looked up", exc_info=True)
             await pause(_INVITES)

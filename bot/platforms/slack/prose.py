@@ -11,7 +11,17 @@ _SIGNS: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
 def words_of(message: Plain) -> str:
-    """Give the text of a message: of its rich text where it has one, which says what stands where, else of its line."""
+    """Give the text of a message; where it has none, that of the messages which it passes on."""
+    return _own_words(message) or "\n\n".join(filter(None, (_own_words(one) for one in shared(message))))
+
+
+def shared(message: Plain) -> Iterator[Plain]:
+    """Give the messages that one passes on; not what Slack shows of an address in it."""
+    return (one for one in message.get("attachments") or () if one.get("is_share"))
+
+
+def _own_words(message: Plain) -> str:
+    """Give the words of its rich text where it has one, which says what stands where, else of its line."""
     rich = [block for block in message.get("blocks") or () if block.get("type") == "rich_text"]
     if not rich:
         return plain(str(message.get("text") or ""))

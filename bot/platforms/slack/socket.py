@@ -6,16 +6,18 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any, Final
 
-from aiohttp import WSMsgType
+from aiohttp import ClientError, WSMsgType
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from bot.clock import stopwatch
 from bot.platforms.slack.api import Api
+from bot.platforms.slack.errors import code_of, taken
 from bot.platforms.slack.patience import pause
-from bot.ports import Inbox
+from bot.ports import Inbox, NotAllowed
 from bot.text import Text
 
 CONNECTIONS: Final = 2  # while one is exchanged, the other one goes on (fault 15)
@@ -25,6 +27,7 @@ _LOOKS: Final = 30  # how often in that time it is looked
 _FIRST, _LONGEST = 1.0, 60.0  # seconds between tries of a connection, doubled with each
 _FREE: Final = 2  # connections in quick succession for which nobody waits
 _log = logging.getLogger(__name__)
+_library = logging.getLogger("slack_bolt")  # what Slack's own says of its connections is for whoever mends it
 
 
 class Pace:
@@ -37,16 +40,15 @@ class Pace:
         """Take it that a connection has held after so many seconds; half of that is the longest wait."""
         self._held, self._soon, self._last = held, 0, stopwatch()
 
-    def of(self, line: SocketModeClient) -> Callable[[], Coroutine[Any, Any, str]]:
+    def of(self, line: SocketModeClient, api: Api, token: str) -> Callable[[], Coroutine[Any, Any, str]]:
         """Give what asks for the address of a connection's next endpoint when it is time to."""
-        asks = line.issue_new_wss_url
 
         async def issued() -> str:
             self._soon = self._soon + 1 if stopwatch() - self._last < self._held else 0
             if self._soon > _FREE:
                 await pause(min(_FIRST * 2 ** (self._soon - _FREE - 1), self._held / 2))
             self._last = stopwatch()
-            return str(line.wss_uri) if line.closed else await asks()
+            return str(line.wss_uri) if line.closed else await _place(api, token)
 
         return issued
 
@@ -66,22 +68,22 @@ class SocketWay:
         return stopwatch() - self._heard < self._silent
 
     async def run(self, intake: AsyncMiddleware, api: Api, inbox: Inbox, opened: asyncio.Event) -> None:
-        """Keep the connections until cancelled."""
-        app = AsyncApp(client=api.client, before_authorize=intake, process_before_response=True, logger=_log)
+        """Keep the connections until cancelled; NotAllowed where the app's token opens none at the start."""
+        app = AsyncApp(client=api.client, before_authorize=intake, process_before_response=True, logger=_library)
         self._heard = stopwatch()
         async with asyncio.TaskGroup() as tasks:
             for _ in range(CONNECTIONS):
-                tasks.create_task(self._line(app, api, opened))
+                tasks.create_task(self._line(app, api, inbox, opened))
             tasks.create_task(self._watch(inbox))
             tasks.create_task(self._count(api, inbox))
 
-    async def _line(self, app: AsyncApp, api: Api, opened: asyncio.Event) -> None:
+    async def _line(self, app: AsyncApp, api: Api, inbox: Inbox, opened: asyncio.Event) -> None:
         """Keep one connection. The library mends what it can; what it cannot, a new one takes the place of."""
         wait, pace = _FIRST, Pace(self._silent)
         while True:
             handler = AsyncSocketModeHandler(app, self._token, web_client=api.client, ping_interval=self._ping)
             line = handler.client
-            line.issue_new_wss_url = pace.of(line)  # type: ignore[method-assign]  # each new connection begins with it
+            line.issue_new_wss_url = pace.of(line, api, self._token)  # type: ignore[method-assign]  # each new connection begins with it
             try:
                 async with asyncio.timeout(self._silent):
                     await line.connect_to_new_endpoint(force=True)
@@ -89,8 +91,10 @@ class SocketWay:
                 opened.set()
                 wait = _FIRST
                 await self._broken(line)
-            except TimeoutError:
-                _log.warning("a connection to Slack could not be made in time")
+            except SlackApiError as error:
+                await _refused(error, inbox, at_the_start=not opened.is_set())
+            except (TimeoutError, ClientError) as error:
+                _log.warning("a connection to Slack could not be made", extra={"code": type(error).__name__})
             except Exception:  # noqa: BLE001 - it is tried again, whatever it was
                 _log.warning("a connection to Slack could not be made", exc_info=True)
             finally:
@@ -133,10 +137,25 @@ class SocketWay:
                     await inbox.warn(Text("slack-two-copies"), key="slack:two-copies")
 
 
+async def _refused(error: SlackApiError, inbox: Inbox, *, at_the_start: bool) -> None:
+    """Say that Slack opens no connection; what only an administrator can mend is told to one, or ends the start."""
+    why, code = taken(error, scope="slack:connections", channel=""), code_of(error)
+    if isinstance(why, NotAllowed):
+        words = Text("slack-app-token", {"code": code})
+        if at_the_start:
+            raise NotAllowed(words, everything=True) from error
+        await inbox.warn(words, key="slack:app-token")
+    _log.warning("a connection to Slack could not be made", extra={"code": code})
+
+
+async def _place(api: Api, token: str) -> str:
+    """Ask for the address of a new connection."""
+    return str((await api.client.apps_connections_open(app_token=token))["url"])
+
+
 async def census(api: Api, token: str) -> int:
     """Count the connections of the app, of which this asks for one more; Slack tells each when it begins."""
-    place = await api.client.apps_connections_open(app_token=token)
-    async with api.session.ws_connect(str(place["url"])) as line:
+    async with api.session.ws_connect(await _place(api, token)) as line:
         told = await line.receive(timeout=10)
         if told.type is not WSMsgType.TEXT:
             return 0

@@ -88,7 +88,7 @@ class WebPlatform:
             raise MessageGone(f"no message {message}")
         self._hub.wake(to.user)
 
-    async def find(self, to: Address, key: str) -> str | None:
+    async def find(self, to: Address, key: str, *, under: str = "") -> str | None:  # noqa: ARG002 - there are no threads
         """Find a card by its key."""
         return await self._history.find(to.user, key)
 

@@ -52,6 +52,7 @@ def card(it: Card, ear: Ear) -> Plain:
         "form": None if it.form is None else _form(it.form, ear),
         "buttons": buttons(it.buttons, ear),
         "closed": it.closed,
+        "correct": not it.closed and it.words is not None and it.answer is not None and bool(it.answer.words),
     }
 
 

@@ -82,6 +82,7 @@ async def test_a_message_is_found_behind_many_others(platform: SlackPlatform, wa
     channel.messages += [Message(stage.slack.space.ts(), wang.user, "a word") for _ in range(300)]
 
     assert await platform.find(wang, "k:1") == message
+    assert await platform.find(wang, "k:1", under=f"{message.partition(':')[0]}:1.000001") == message
 
 
 async def test_the_conversation_is_opened_once(platform: SlackPlatform, wang: Address, stage: Stage) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.slack.house import House, house
+from tests.support.slack.mischief import limited
 from tests.support.slack.people import SlackUser
 
 ADMINISTRATOR = "shen-tong"
@@ -68,6 +69,35 @@ async def test_a_code_links_an_account_once_and_both_sides_are_told(here: House)
     assert await here.whose(wang) == "wang-min"
     assert "账号已经关联" in wang.reads()
     assert "王敏已用您发的验证码关联了" in shen.reads()
+
+
+async def test_whoever_is_linked_by_a_code_is_written_to_in_the_language_of_his_profile(here: House) -> None:
+    shen, wang = await here.knows(ADMINISTRATOR), here.joins("wang", email="w@elsewhere.example", locale="en-US")
+
+    await wang.says(await code_for(here, shen, "wang-min"))
+    await here.settles()
+
+    assert "This account on Slack is now yours" in wang.reads()
+
+
+async def test_more_people_than_slack_looks_up_at_once_are_found_all_the_same(here: House) -> None:
+    li = here.joins("li-guohua")
+    here.slack.mischief.befalls("users.lookupByEmail", limited(1))
+
+    await here.platform.invite(here.bot.desk)
+
+    assert await here.whose(li) == "li-guohua"
+
+
+async def test_an_address_that_changes_on_slack_to_the_rosters_makes_him_known(here: House) -> None:
+    wang = here.joins("wang-min", email="w@elsewhere.example", locale="en-US")
+    await wang.says("Good morning")
+    await here.settles()
+    wang.member.email = "wang.min@qinghe.example"
+    told = {"id": wang.id, "team_id": here.slack.space.team, "profile": {"email": wang.member.email}}
+    await here.slack.deliver("events_api", {"type": "event_callback", "event": {"type": "user_change", "user": told}})
+
+    assert await here.whose(wang) == "wang-min"
 
 
 async def test_a_code_holds_once_and_for_ten_minutes(here: House) -> None:
@@ -146,3 +176,14 @@ async def test_a_code_of_an_older_run_is_not_shown_any_more(here: House) -> None
     await here.settles()
 
     assert "的验证码已失效" in shen.reads()
+
+
+async def test_a_code_is_asked_for_without_a_stroke_which_slack_would_keep_for_itself(here: House) -> None:
+    shen, wang = await here.knows(ADMINISTRATOR), await here.knows("wang-min", locale="en-US")
+
+    await shen.says("code Wang Min")
+    await wang.says("Code of conduct published")
+    await here.settles()
+
+    assert "王敏的验证码" in shen.reads()
+    assert "Received: “Untitled item”" in here.last(wang).text

@@ -7,8 +7,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.platforms.slack.home import home, stranger
 from bot.text import LANGUAGES, Language
+from tests.support.looked_at import card_of
 from tests.support.slack.limits import view_problems
-from tests.support.slack.looks import card_of, ear, pressable, seen
+from tests.support.slack.looks import ear, pressable, seen
 
 FULL = (
     "test_an_inbox_with_what_is_due_first",

@@ -15,8 +15,9 @@ from bot.domain.people import PersonId
 from bot.platforms.slack.modals import cancels, modal, read_modal, said, sends_form, waiting
 from bot.ports import FileRef, Filled
 from bot.text import LANGUAGES, Language, Text
+from tests.support.looked_at import card_of
 from tests.support.slack.limits import view_problems
-from tests.support.slack.looks import card_of, ear, pressable, seen, seen_view
+from tests.support.slack.looks import ear, pressable, seen, seen_view
 
 REASONS = (Choice("facts", Text("named", {"name": "文字表达不清", "rest": ""})), Choice("source", Text("ask-source")))
 ASKED = Question(

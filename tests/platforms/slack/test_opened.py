@@ -16,6 +16,12 @@ def client(here: World, person: str) -> SlackUser:
     return cast("SlackStand", here.stand).users[person]
 
 
+async def quiet(here: World) -> None:
+    """Wait until all is shown that is shown in the background."""
+    await here.settles()
+    await cast("SlackStand", here.stand).chats.platform.quiet()
+
+
 def files(user: SlackUser) -> list[str]:
     """Give the names of the files that the bot has put into somebody's conversation and its threads."""
     held = user.direct.messages
@@ -61,13 +67,13 @@ async def test_the_home_tab_has_the_week_and_says_where_an_item_is_opened(tmp_pa
         await here.settles()
         head = client(here, HEAD)
         await head.opens_home()
-        await here.settles()
+        await quiet(here)
 
         assert head.home is not None
         assert "本周" in str(head.home.body)
         opened = next(one for one in head.live() if one.where is head.home and one.value.startswith(f"{Verb.OPEN}."))
         await head.uses(opened)
-        await here.settles()
+        await quiet(here)
         assert "本应用的“消息”里" in head.reads_modal()
 
 

@@ -1,66 +1,16 @@
 """What people see of cards in a conversation on Slack: each kind, first and at its end, in three languages."""
 
-from typing import Final
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.cards.card import Card, Kind
-from bot.cards.posted import posted
+from bot.cards.card import Button, Card, Kind
 from bot.cards.tokens import Token, Verb
-from bot.cards.undelivered import Lost, undelivered
 from bot.platforms.slack.modals import modal
 from bot.platforms.slack.render import message
 from bot.text import LANGUAGES, Language, Text
-from tests.support.journeys import ZHOU, Journey
-from tests.support.printing import NOW
+from tests.support.looked_at import KINDS, MADE, NAMES, card_of, every_card
 from tests.support.slack.limits import problems, view_problems
-from tests.support.slack.looks import card_of, ear, every_card, pressable, seen
-
-# Of each kind the card that is sent, and what it has become in the end; some never change.
-KINDS: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.NEWS: ("test_news_says_one_thing_and_offers_what_can_be_done", "test_what_stays_of_a_card_that_moved_down"),
-    Kind.ITEM: ("test_ready_to_submit_with_the_whole_chain_and_why", "test_released"),
-    Kind.REVIEW: (
-        "test_a_card_says_what_is_wanted_why_by_when_and_what_happens_otherwise",
-        "test_later_the_card_tells_of_the_release",
-    ),
-    Kind.TALK: (
-        "test_the_author_may_say_something_change_the_text_or_ask_for_the_ruling",
-        "test_the_talk_is_over_when_it_is_ruled_on",
-    ),
-    Kind.RELEASE: ("test_then_it_goes_out_channel_by_channel_at_its_time", "test_out_everywhere"),
-    Kind.EDIT: ("test_what_was_changed_and_who_looks_again", "test_it_was_saved"),
-    Kind.GIVEN_BACK: ("test_what_was_written_comes_back",),
-    Kind.QUESTION: ("test_a_question_says_first_what_has_come_in", "test_an_answered_question_shows_what_was_said"),
-    Kind.FULL: ("test_the_whole_text_and_the_way_back_for_who_has_to_decide",),
-    Kind.CHANGES: ("test_what_changed_in_the_text_and_besides",),
-    Kind.PROGRESS: ("test_progress_tells_everything_said_so_far",),
-    Kind.INBOX: ("test_an_inbox_with_what_is_due_first", "test_an_empty_inbox_is_kind"),
-    Kind.MINE: ("test_my_items_and_whom_they_wait_for", "test_no_items_of_mine_is_a_beginning"),
-    Kind.WEEK: ("test_a_week_with_something_of_all", "test_an_empty_week"),
-    Kind.HELP: ("test_help_for_an_officer",),
-    Kind.FOUND: ("test_a_first_page_with_more_to_come", "test_nothing_is_found"),
-    Kind.ROSTER: ("test_what_a_roster_would_change", "test_what_became_of_a_roster"),
-    Kind.REHEARSAL: ("test_what_a_rehearsal_found",),
-}
-MADE: Final[dict[str, tuple[Card, ...]]] = {
-    Kind.POSTED: (posted(Journey().submits().sheet(ZHOU)), posted(Journey().signed().sheet(ZHOU))),
-    Kind.UNDELIVERED: (
-        undelivered([Lost(7, "李国华", Text("undelivered-card"), Text("undelivered-unreachable"))], more=True),
-        undelivered([]),
-    ),
-    Kind.CODE: (
-        Card(
-            Text("code-here", {"person": "李国华", "code": "ABCD-EFGH"}),
-            notes=(Text("code-how", {"person": "李国华", "until": NOW}),),
-        ),
-        Card(Text("code-over", {"person": "李国华"}), closed=True),
-    ),
-}
-# The card of a form belongs to a question; that of a sheet is its title and a file.
-LOOKED_AT_BESIDES: Final = ("test_a_form_asks_everything_at_once_each_thing_in_its_own_way",)
-NAMES: Final = [*(name for names in KINDS.values() for name in names), *LOOKED_AT_BESIDES]
+from tests.support.slack.looks import ear, pressable, seen
 
 
 def test_every_kind_of_card_has_been_looked_at() -> None:
@@ -110,3 +60,11 @@ def test_a_notification_says_all_that_the_card_says() -> None:
     assert text.splitlines()[:2] == ["For your review: 健康宣传日走进社区", "2026-0142 · version 1"]
     assert "It was due Mon 17:00 and still waits for you." in text
     assert "Now: Unit head — you" in text
+
+
+def test_a_choice_that_is_offered_twice_stands_in_the_menu_once() -> None:
+    twice = [Button(Text("list-line", {"what": "once more"}), Token(Verb.ANSWER, "q", 1, "a")) for _ in range(2)]
+    others = [Button(Text("list-line", {"what": f"{n}"}), Token(Verb.ANSWER, "q", 1, f"{n}")) for n in range(11)]
+    card = Card(Text("inbox-empty"), buttons=(*twice, *others))
+
+    assert problems(message(card, ear("en")).blocks, "message") == []

@@ -3,17 +3,15 @@
 import json
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.card import Button, Card, Difference, Entry, Extract, Form, FormChoice, FormField, Guard, Stop
+from bot.cards.card import Button, Card, Difference, Entry, Extract, Form, FormField, Guard, Stop
 from bot.cards.question import question
 from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Choice, Purpose, Question
-from bot.domain.drafts import Attachment
 from bot.domain.people import PersonId
 from bot.platforms.slack import blocks
 from bot.platforms.slack.home import home
@@ -21,80 +19,9 @@ from bot.platforms.slack.modals import modal, rest, said
 from bot.platforms.slack.render import ephemeral, message
 from bot.ports import Answer
 from bot.text import LANGUAGES, Language, Text
+from tests.support.any_cards import BAIT, BUTTONS, CARDS, LARGE, LINES, SHORT_LINES, everything, line
 from tests.support.slack.limits import problems, text_of, view_problems
 from tests.support.slack.looks import ear, pressable, seen
-
-# To shrink a card of this size takes minutes and makes it no easier to read.
-LARGE = settings(
-    deadline=timedelta(seconds=20), suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate)
-)
-BAIT = "<!channel> <@U012> <https://evil.example|your bank> *bold* :smile: `code` & ~gone~ @here #all"
-PIECES = st.sampled_from(["", " ", "\n", "字", "a", "<", "&", "😀", "👩‍👩‍👧‍👦", "\u202e", BAIT, "\u200b"])
-MANY = st.sampled_from([0, 1, 3, 80, 400, 4000])
-WORDS = st.builds(lambda piece, many, tail: piece * many + tail, PIECES, MANY, st.text(max_size=20))
-SHORT = st.builds(lambda piece, many: piece * many, PIECES, st.integers(0, 90))
-
-
-def line(words: str) -> Text:
-    return Text("list-line", {"what": words})
-
-
-LINES = st.builds(line, WORDS)
-SHORT_LINES = st.builds(line, SHORT)
-TOKENS = st.builds(
-    Token, st.sampled_from(Verb), st.text("ab0", max_size=16), st.integers(0, 10**9), st.text("xyz-", max_size=20)
-)
-BUTTONS = st.builds(Button, SHORT_LINES, TOKENS, st.sampled_from(["plain", "likely", "grave"]))
-ANSWERS = st.builds(lambda label, token: Button(label, replace(token, verb=Verb.ANSWER)), SHORT_LINES, TOKENS)
-FIELDS = st.builds(
-    FormField,
-    id=st.uuids().map(str),
-    kind=st.sampled_from(["line", "text", "one", "several", "moment", "files"]),
-    label=LINES,
-    hint=st.none() | LINES,
-    choices=st.lists(st.builds(FormChoice, st.uuids().map(str), SHORT_LINES, st.booleans()), max_size=120).map(tuple),
-    written=st.booleans(),
-    files=st.booleans(),
-    words=WORDS,
-    required=st.booleans(),
-    mistake=st.none() | LINES,
-)
-FILES = st.builds(
-    Attachment,
-    digest=st.sampled_from(["a" * 64, "b" * 64]),
-    kind=st.sampled_from(["picture", "document", "video", "audio", "other"]),
-    name=WORDS,
-    size=st.integers(0, 10**9),
-    original=st.booleans(),
-    evidence=st.booleans(),
-)
-CARDS = st.builds(
-    Card,
-    title=LINES,
-    tag=st.none() | LINES,
-    facts=st.lists(LINES, max_size=12).map(tuple),
-    body=st.none() | st.builds(lambda words, more: Extract(words, len(words) + more), WORDS, st.integers(0, 9000)),
-    differences=st.lists(
-        st.builds(Difference, st.sampled_from(["same", "added", "removed"]), WORDS.filter(bool)), max_size=30
-    ).map(tuple),
-    files=st.lists(FILES, max_size=40).map(tuple),
-    route=st.lists(
-        st.builds(Stop, st.sampled_from(["done", "against", "now", "next"]), LINES, st.just("") | SHORT), max_size=30
-    ).map(tuple),
-    entries=st.lists(st.builds(Entry, LINES, st.lists(BUTTONS, max_size=2).map(tuple)), max_size=60).map(tuple),
-    notes=st.lists(LINES, max_size=12).map(tuple),
-    form=st.none()
-    | st.builds(Form, st.just("d1"), st.lists(FIELDS, max_size=20).map(tuple), st.tuples(BUTTONS, BUTTONS)),
-    buttons=st.builds(
-        lambda some, more: (*some, *more),
-        st.lists(ANSWERS, max_size=120, unique_by=lambda it: str(it.token)),
-        st.lists(BUTTONS, max_size=6),
-    ),
-    words=st.none() | TOKENS,
-    answer=st.none() | FIELDS,
-    guard=st.none() | st.builds(Guard, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | BUTTONS),
-    closed=st.booleans(),
-)
 
 
 @settings(LARGE, max_examples=25)
@@ -120,24 +47,6 @@ LISTS = st.builds(
 @given(lists=st.tuples(LISTS, LISTS, LISTS), language=st.sampled_from(LANGUAGES))
 def test_any_lists_fit_on_the_home_tab(lists: tuple[Card, Card, Card], language: Language) -> None:
     assert view_problems(home(*lists, ear(language))) == []
-
-
-def everything(words: str) -> Card:
-    """Put the same words wherever people's words can stand."""
-    text = line(words)
-    return Card(
-        title=text,
-        tag=text,
-        facts=(text,),
-        body=Extract(words, len(words)),
-        differences=(Difference("removed", words), Difference("added", words)),
-        files=(Attachment("a" * 64, "picture", words, 1), Attachment("b" * 64, "document", words, 2_500_000)),
-        route=(Stop("done", text), Stop("now", text)),
-        entries=(Entry(text, (Button(text, Token(Verb.OPEN, "d1")),)), Entry(text)),
-        notes=(text,),
-        buttons=(Button(text, Token(Verb.DISCARD, "d1"), "grave"),),
-        words=Token(Verb.ANSWER, "q1"),
-    )
 
 
 def test_fault_71_what_people_wrote_is_shown_as_it_is_and_acted_on_nowhere() -> None:

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.clock import Clock
 from bot.i18n import I18n
 from bot.platforms.slack.platform import SlackPlatform
 from bot.platforms.slack.socket import SocketWay, census
+from bot.platforms.slack.ways import Way
 from bot.ports import NotAllowed
-from tests.support.slack.mischief import status
+from bot.text import Text
+from tests.support.slack.mischief import error, status
 from tests.support.slack.server import APP_TOKEN, BOT_TOKEN, SlackServer
 from tests.support.slack.stage import Stage, staged
 
@@ -21,15 +24,17 @@ class Heard:
     """An inbox that notes what it is warned of; nothing else happens in these tests."""
 
     def __init__(self) -> None:
+        self.texts: list[Text] = []
         self.warnings: list[str] = []
         self.news = asyncio.Condition()
 
     async def unlinked(self, _platform: str, _workspace: str) -> tuple[str, ...]:
         return ()
 
-    async def warn(self, text: object, *, key: str) -> None:  # noqa: ARG002 - the port's own
+    async def warn(self, text: Text, *, key: str) -> None:  # noqa: ARG002 - the port's own
         async with self.news:
-            self.warnings.append(text.key)  # type: ignore[attr-defined]
+            self.texts.append(text)
+            self.warnings.append(text.key)
             self.news.notify_all()
 
     async def warned(self, key: str) -> None:
@@ -43,10 +48,10 @@ async def stage() -> AsyncIterator[Stage]:
         yield made
 
 
-def platform_on(slack: SlackServer, way: SocketWay, stage: Stage) -> SlackPlatform:
+def platform_on(slack: SlackServer, way: Way, clock: Clock) -> SlackPlatform:
     return SlackPlatform(
         i18n=I18n(),
-        clock=stage.clock,
+        clock=clock,
         zone=ZoneInfo("Asia/Shanghai"),
         bot_token=BOT_TOKEN,
         attachment=Path,
@@ -59,7 +64,7 @@ def platform_on(slack: SlackServer, way: SocketWay, stage: Stage) -> SlackPlatfo
 @asynccontextmanager
 async def running(stage: Stage, inbox: Heard, **pace: float) -> AsyncIterator[SocketWay]:
     way = SocketWay(APP_TOKEN, **pace)
-    task = asyncio.create_task(platform_on(stage.slack, way, stage).run(inbox))  # type: ignore[arg-type]
+    task = asyncio.create_task(platform_on(stage.slack, way, stage.clock).run(inbox))  # type: ignore[arg-type]
     try:
         await asyncio.wait_for(stage.slack.sockets.connected(2), 10)
         yield way
@@ -118,7 +123,7 @@ async def test_a_copy_by_itself_is_told_nothing(stage: Stage) -> None:
 
 async def test_the_census_counts_itself(stage: Stage) -> None:
     async with running(stage, Heard()):
-        platform = platform_on(stage.slack, SocketWay(APP_TOKEN), stage)
+        platform = platform_on(stage.slack, SocketWay(APP_TOKEN), stage.clock)
 
         assert await census(platform.api, APP_TOKEN) == 3
         await platform.close()
@@ -128,7 +133,7 @@ async def test_a_token_that_is_not_accepted_ends_the_start(stage: Stage) -> None
     stage.slack.token_error = "invalid_auth"
 
     with pytest.raises(NotAllowed):
-        await platform_on(stage.slack, SocketWay(APP_TOKEN), stage).run(Heard())  # type: ignore[arg-type]
+        await platform_on(stage.slack, SocketWay(APP_TOKEN), stage.clock).run(Heard())  # type: ignore[arg-type]
 
 
 async def test_after_a_silence_administrators_are_told_what_may_be_missing(stage: Stage) -> None:
@@ -139,3 +144,30 @@ async def test_after_a_silence_administrators_are_told_what_may_be_missing(stage
             await one.socket.close()
 
         await asyncio.wait_for(inbox.warned("slack-was-silent"), 30)
+
+
+async def test_an_app_token_that_opens_nothing_ends_the_start_and_says_what_is_wrong_with_it(stage: Stage) -> None:
+    stage.slack.mischief.befalls("apps.connections.open", error("invalid_auth"), times=10)
+
+    with pytest.raises(NotAllowed) as refused:
+        await asyncio.wait_for(platform_on(stage.slack, SocketWay("xapp-old"), stage.clock).run(Heard()), 10)  # type: ignore[arg-type]
+
+    assert refused.value.why.key == "slack-app-token"
+
+
+async def test_an_app_token_that_opens_nothing_any_more_is_told_to_administrators(stage: Stage) -> None:
+    inbox = Heard()
+    async with running(stage, inbox, ping=0.05, silent=0.5):
+        stage.slack.mischief.befalls("apps.connections.open", error("token_revoked"), times=1000)
+        for one in list(stage.slack.sockets.open):
+            await one.socket.close()
+
+        await asyncio.wait_for(inbox.warned("slack-app-token"), 30)
+
+
+async def test_scopes_that_the_app_lacks_are_named_to_administrators(stage: Stage) -> None:
+    inbox = Heard()
+    stage.slack.scopes -= {"metadata.message:read", "users:read.email"}
+    async with running(stage, inbox):
+        assert inbox.warnings == ["slack-scopes-missing"]
+        assert inbox.texts[0].values == {"scopes": "metadata.message:read, users:read.email"}

@@ -137,7 +137,7 @@ async def test_fault_79_a_file_that_lies_elsewhere_is_not_fetched(here: House, w
     await wang.says(WORDS, files=[("a.jpg", picture())])
     await here.settles()
 
-    assert "“a.jpg” could not be had" in wang.reads()
+    assert "“a.jpg” does not lie in Slack itself" in wang.reads()
 
 
 async def test_changing_or_deleting_a_message_is_said_to_change_nothing(here: House, wang: SlackUser) -> None:

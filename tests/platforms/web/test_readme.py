@@ -12,6 +12,7 @@ from bot.cards.card import Button
 from bot.cards.tokens import Token, Verb
 from bot.platforms.registry import PLATFORMS, WebPlatform
 from bot.platforms.slack.platform import SlackPlatform
+from bot.platforms.telegram.platform import TelegramPlatform
 from bot.ports import Answer, Limits
 from bot.text import Text
 from tests.support.web_stage import Stage, card
@@ -42,7 +43,9 @@ async def test_the_script_of_the_readme_plays_a_person(stage: Stage, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("column", "limits"), [(1, SlackPlatform.limits), (2, WebPlatform.limits)], ids=["slack", "web"]
+    ("column", "limits"),
+    [(1, SlackPlatform.limits), (2, TelegramPlatform.limits), (3, WebPlatform.limits)],
+    ids=["slack", "telegram", "web"],
 )
 def test_the_table_of_what_platforms_can_do_is_true(column: int, limits: Limits) -> None:
     rows = [line.strip("| \n").split(" | ") for line in README.splitlines() if line.startswith("| ")]

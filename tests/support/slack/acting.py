@@ -14,7 +14,7 @@ from tests.support.paper import Sheet
 from tests.support.slack.people import Live, SlackUser
 from tests.support.slack.reading import usable
 from tests.support.slack.workspace import Json, Message, View
-from tests.support.world import Player, filled
+from tests.support.world import Player, World, filled
 
 if TYPE_CHECKING:
     from tests.support.slack.stand import SlackStand
@@ -27,10 +27,9 @@ _UNHEARD = Answer(Text("slack-outsider"), refused=True)
 class SlackPlayer(Player):
     """Somebody of the sample organisation with a Slack client before him."""
 
-    @property
-    def stand(self) -> "SlackStand":
-        stand: SlackStand = self.world.stand  # type: ignore[assignment]
-        return stand
+    def __init__(self, world: World, person: str, stand: "SlackStand") -> None:
+        super().__init__(world, person)
+        self.stand = stand
 
     @property
     def user(self) -> SlackUser:

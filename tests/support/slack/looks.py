@@ -1,14 +1,8 @@
-"""What somebody sees of Block Kit, as plain text; and every card that the tests of cards look at."""
+"""What somebody sees of Block Kit, as plain text."""
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-import tests.cards
-from bot.cards.card import Card
 from bot.i18n import I18n
 from bot.platforms.slack.ear import Ear
 from bot.text import Language
@@ -47,33 +41,6 @@ def pressable(blocks: Iterable[Plain]) -> list[str]:
             [element["value"]] if "value" in element else [one["value"] for one in element.get("options", ())]
         )
     ]
-
-
-@cache
-def every_card() -> tuple[tuple[str, Card], ...]:
-    """Give each card that a test of cards looks at, by that test's name."""
-    found: list[tuple[str, Card]] = []
-    for module in pkgutil.iter_modules(tests.cards.__path__):
-        if module.name.startswith("test_"):
-            found += _looked_at(f"tests.cards.{module.name}")
-    return tuple(found)
-
-
-def card_of(name: str, number: int = 1) -> Card:
-    """Give the card that a test of cards looks at, by the test's name."""
-    return [card for test, card in every_card() if test == name][number - 1]
-
-
-def _looked_at(module: str) -> Iterator[tuple[str, Card]]:
-    for name, test in vars(importlib.import_module(module)).items():
-        if (
-            name.startswith("test_")
-            and inspect.isfunction(test)
-            and list(inspect.signature(test).parameters) == ["look"]
-        ):
-            cards: list[Card] = []
-            test(cards.append)
-            yield from ((name, card) for card in cards)
 
 
 def _button(it: Plain) -> str:

@@ -27,6 +27,7 @@ SCOPES: Final = frozenset(
     {
         *("chat:write", "im:write", "im:history", "channels:read", "groups:read", "users:read", "users:read.email"),
         *("files:read", "files:write", "commands", "team:read", "channels:history", "groups:history"),
+        "metadata.message:read",
     }
 )
 RETRIES: Final = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))  # of events that were not acknowledged

@@ -2,17 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import timedelta
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from bot.app import Bot
 from bot.cards.tokens import Token, Verb
 from bot.config import Settings
+from bot.domain.people import Person
 from bot.i18n import I18n
 from bot.intake.files import Files
-from bot.memory import Tables
 from bot.platforms.slack.http import HttpWay
 from bot.platforms.slack.platform import SlackPlatform
 from bot.platforms.slack.socket import SocketWay
@@ -23,17 +22,14 @@ from tests.support.clocks import VirtualClock
 from tests.support.paper import PaperPlatform, Sheet
 from tests.support.slack.acting import SlackPlayer
 from tests.support.slack.chats import SlackChats
-from tests.support.slack.overhearing import Overhearing
 from tests.support.slack.people import SlackUser
 from tests.support.slack.reading import usable
 from tests.support.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Mode, SlackServer
 from tests.support.slack.workspace import Json, Member
 from tests.support.stages import Platforms
+from tests.support.standing import PATIENCE, MessengerStand
 from tests.support.world import Player, World, buttons, world
 
-PATIENCE: Final = 0.3  # seconds that the platform waits for what should come at once
-_SOON: Final = timedelta(minutes=1)  # what delivery puts off for longer is not waited for
-_MOST_SECONDS: Final = 300
 _MOST_KEPT: Final = 3
 _kept: Final = dict[Path, SlackChats]()  # Slack does not begin anew when a bot does
 # What Slack answers to calls that should never have been made.
@@ -46,25 +42,16 @@ _OUR_FAULT: Final = frozenset(
 )
 
 
-class SlackStand:
+class SlackStand(MessengerStand[SlackPlatform]):
     """Slack as a world is played on it; the workspace and what stands in it outlive the bot."""
 
     def __init__(self, clock: VirtualClock, chats: SlackChats) -> None:
-        self.chats, self.clock, self.server = chats, clock, chats.server
+        super().__init__(clock, chats)
+        self.chats, self.server = chats, chats.server
         self.users: dict[str, SlackUser] = {}
         self.deliveries: dict[str, tuple[str, Json]] = {}
         self.reopened: dict[str, str] = {}  # forms that were opened from their messages, by what they were before
-        self.still = False  # whether delivery stands still
-        self.passing = True  # whether time passes by itself where delivery has to wait for it
         self._hooks, self.line = Webhooks("127.0.0.1", 0), SocketWay(APP_TOKEN, **chats.line)
-        self._delivering = asyncio.Lock()
-        self._going = set[asyncio.Task[None]]()
-        self._overheard: Overhearing | None = None
-
-    @property
-    def overheard(self) -> Overhearing:
-        assert self._overheard is not None, "the bot is not running"
-        return self._overheard
 
     def serving(self) -> AbstractAsyncContextManager[SlackServer]:
         """Have Slack answer until the block ends."""
@@ -94,10 +81,9 @@ class SlackStand:
     @asynccontextmanager
     async def running(self, bot: Bot) -> AsyncIterator[None]:
         """Have the bot listen to Slack until the block ends, everybody of the organisation being a member."""
-        await bot.store.act(self._admit)
-        self._overheard = Overhearing(bot.desk, lambda: self._goes(bot))
+        await self.delivery.admits(bot)
         platform = self.chats.platform
-        listening = [asyncio.create_task(platform.run(self.overheard))]
+        listening = [asyncio.create_task(platform.run(self.listens(bot)))]
         if self.server.mode == "http":
             listening.append(asyncio.create_task(self._hooks.run()))
             await self._hooks.opened.wait()
@@ -108,61 +94,20 @@ class SlackStand:
             assert opened.done(), listening
             yield
         finally:
-            for task in (opened, *listening):
-                task.cancel()
-            await asyncio.gather(opened, *listening, *self._going, return_exceptions=True)
+            await self.ends(opened, *listening)
 
-    def _admit(self, tables: Tables) -> None:
-        """Give everybody an account on Slack who has none."""
-        for person in tables.people.roster(self.clock.now()).people.values():
-            if person.id not in self.users:
-                account = f"U0{person.id.upper().replace('-', '')}"
-                member = Member(account, person.names.en, f"{person.id}@health-first.example", "zh-CN")
-                self.users[person.id] = SlackUser(self.server, self.server.space.joins(member))
-            address = Address("slack", self.server.space.team, self.users[person.id].id)
-            if tables.people.at(address) is None:
-                tables.people.link(address, person.id)
+    def account(self, person: Person) -> Address:
+        if person.id not in self.users:
+            account = f"U0{person.id.upper().replace('-', '')}"
+            member = Member(account, person.names.en, f"{person.id}@health-first.example", "zh-CN")
+            self.users[person.id] = SlackUser(self.server, self.server.space.joins(member))
+        return Address("slack", self.server.space.team, self.users[person.id].id)
 
     def player(self, world: World, person: str) -> Player:
         """Give somebody to play."""
-        return SlackPlayer(world, person)
+        return SlackPlayer(world, person, self)
 
-    def _goes(self, bot: Bot) -> None:
-        """Set delivery going beside whatever else happens, as the running bot does."""
-        task = asyncio.create_task(self._delivers(bot))
-        self._going.add(task)
-        task.add_done_callback(self._going.discard)
-
-    async def _delivers(self, bot: Bot) -> None:
-        """Do all there is to do at this moment; one at a time."""
-        if self.still:
-            return
-        async with self._delivering:
-            await bot.store.act(self._admit)
-            await bot.settle()
-
-    async def settles(self, bot: Bot) -> None:
-        """Do all there is to do; what Slack's rates put off is done when its time has come, which passes."""
-        await self._delivers(bot)
-        for _ in range(_MOST_SECONDS if self.passing else 0):
-            if not await bot.store.view(self._waits):
-                break
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.chats.platform.quiet(), PATIENCE)
-            self.clock.move(timedelta(seconds=1))
-            await self._delivers(bot)
-
-    def _waits(self, tables: Tables) -> bool:
-        """Tell whether something waits that may go soon."""
-        now = self.clock.now()
-        soon = any(slip.not_before <= now + _SOON for slip in tables.messages.waiting(0, 100))
-        return soon or bool(tables.messages.stale(now, 1))
-
-    def problems(self) -> list[str]:
-        """Name what is wrong on Slack: calls that should not have been made, cards that say something else there."""
-        return list(self._problems())
-
-    def _problems(self) -> Iterator[str]:
+    def wrong(self) -> Iterator[str]:
         for call in self.server.calls:
             if call.refused in _OUR_FAULT:
                 yield f"{call.method} was refused: {call.answer}"
@@ -171,7 +116,7 @@ class SlackStand:
                 yield f"{person} saw a warning sign: {user.trouble}"
         for person, chat in self.chats.chats.items():
             for sheet in chat:
-                yield from self._astray(person, sheet)
+                yield from self._astray(person, sheet) if sheet.on == "slack" else ()
 
     def _astray(self, person: str, sheet: Sheet) -> Iterator[str]:
         """Hold what can be pressed in a message against the card that it was drawn from."""

@@ -9,8 +9,9 @@ const MARKS = { done: "✔", against: "✘", now: "●", next: "○" };
 const COUNTED = 1500; // characters from which on it is said that this is all
 const FOLDED = 8000;
 
-// `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered; `filling` is what a form needs.
-export function drawCard(card, { language, tap, busy, filling }) {
+// `tap(token)` is called for a press; `busy` are the tokens pressed and not yet answered; `filling` is what a form needs;
+// `correct(text)` puts a text into the box, to be sent corrected.
+export function drawCard(card, { language, tap, busy, filling, correct }) {
   const say = words(language);
   const buttons = (list) => drawButtons(list, { say, tap, busy });
   return make(
@@ -18,7 +19,7 @@ export function drawCard(card, { language, tap, busy, filling }) {
     { class: card.closed ? "card closed" : "card", tabindex: "-1" },
     make("header", {}, written("h3", card.title), card.tag && written("span", card.tag, { class: "tag" })),
     ...card.facts.map((fact) => prose("p", fact, { class: "fact" })),
-    drawBody(card.body, say, language),
+    drawBody(card.body, say, language, card.correct ? correct : null),
     card.differences.length ? drawDifferences(card.differences, say) : null,
     ...drawFiles(card.files, say, language),
     card.route.length ? drawRoute(card.route) : null,
@@ -50,7 +51,7 @@ export function drawButtons(list, { say, tap, busy }) {
   return make("div", { class: "buttons" }, ...list.map(draw));
 }
 
-function drawBody(body, say, language) {
+function drawBody(body, say, language, correct) {
   if (!body) return null;
   const number = (value) => value.toLocaleString(language);
   const length = { total: number(body.total), shown: number([...body.text].length) };
@@ -62,6 +63,9 @@ function drawBody(body, say, language) {
     ...(body.text.length > FOLDED ? folding(text, say) : [text]),
     told ? make("p", { class: "aside" }, say(body.cut ? "body-cut" : "body-total", length)) : null,
     body.cut ? null : copying(body.text, text, say),
+    correct && !body.cut
+      ? make("button", { type: "button", class: "quiet", onclick: () => correct(body.text) }, say("correct"))
+      : null,
   );
 }
 

@@ -95,6 +95,16 @@ export class Pane {
     this.submit({ frame: { type: "say", text }, text, files: [] });
   }
 
+  // A text is corrected where texts are written; what has been typed there already is not lost to it.
+  correct(text, message) {
+    const { box } = this.composer;
+    if (box.value.trim() && box.value !== text) return this.notice(words(this.own)("box-taken"), [], message);
+    this.clearNotice(message);
+    this.composer.fill(text);
+    box.setSelectionRange(0, 0);
+    box.scrollTop = 0;
+  }
+
   tap(token, message = null) {
     if (this.busy.get(message)?.size) return;
     this.clearNotice(message);
@@ -234,7 +244,8 @@ export class Pane {
       send: (token, fields) => this.fill(token, fields, frame.id),
       tell: (text) => this.notice(text, [], frame.id),
     };
-    const card = drawCard(frame.card, { language: this.own, busy, filling, tap: (token) => this.tap(token, frame.id) });
+    const correct = (text) => this.correct(text, frame.id);
+    const card = drawCard(frame.card, { language: this.own, busy, filling, correct, tap: (token) => this.tap(token, frame.id) });
     card.append(make("p", { class: "aside" }, time(frame.at, this.own, this.member.zone)));
     return card;
   }

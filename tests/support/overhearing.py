@@ -1,9 +1,10 @@
-"""Stands between Slack's platform and the desk: hands everything on, and keeps the answers for the test to read."""
+"""Stands between a messenger's platform and the desk: hands everything on, and keeps the answers for tests to read."""
 
+import asyncio
 from collections.abc import Callable
 
 from bot.inbox import Desk
-from bot.ports import Address, Answer, Filled, Listing, Message, Reader, Shown
+from bot.ports import Address, Answer, Filled, Hearing, Listing, Message, Reader, Shown
 from bot.text import Language, Text
 
 
@@ -14,11 +15,19 @@ class Overhearing:
         self._desk, self._going = desk, going
         self.answers: list[Answer] = []
         self.warnings: list[str] = []
+        self._news = asyncio.Event()
 
     def _heard(self, answer: Answer) -> Answer:
         self.answers.append(answer)
+        self._news.set()
         self._going()
         return answer
+
+    async def until(self, count: int) -> None:
+        """Wait until so many things have been heard."""
+        while len(self.answers) < count:
+            self._news.clear()
+            await self._news.wait()
 
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         return self._heard(await self._desk.said(who, message, event=event))
@@ -44,3 +53,7 @@ class Overhearing:
     async def warn(self, text: Text, *, key: str) -> None:
         self.warnings.append(text.key)
         await self._desk.warn(text, key=key)
+
+    @property
+    def hearing(self) -> Hearing:
+        return self._desk.hearing

@@ -1,0 +1,1 @@
+"""Telegram: cards in HTML with inline keyboards, over polling or webhooks."""

@@ -1,0 +1,277 @@
+"""Telegram: cards as messages with buttons, and everything that people do there on its way in."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.error import InvalidToken
+from telegram.ext import Application, TypeHandler
+
+from bot.cards.card import Card
+from bot.clock import Clock
+from bot.i18n import I18n
+from bot.platforms.telegram.calls import Calls
+from bot.platforms.telegram.deliveries import Deliveries
+from bot.platforms.telegram.ear import Ear
+from bot.platforms.telegram.errors import Unsure
+from bot.platforms.telegram.files import TelegramFiles, carries
+from bot.platforms.telegram.listener import Listener
+from bot.platforms.telegram.menus import Menus
+from bot.platforms.telegram.pace import Pace
+from bot.platforms.telegram.patience import pause
+from bot.platforms.telegram.places import Places
+from bot.platforms.telegram.render import Drawn
+from bot.platforms.telegram.render import message as draw
+from bot.platforms.telegram.request import Fetching, Request
+from bot.platforms.telegram.turns import Turns
+from bot.platforms.telegram.voice import Voice
+from bot.platforms.telegram.ways import Library, Way
+from bot.ports import Address, FileRef, Inbox, Limits, NotAllowed, Rate, Reader
+from bot.text import Language, Text
+
+API: Final = "https://api.telegram.org"
+_AGAIN: Final = 10.0  # seconds until Telegram is asked again, where it does not answer at the start
+_PARTING: Final = 3.0  # seconds for what is still to be said when the bot stops
+Spawned = Coroutine[Any, Any, None]
+_log = logging.getLogger(__name__)
+
+# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: a message a second in each chat, with
+# short bursts, twenty a minute in a group, thirty a second in all, to which edits count as well.
+_CHAT: Final = Rate(1.0, burst=3)
+_GROUP: Final = Rate(15 / 60, burst=5)  # no more than twenty in any minute
+_ALL: Final = Rate(30.0, burst=5)
+# By the languages of profiles, which have no ways of writing: what stands in no language of ours is shown in English.
+_BEGINNINGS: Final[tuple[tuple[str, Language], ...]] = (("", "en"), ("zh", "zh-Hans"))
+
+
+class TelegramPlatform:
+    """One bot on Telegram. Meets `bot.ports.Platform`."""
+
+    name = "telegram"
+    limits = Limits(body=3_600, buttons=40)
+
+    def __init__(
+        self,
+        *,
+        i18n: I18n,
+        clock: Clock,
+        zone: ZoneInfo,
+        token: str,
+        attachment: Callable[[str], Path],
+        largest: int,
+        way: Way,
+        api: str = API,
+    ) -> None:
+        """Listen by `way`, polling or by webhook."""
+        self._i18n, self._clock, self._zone, self._way = i18n, clock, zone, way
+        self._token, self._api = token, api.rstrip("/")
+        self._request, self._fetching = Request(), Fetching(self._came, self._safe)
+        self._deliveries: Deliveries | None = None
+        self._library: Library | None = None
+        self._inbox: Inbox | None = None
+        self._menus: Menus | None = None
+        self._tasks = set[asyncio.Task[None]]()
+        self.calls = Calls(self.library, note=self._moved)
+        self._places = Places(self.calls)
+        self._pace = Pace()
+        self._files = TelegramFiles(
+            self.calls, self._request, self._pace, api=self._api, token=token, largest=largest, path=attachment
+        )
+        self.id = self.username = ""  # the bot's, once it has signed in
+        self.opened = asyncio.Event()  # once something can come in
+
+    @property
+    def where(self) -> str:
+        """The address at which people find the bot."""
+        return f"https://t.me/{self.username}"
+
+    def library(self) -> Library:
+        """Give the library's application, made when it is first asked for."""
+        if self._library is None:
+            self._library = (
+                Application.builder()
+                .token(self._token)
+                .base_url(f"{self._api}/bot")
+                .base_file_url(f"{self._api}/file/bot")
+                .request(self._request)
+                .get_updates_request(self._fetching)
+                .concurrent_updates(Turns())
+                .job_queue(None)
+                .build()
+            )
+        return self._library
+
+    def scopes(self, to: Address, doing: Literal["send", "edit", "find"]) -> Mapping[str, Rate]:
+        """Name what Telegram limits: messages in a chat, messages and edits in a group, and in all."""
+        if to.user.startswith("-"):
+            return {_chat(to): _GROUP, "telegram:all": _ALL}
+        return {_chat(to): _CHAT, "telegram:all": _ALL} if doing == "send" else {"telegram:all": _ALL}
+
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:  # noqa: ARG002 - Telegram has no place for it
+        """Post a card, in a group under the message of its item, which may have a topic of its own."""
+        ear = self._ear(reader)
+        drawn = draw(card, ear)
+        spot = await self._places.under(to, under, ear.hears(card.title))
+        if carries(card):
+            await self._files.carried(card, spot.chat, spot.topic)
+        chat, message = await self.calls.post(spot.chat, drawn, topic=spot.topic, reply=spot.reply, scope=_chat(to))
+        self._pace.took(chat)
+        if not message.message_id:
+            raise Unsure("sendMessage: no message_id")
+        self._spawn(self._beside(card, drawn, chat, spot.topic, message.message_id))
+        if self._menus is not None and to.workspace:
+            self._spawn(self._menus.show(to, ear))
+        return ":".join((chat, str(message.message_id), *((str(spot.topic),) if spot.topic else ())))
+
+    async def _beside(self, card: Card, drawn: Drawn, chat: str, topic: int | None, reply: int) -> None:
+        """Put what does not fit on a card below it: pages, the whole as a file, the files that belong to it."""
+        try:
+            for page in drawn.more:
+                told = Drawn(page, [], page, protected=drawn.protected)
+                await self._pace.follow(chat, partial(self.calls.post, chat, told, topic=topic, reply=reply))
+        except Exception:  # noqa: BLE001 - the card is there, and says that there is more
+            _log.warning("a page could not be sent", exc_info=True)
+        put = self._files.opened if drawn.protected else self._files.beside
+        if not carries(card):
+            await put(card, chat, topic, reply, drawn.whole)
+
+    async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
+        """Bring a message up to date; MessageGone when it is not there."""
+        chat, _, rest = message.partition(":")
+        number = int(rest.partition(":")[0])
+        await self.calls.edit(chat, number, draw(card, self._ear(reader)), scope=_chat(to))
+
+    async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
+        """Find nothing: bots cannot look for messages (`limits.finds`)."""
+        raise NotImplementedError(f"{to.platform}: {key}")
+
+    async def fetch(self, file: FileRef) -> bytes:
+        """Give a file's bytes; FileNotGiven where it is too large for Telegram, OSError when it cannot be had now."""
+        return await self._files.fetch(file)
+
+    async def run(self, inbox: Inbox) -> None:
+        """Listen until cancelled; NotAllowed where the token opens nothing."""
+        library = self.library()
+        deliveries = self._deliveries = Deliveries(inbox.hearing, self._clock)
+        try:
+            await self.sign_in(inbox)
+            listener = self.listener(inbox)
+
+            async def take(update: Update, _context: object) -> None:
+                try:
+                    await listener.take(update)
+                except Exception:
+                    deliveries.left(update.update_id)
+                    raise
+                deliveries.handled(update.update_id)
+
+            library.add_handler(TypeHandler(Update, take))
+            self._spawn(self._begins(inbox))
+            await library.start()
+            await self._way.run(library, deliveries, inbox, self.opened)
+        except InvalidToken as error:
+            raise NotAllowed(Text("telegram-locked-out"), everything=True) from error
+        finally:
+            self.opened.clear()
+            await self._leave(library, deliveries)
+
+    async def _leave(self, library: Library, deliveries: Deliveries) -> None:
+        """Finish what was begun."""
+        try:
+            async with asyncio.timeout(_PARTING):
+                if library.running:
+                    await library.stop()
+                await self.quiet()
+                await deliveries.close()
+        except Exception:  # noqa: BLE001 - what was left stays on disk, and is taken up again
+            _log.warning("not all was finished at the end", exc_info=True)
+        for task in self._tasks:
+            task.cancel()
+        await self.close()
+
+    def listener(self, inbox: Inbox) -> Listener:
+        """Make what takes in everything that Telegram delivers."""
+        voice = Voice(calls=self.calls, inbox=inbox, i18n=self._i18n, clock=self._clock, zone=self._zone)
+        self._menus = Menus(self.calls, inbox)
+        return Listener(
+            inbox=inbox,
+            voice=voice,
+            menus=self._menus,
+            calls=self.calls,
+            spawn=self._spawn,
+            me=lambda: (self.id, self.username),
+        )
+
+    async def sign_in(self, inbox: Inbox) -> None:
+        """Find out who the bot is; while Telegram does not answer, ask again."""
+        self._inbox = inbox
+        self.calls.moves.update(await inbox.hearing.moves("telegram"))
+        library = self.library()
+        while not self.id:
+            try:
+                await library.initialize()
+                self.id, self.username = str(library.bot.id), str(library.bot.username)
+            except InvalidToken as error:
+                raise NotAllowed(Text("telegram-locked-out"), everything=True) from error
+            except Exception:  # noqa: BLE001 - Telegram may be down, and comes back
+                _log.warning("Telegram does not answer", exc_info=True)
+                await pause(_AGAIN)
+
+    async def _begins(self, inbox: Inbox) -> None:
+        """Show those who are not known yet how to begin."""
+        now = self._clock.now()
+        ears = [(code, Ear(self._i18n, language, self._zone, now)) for code, language in _BEGINNINGS]
+        await Menus(self.calls, inbox).everybody(ears)
+
+    async def _came(self, body: bytes) -> bytes:
+        if self._deliveries is None:
+            raise RuntimeError("nothing is fetched before there is something that keeps it")
+        return await self._deliveries.came(body)
+
+    async def _safe(self) -> None:
+        if self._deliveries is not None:
+            await self._deliveries.safe()
+
+    async def _moved(self, chat: str, to: str) -> None:
+        _log.warning("a group has moved", extra={"chat": chat, "to": to})
+        if self._inbox is not None:
+            await self._inbox.hearing.moved("telegram", chat, to)
+
+    def _ear(self, reader: Reader) -> Ear:
+        return Ear(self._i18n, reader.language, reader.zone, self._clock.now())
+
+    def _spawn(self, work: Spawned) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("something was not done in the background", exc_info=error)
+
+    async def quiet(self) -> None:
+        """Wait until all is done that was left to be done in the background."""
+        while self._tasks:
+            await asyncio.wait(list(self._tasks))
+
+    async def close(self) -> None:
+        """Close the connections to Telegram."""
+        library, self._library, self.id = self._library, None, ""
+        try:
+            if library is not None:
+                await library.shutdown()
+        except RuntimeError:  # it could not be stopped in time
+            _log.warning("the library was left as it was", exc_info=True)
+        finally:
+            for request in (self._request, self._fetching):
+                await request.shutdown()
+
+
+def _chat(to: Address) -> str:
+    return f"telegram:chat:{to.user}"

@@ -1,0 +1,95 @@
+"""Every card that the tests of cards look at, and those that stand for their kinds, first and at their end."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import tests.cards
+from bot.cards.card import Card, Kind
+from bot.cards.posted import posted
+from bot.cards.undelivered import Lost, undelivered
+from bot.text import Text
+from tests.support.journeys import ZHOU, Journey
+from tests.support.printing import NOW
+
+# Of each kind the card that is sent, and what it has become in the end; some never change.
+KINDS: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.NEWS: ("test_news_says_one_thing_and_offers_what_can_be_done", "test_what_stays_of_a_card_that_moved_down"),
+    Kind.ITEM: ("test_ready_to_submit_with_the_whole_chain_and_why", "test_released"),
+    Kind.REVIEW: (
+        "test_a_card_says_what_is_wanted_why_by_when_and_what_happens_otherwise",
+        "test_later_the_card_tells_of_the_release",
+    ),
+    Kind.TALK: (
+        "test_the_author_may_say_something_change_the_text_or_ask_for_the_ruling",
+        "test_the_talk_is_over_when_it_is_ruled_on",
+    ),
+    Kind.RELEASE: ("test_then_it_goes_out_channel_by_channel_at_its_time", "test_out_everywhere"),
+    Kind.EDIT: ("test_what_was_changed_and_who_looks_again", "test_it_was_saved"),
+    Kind.GIVEN_BACK: ("test_what_was_written_comes_back",),
+    Kind.QUESTION: ("test_a_question_says_first_what_has_come_in", "test_an_answered_question_shows_what_was_said"),
+    Kind.FULL: ("test_the_whole_text_and_the_way_back_for_who_has_to_decide",),
+    Kind.CHANGES: ("test_what_changed_in_the_text_and_besides",),
+    Kind.READING: (
+        "test_the_whole_text_with_the_buttons_of_who_has_to_decide",
+        "test_the_whole_text_once_it_is_decided",
+    ),
+    Kind.COMPARING: ("test_what_changed_with_the_buttons_of_who_has_to_decide",),
+    Kind.PROGRESS: ("test_progress_tells_everything_said_so_far",),
+    Kind.INBOX: ("test_an_inbox_with_what_is_due_first", "test_an_empty_inbox_is_kind"),
+    Kind.MINE: ("test_my_items_and_whom_they_wait_for", "test_no_items_of_mine_is_a_beginning"),
+    Kind.WEEK: ("test_a_week_with_something_of_all", "test_an_empty_week"),
+    Kind.HELP: ("test_help_for_an_officer",),
+    Kind.FOUND: ("test_a_first_page_with_more_to_come", "test_nothing_is_found"),
+    Kind.LEDGER: ("test_the_last_releases_by_month", "test_a_ledger_with_nothing_in_it"),
+    Kind.LEDGER_FILE: ("test_a_ledger_that_is_cut_says_so",),
+    Kind.ROSTER: ("test_what_a_roster_would_change", "test_what_became_of_a_roster"),
+    Kind.REHEARSAL: ("test_what_a_rehearsal_found",),
+}
+MADE: Final[dict[str, tuple[Card, ...]]] = {
+    Kind.POSTED: (posted(Journey().submits().sheet(ZHOU)), posted(Journey().signed().sheet(ZHOU))),
+    Kind.UNDELIVERED: (
+        undelivered([Lost(7, "李国华", Text("undelivered-card"), Text("undelivered-unreachable"))], more=True),
+        undelivered([]),
+    ),
+    Kind.CODE: (
+        Card(
+            Text("code-here", {"person": "李国华", "code": "ABCD-EFGH"}),
+            notes=(Text("code-how", {"person": "李国华", "until": NOW}),),
+        ),
+        Card(Text("code-over", {"person": "李国华"}), closed=True),
+    ),
+}
+# The card of a form belongs to a question; that of a sheet is its title and a file.
+LOOKED_AT_BESIDES: Final = ("test_a_form_asks_everything_at_once_each_thing_in_its_own_way",)
+NAMES: Final = [*(name for names in KINDS.values() for name in names), *LOOKED_AT_BESIDES]
+
+
+@cache
+def every_card() -> tuple[tuple[str, Card], ...]:
+    """Give each card that a test of cards looks at, by that test's name."""
+    found: list[tuple[str, Card]] = []
+    for module in pkgutil.iter_modules(tests.cards.__path__):
+        if module.name.startswith("test_"):
+            found += _looked_at(f"tests.cards.{module.name}")
+    return tuple(found)
+
+
+def card_of(name: str, number: int = 1) -> Card:
+    """Give the card that a test of cards looks at, by the test's name."""
+    return [card for test, card in every_card() if test == name][number - 1]
+
+
+def _looked_at(module: str) -> Iterator[tuple[str, Card]]:
+    for name, test in vars(importlib.import_module(module)).items():
+        if (
+            name.startswith("test_")
+            and inspect.isfunction(test)
+            and list(inspect.signature(test).parameters) == ["look"]
+        ):
+            cards: list[Card] = []
+            test(cards.append)
+            yield from ((name, card) for card in cards)
