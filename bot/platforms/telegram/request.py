@@ -114,7 +114,7 @@ def _body(data: RequestData | None) -> dict[str, Any]:
         return {}
     if not data.contains_files:
         return {"data": orjson.dumps(data.parameters), "headers": {"Content-Type": "application/json"}}
-    form = FormData(data.json_parameters)
+    form = FormData(data.json_parameters, quote_fields=False)  # names go as they are: Telegram shows them undecoded
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return {"data": form}

@@ -46,11 +46,12 @@ async def sent(here: House, user: TelegramUser, card: Card) -> list[str]:
 
 async def test_pictures_come_as_an_album_and_other_files_as_files(here: House, wang: TelegramUser) -> None:
     pictures = tuple(filed(here, picture(tone=tone), f"{tone}.jpg", "image/jpeg") for tone in (1, 60))
-    paper = filed(here, b"%PDF-1.7", "plan.pdf", "application/pdf")
+    paper = filed(here, b"%PDF-1.7", "工作 计划.pdf", "application/pdf")
 
     below = await sent(here, wang, Card(TITLE, files=(*pictures, paper), buttons=DECIDE))
 
     assert [one.partition(" ")[0] for one in below] == ["photo", "photo", "document"]
+    assert below[-1] == "document 工作 计划.pdf"
     assert {one.reply_to for one in wang.messages()[1:]} == {wang.messages()[0].id}
     assert wang.messages()[1].album == wang.messages()[2].album != ""
 
