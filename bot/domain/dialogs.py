@@ -12,7 +12,7 @@ from bot.errors import Refused
 from bot.frozen import frozen
 from bot.text import Text, micros, moment
 
-FULL: Final = 4000  # characters from which a message may have been cut off by the program that sent it
+FULL: Final = range(4000, 4097)  # characters of a message that may have been cut off by the program that sent it
 RUNS_ON: Final = timedelta(seconds=10)  # within which the rest of it comes
 _ENDS: Final = tuple('。！？；：…”」』）.!?;:)"')  # with which a paragraph may end
 _CUT_AT: Final = "cut-at"
@@ -91,7 +91,7 @@ class Question:
     def noting(self, words: str, at: datetime) -> "Question":
         """Give the question that knows whether words that just came may have been cut off, and when they came."""
         kept = {key: said for key, said in self.kept.items() if key != _CUT_AT}
-        return replace(self, kept={**kept, _CUT_AT: str(micros(at))} if len(words) >= FULL else kept)
+        return replace(self, kept={**kept, _CUT_AT: str(micros(at))} if len(words) in FULL else kept)
 
     def cut_off(self, at: datetime) -> bool:
         """Tell whether words that come now may be the rest of words that were cut off."""

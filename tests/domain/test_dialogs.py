@@ -21,10 +21,10 @@ def test_a_ready_answer_is_found_by_its_code() -> None:
 
 def test_the_rest_of_a_text_comes_soon_after_a_message_that_was_full() -> None:
     at = datetime(2026, 6, 1, tzinfo=UTC)
-    full = QUESTION.noting("一" * FULL, at)
+    full = QUESTION.noting("一" * FULL.start, at)
     assert full.cut_off(at + RUNS_ON)
     assert not full.cut_off(at + 2 * RUNS_ON)
-    assert not full.noting("一" * (FULL - 1), at).cut_off(at)
+    assert not full.noting("一" * (FULL.start - 1), at).cut_off(at)
     assert not QUESTION.cut_off(at)
 
 

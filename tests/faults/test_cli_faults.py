@@ -239,4 +239,5 @@ def break_tables(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         for table, column in {"versions": "text", "dialogs": "data", "facts": "data", "outbox": "key"}.items():
             quote = f"SELECT json_extract('{{}}', NEW.{column})"
-            db.execute(f"CREATE TRIGGER broken_{table} BEFORE INSERT ON {table} BEGIN {quote}; END")
+            for doing in ("INSERT", "UPDATE"):
+                db.execute(f"CREATE TRIGGER broken_{doing}_{table} BEFORE {doing} ON {table} BEGIN {quote}; END")
