@@ -52,7 +52,6 @@ async def test_of_a_text_that_the_client_cuts_into_several_messages_nothing_is_l
         await here[WANG].says(f"{TITLE}\n\n" + "\n".join(lines))
         account = telegram.users[WANG].account
         assert len([one for one in telegram.users[WANG].chat.messages if one.sender is account]) > 1
-        await here[WANG].answers("add")
         [(title, kept)] = await here.rows("SELECT title, text FROM versions")
         assert title == TITLE
         assert kept.split() == lines, here[WANG].reads()
