@@ -19,7 +19,7 @@ WORKERS := -n auto --dist worksteal
 # Stories are played on paper; these are played again on each messenger, over either of its ways in.
 STORIES := tests/stories $(addprefix --ignore=tests/stories/test_,$(addsuffix .py,random_walk mixed on_telegram))
 ON_TELEGRAM := -m "not forms and not whole"
-A_FEW := tests/stories/test_deciding.py tests/stories/test_filling.py tests/stories/test_p3.py
+A_FEW := tests/stories/test_deciding.py tests/stories/test_filling.py
 
 # Where `make check` asks for every branch; everything else has to reach 95 %.
 WHOLE := bot/domain/*,bot/cards/*,bot/reactions.py,handlers/*,storage/*
