@@ -1,7 +1,8 @@
 """Says texts in the reader's language, zone and manner of writing, from the catalogues in `bot/locales`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -236,3 +237,32 @@ def _language(item: str) -> Language | None:
     if "hans" in parts or "hant" in parts:
         return "zh-Hant" if "hant" in parts else "zh-Hans"
     return "zh-Hant" if {"tw", "hk", "mo"} & set(parts) else "zh-Hans"
+
+
+@frozen
+class Ear:
+    """Everything that decides how a text is said to one reader.
+
+    What has been said is remembered by the text itself: of one card it is drawn, measured, and told as plain text.
+    """
+
+    i18n: I18n
+    language: Language
+    zone: ZoneInfo
+    now: datetime
+    said: dict[int, tuple[Text, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def hears(self, text: Text) -> str:
+        """Give the text as this reader reads it."""
+        known = self.said.get(id(text))
+        if known is None:
+            known = self.said[id(text)] = (text, self.says(text))
+        return known[1]
+
+    def says(self, text: Text) -> str:
+        """Say it anew; a messenger that takes something out of messages takes it out here."""
+        return self.i18n.say(text, self.language, zone=self.zone, now=self.now)
+
+    def all(self, texts: Iterable[Text]) -> list[str]:
+        """Give several of them."""
+        return [self.hears(text) for text in texts]

@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.cards.card import Button
 from bot.cards.tokens import Verb
+from bot.i18n import Ear
 from bot.platforms.slack import blocks
 from bot.platforms.slack.blocks import Block
-from bot.platforms.slack.ear import Ear
 from bot.text import Text
 
 MENU: Final = 10  # ready answers from which on they stand in a menu instead of rows

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.platforms.slack.ear import Ear
+from bot.i18n import Ear
 from bot.platforms.slack.manifest import COMPOSE
 from bot.text import Text
 

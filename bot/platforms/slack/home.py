@@ -6,9 +6,9 @@ from typing import Final
 from bot.cards.card import Card
 from bot.cards.lists import menu
 from bot.cards.tokens import Verb
+from bot.i18n import Ear
 from bot.platforms.slack import blocks, buttons, parts
 from bot.platforms.slack.blocks import Block
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.room import Room
 from bot.text import Text
 

@@ -11,10 +11,10 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import FormChoice, FormField
+from bot.i18n import Ear
 from bot.platforms.slack import blocks
 from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.buttons import option
-from bot.platforms.slack.ear import Ear
 from bot.ports import FileRef, Filled
 from bot.text import Text
 

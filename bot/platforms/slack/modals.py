@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from bot.cards.card import LOOKED_AT, Button, Card, FormField, Kind
 from bot.cards.tokens import Token, Verb
+from bot.i18n import Ear
 from bot.platforms.slack import blocks, buttons, inputs, parts, spoken
 from bot.platforms.slack.blocks import Block
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.room import Room, overflows
 from bot.ports import Filled
 from bot.text import Text

@@ -5,10 +5,10 @@ from typing import Final
 
 from bot.cards.card import Card, Difference, Entry, Extract, Stop
 from bot.domain.drafts import Attachment
+from bot.i18n import Ear
 from bot.platforms.slack import blocks
 from bot.platforms.slack.blocks import Block
 from bot.platforms.slack.buttons import button
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.room import Room, overflows
 from bot.text import Text
 

@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.card import Card
 from bot.clock import Clock
-from bot.i18n import I18n
+from bot.i18n import Ear, I18n
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.door import Door
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.enclosures import Enclosures, carries, on_closing, opened
 from bot.platforms.slack.errors import Unsure, sole
 from bot.platforms.slack.files import SlackFiles

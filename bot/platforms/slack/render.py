@@ -6,9 +6,9 @@ from typing import Final
 from bot.cards.card import Button, Card
 from bot.cards.tokens import Token, Verb
 from bot.frozen import frozen
+from bot.i18n import Ear
 from bot.platforms.slack import blocks, buttons, parts, spoken
 from bot.platforms.slack.blocks import Block
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.room import Room, overflows
 from bot.ports import Answer
 from bot.text import Text

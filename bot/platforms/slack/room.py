@@ -2,8 +2,8 @@
 
 from bot.cards.card import Card
 from bot.frozen import frozen
+from bot.i18n import Ear
 from bot.platforms.slack import blocks
-from bot.platforms.slack.ear import Ear
 
 
 @frozen

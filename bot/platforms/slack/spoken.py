@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.cards.card import Card, Difference
+from bot.i18n import Ear
 from bot.platforms.slack import blocks
-from bot.platforms.slack.ear import Ear
 from bot.text import Text
 
 _MOST: Final = 3800  # by weight; Slack asks for less than 4,000

@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.card import Card
 from bot.clock import Clock
-from bot.i18n import I18n
+from bot.i18n import Ear, I18n
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.blocks import Block, section
 from bot.platforms.slack.door import Door
-from bot.platforms.slack.ear import Ear
 from bot.platforms.slack.files import SlackFiles
 from bot.platforms.slack.home import home, stranger
 from bot.platforms.slack.modals import modal, said

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from bot.i18n import I18n
-from bot.platforms.slack.ear import Ear
+from bot.i18n import Ear, I18n
 from bot.text import Language
 from tests.support.printing import NOW, ZONE
 
