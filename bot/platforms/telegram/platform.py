@@ -147,8 +147,8 @@ class TelegramPlatform:
         await self.calls.edit(chat, number, draw(card, self._ear(reader)), scope=_chat(to))
 
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
-        """Find nothing: bots cannot look for messages (`limits.finds`)."""
-        raise NotImplementedError(f"{to.platform}: {key}")
+        """Refuse to look: bots cannot (`limits.finds`), and None would say that the message is surely not there."""
+        raise RuntimeError(f"{to.platform} cannot look for {key}")
 
     async def fetch(self, file: FileRef) -> bytes:
         """Give a file's bytes; FileNotGiven where it is too large for Telegram, OSError when it cannot be had now."""
