@@ -148,7 +148,7 @@ class TelegramPlatform:
 
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
         """Refuse to look: bots cannot (`limits.finds`), and None would say that the message is surely not there."""
-        raise RuntimeError(f"{to.platform} cannot look for {key}")
+        raise RuntimeError(f"{to.platform} cannot look for {key} under {under or 'nothing'}")
 
     async def fetch(self, file: FileRef) -> bytes:
         """Give a file's bytes; FileNotGiven where it is too large for Telegram, OSError when it cannot be had now."""
