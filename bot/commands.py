@@ -1,44 +1,20 @@
 """What people type and tap, taken to the intent it means: words of command in any language, verbs of buttons."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot import forms
-from bot.cards.card import Kind
 from bot.cards.tokens import Token, Verb
 from bot.deps import Act
-from bot.domain.dialogs import Purpose
+from bot.domain.dialogs import Purpose, Question
 from bot.domain.directories import Received
 from bot.domain.drafts import Attachment
-from bot.domain.facts import Opened
 from bot.domain.people import Person
-from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
-from bot.errors import DeadButton, NotFound, Offer, Refused
+from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
 from bot.roster import ROSTER_WORDS
 from bot.text import Text
-from handlers import (
-    approvals,
-    copies,
-    decisions,
-    directory,
-    doubts,
-    drafts,
-    edits,
-    enrolment,
-    filling,
-    finding,
-    follow_ups,
-    gathering,
-    items,
-    ledger,
-    people,
-    preferring,
-    questions,
-    releases,
-    talks,
-    templates,
-    undelivered,
-)
+from bot.verbs import SETTINGS, VERBS, WITH_WORDS
+from handlers import directory, doubts, drafts, enrolment, filling, gathering, labelled, people, preferring
 from handlers.drafts import Sent
 from handlers.filling import Put
 
@@ -105,6 +81,9 @@ _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
 _GLUED = frozenset(word for word in (*_FIND, *_SHEET) if not word.isascii())  # written without a space behind them
 _OF_NUMBERS = frozenset({Verb.SHEET, Verb.LEDGER})  # behind which nothing but a number or a month stands
 _BESIDE = frozenset({Purpose.GATHERING, Purpose.FIND})  # questions that stand in no search's way
+_NO_PROSE = frozenset({"planned", "link"})  # fields whose answers begin with no word of command
+# What may be looked for as well as meant as a command.
+_NOUNS = frozenset({Verb.PLATFORM, Verb.LANGUAGE, Verb.TEMPLATE, Verb.CODE, Verb.LINK, Verb.FORM, Verb.ROSTER})
 
 
 def hear(act: Act, person: Person, sent: Sent) -> Text | None:
@@ -116,7 +95,7 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
             if not sent.attachments:
                 raise
             act.say(person, refused.text)  # what came beside it goes its way
-    if not sent.attachments and (enrolment.comes_back(act, person, sent.words) or _command(act, person, sent.words)):
+    if not sent.attachments and (enrolment.takes(act, person, sent.words) or _command(act, person, sent.words)):
         return None
     if gathering.add(act, person, sent):
         return None
@@ -150,17 +129,17 @@ def _command(act: Act, person: Person, words: str) -> bool:
     slashed = said.startswith("/")
     name, rest = _taken_apart(said)
     verb = _BY_WORD.get(name)
-    if verb is None or (rest and not slashed and not _says(act, person, verb, said)):
+    if verb is None or not (slashed or _meant(act, person, verb, said, rest)):
         if slashed and "\n" not in said and "/" not in name:
             raise UnknownCommand(command=name[:40])
-        return False
-    if verb in _WITH_WORDS:
-        _WITH_WORDS[verb](act, person, rest)
+        return verb is Verb.FIND and _doubtful(act, person, said, rest)
+    if verb in WITH_WORDS:
+        WITH_WORDS[verb](act, person, rest)
         return True
-    if verb in _SETTINGS and rest:
-        act.say(person, _SETTINGS[verb](act, person, rest))
+    if verb in SETTINGS and rest:
+        act.say(person, SETTINGS[verb](act, person, rest))
         return True
-    notice = _VERBS[verb](act, person, Token(verb))
+    notice = VERBS[verb](act, person, Token(verb))
     if notice is not None:
         act.say(person, notice)
     return True
@@ -177,14 +156,36 @@ def _taken_apart(said: str) -> tuple[str, str]:
     return name, more[0] if more else ""
 
 
+def _meant(act: Act, person: Person, verb: Verb, said: str, rest: str) -> bool:
+    """Tell whether words without a stroke are a command: alone, unless they are the answer to what is asked."""
+    if rest:
+        return _says(act, person, verb, said)
+    question = act.dialogs.open(person.id)
+    if question is None:
+        return True
+    return labelled.named(question, said) is None and not (question.purpose is Purpose.FIND and verb in _NOUNS)
+
+
+def _doubtful(act: Act, person: Person, said: str, rest: str) -> bool:
+    """Ask whether words that begin like a search are the answer to what is asked; False where they surely are."""
+    question = act.dialogs.open(person.id)
+    if question is None or not question.words or question.purpose in _BESIDE:
+        return False
+    apart = said[len(_taken_apart(said)[0])].isspace()
+    if not apart or "\n" in said or not _few(rest) or (len(said) > _LINE and not said.isascii()):
+        return False
+    doubts.ask_find(act, person, question, Sent(said), rest)
+    return True
+
+
 def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
     """Tell whether words with more words behind them are a command nonetheless: /查 may go without its stroke."""
     word, rest = _taken_apart(said)
-    if verb not in _WITH_WORDS:
+    if verb not in WITH_WORDS:
         return (verb is Verb.LANGUAGE and people.speaks(rest)) or (verb is Verb.PLATFORM and preferring.named(rest))
     question = act.dialogs.open(person.id)
-    if "\n" in said or not (question is None or not question.words or question.purpose in _BESIDE):
-        return False
+    if "\n" in said or (question is not None and _is_prose(question)):
+        return verb in _OF_NUMBERS and "-" in rest and _is_number(rest)
     if not said[len(word)].isspace():  # what is waited for may begin with such a sign
         waits = question is not None and gathering.waits(question)
         return _is_number(rest) if verb is Verb.SHEET else len(said) < _SHORT and not waits
@@ -192,6 +193,13 @@ def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
         called = verb is Verb.FIND or (verb is Verb.CODE and directory.administers(act, person))
         return _is_number(rest) if verb in _OF_NUMBERS else called and _few(rest)
     return len(said) <= _LINE
+
+
+def _is_prose(question: Question) -> bool:
+    """Tell whether the answer to a question may begin with a word of command."""
+    if not question.words or question.purpose in _BESIDE or question.purpose is Purpose.ADDRESS:
+        return False
+    return not (question.purpose is Purpose.FIELD and question.about in _NO_PROSE)
 
 
 def _is_number(words: str) -> bool:
@@ -204,7 +212,7 @@ def _few(words: str) -> bool:
 
 def press(act: Act, person: Person, token: Token) -> Text | None:
     """Do what a button says; the verb's intent checks every right anew."""
-    return _VERBS[token.verb](act, person, token)
+    return VERBS[token.verb](act, person, token)
 
 
 def fill(act: Act, person: Person, token: Token, puts: Mapping[str, Put]) -> Text | None:
@@ -214,172 +222,3 @@ def fill(act: Act, person: Person, token: Token, puts: Mapping[str, Put]) -> Tex
     if token.verb is not Verb.FILL:
         raise DeadButton
     return filling.fill(act, person, token.subject, token.choice, puts)
-
-
-def _approve(act: Act, person: Person, token: Token) -> Text:
-    command = decisions.Decide(SeatId(token.subject), token.version, Opinion(Verdict.APPROVE))
-    return decisions.decide(act, person, command)
-
-
-def _remark(act: Act, person: Person, token: Token) -> None:
-    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_remark(act, held.seat, held.draft, held.title)
-
-
-def _return(act: Act, person: Person, token: Token) -> None:
-    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    if held.step.kind != "ask" or decisions.hears_all(act, held):  # what becomes of it is not his alone to say
-        questions.ask_reason(act, held, verdict="return", to=AUTHOR)
-    else:
-        questions.ask_return_to(act, held)
-
-
-def _reject(act: Act, person: Person, token: Token) -> None:
-    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_reason(act, held, verdict="reject", to=AUTHOR)
-
-
-def _change(act: Act, person: Person, token: Token) -> None:
-    draft = copies.writable(act, person, token.subject)
-    items.editable(draft)
-    questions.ask_change(act, person, draft)
-
-
-def _field(act: Act, person: Person, token: Token) -> None:
-    draft, version = items.working(act, copies.writable(act, person, token.subject))
-    field = next((one for one in questions.changeable(act, draft, version) if one == token.choice), None)
-    if field is None:
-        raise DeadButton
-    questions.ask_field(act, person, items.keep(act, draft, version), version, field)
-
-
-def _release(act: Act, person: Person, token: Token) -> None:
-    draft, _, channel = releases.may_release(act, person, token.subject, token.choice, on=token.version)
-    questions.ask_address(act, person, draft, channel)
-
-
-def _problem(act: Act, person: Person, token: Token) -> None:
-    draft, _ = releases.task(act, person, token.subject, on=token.version)
-    questions.ask_problem(act, person, draft, act.drafts.version(draft.id, draft.version).title)
-
-
-def _full(act: Act, person: Person, token: Token) -> None:
-    """Show the whole text of a version, and note that it was opened."""
-    draft = items.visible(act, person, token.subject)
-    version = token.version or draft.latest_for(person.id)
-    if not 0 < version <= draft.latest_for(person.id):
-        raise NotFound
-    seat = _seat(act, person, draft.id)
-    if seat is not None and seat.version == version:
-        act.tell(person, Kind.READING, seat.id, version=version)
-        if seat.opened_at is None:
-            act.drafts.opened(seat.id, act.now)
-    else:
-        act.tell(person, Kind.FULL, draft.id, version=version)
-    act.record(Opened(items.item(draft, act.drafts.version(draft.id, version).title), person.id, version))
-
-
-def _changes(act: Act, person: Person, token: Token) -> None:
-    draft = items.visible(act, person, token.subject)
-    seat = _seat(act, person, draft.id)
-    if seat is not None and seat.version == draft.version and token.version in (0, draft.version):
-        act.tell(person, Kind.COMPARING, seat.id, version=draft.version)
-    else:
-        act.tell(person, Kind.CHANGES, draft.id, version=token.version)
-
-
-def _progress(act: Act, person: Person, token: Token) -> None:
-    draft = items.visible(act, person, token.subject)
-    act.tell(person, Kind.PROGRESS, draft.id)
-
-
-def _open(act: Act, person: Person, token: Token) -> None:
-    """Send a person his card of an item again: the one that he can do something with."""
-    draft = items.visible(act, person, token.subject)
-    seat, task = _seat(act, person, draft.id), act.releases.task(draft.id)
-    if seat is not None:
-        act.tell(person, Kind.REVIEW, seat.id, version=seat.version)
-    elif task is not None and task.open and person.id in task.publishers:
-        act.tell(person, Kind.RELEASE, draft.id, version=task.version)
-    elif draft.author == person.id:
-        act.tell(person, Kind.ITEM, draft.id)
-    else:
-        act.tell(person, Kind.PROGRESS, draft.id)
-
-
-def _seat(act: Act, person: Person, draft_id: str) -> Seat | None:
-    """Find the seat that a person has open on a draft."""
-    journey = act.drafts.round(draft_id)  # type: ignore[arg-type]  # an id out of a token
-    step = journey.open if journey else None
-    seat = step.seat_of(person.id) if step else None
-    return seat if seat is not None and seat.state == "open" else None
-
-
-def _listing(kind: Kind) -> Callable[[Act, Person, Token], None]:
-    def show(act: Act, person: Person, _: Token) -> None:
-        act.tell(person, kind)
-
-    return show
-
-
-_VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
-    Verb.SUBMIT: lambda act, person, token: drafts.submit(act, person, token.subject),
-    Verb.CHANGE: _change,
-    Verb.FIELD: _field,
-    Verb.KEEP: lambda act, person, token: drafts.keep(act, person, token.subject),
-    Verb.GO_ON: lambda act, person, token: drafts.go_on(act, person, token.subject),
-    Verb.DISCARD: lambda act, person, token: drafts.discard(act, person, token.subject),
-    Verb.WITHDRAW: lambda act, person, token: drafts.withdraw(act, person, token.subject),
-    Verb.TAKE_UP: lambda act, person, token: drafts.take_up(act, person, token.subject),
-    Verb.APPROVE: _approve,
-    Verb.REMARK: _remark,
-    Verb.RETURN: _return,
-    Verb.REJECT: _reject,
-    Verb.EDIT: lambda act, person, token: edits.begin(act, person, token.subject, on=token.version),
-    Verb.KEEP_OBJECTION: lambda act, person, token: talks.keep_objection(act, person, token.subject, on=token.version),
-    Verb.SAY: lambda act, person, token: talks.ask(act, person, token.subject, on=token.version),
-    Verb.ASK_RULING: lambda act, person, token: talks.ask_ruling(act, person, token.subject, on=token.version),
-    Verb.TALK: lambda act, person, token: talks.show(act, person, token.subject),
-    Verb.PROOFREAD: lambda act, person, token: releases.proofread(act, person, token.subject, on=token.version),
-    Verb.RELEASE: _release,
-    Verb.PROBLEM: _problem,
-    Verb.RESUME: lambda act, person, token: releases.resume(act, person, token.subject, on=token.version),
-    Verb.FOLLOW_UP: lambda act, person, token: follow_ups.ask(act, person, token.subject, token.choice),
-    Verb.FULL: _full,
-    Verb.CHANGES: _changes,
-    Verb.PROGRESS: _progress,
-    Verb.OPEN: _open,
-    Verb.SHEET: lambda act, person, token: approvals.ask(act, person, token.subject),
-    Verb.LEDGER: lambda act, person, token: ledger.more(act, person, token.version),
-    Verb.LEDGER_FILE: lambda act, person, token: ledger.hand_out(act, person, token.choice),
-    Verb.FIND: lambda act, person, token: finding.more(act, person, token.subject, token.version),
-    Verb.ANSWER: lambda act, person, token: forms.chosen(act, person, token.subject, token.choice),
-    Verb.DONE: lambda act, person, token: forms.done(act, person, token.subject),
-    Verb.CANCEL: lambda act, person, token: forms.cancel(act, person, token.subject),
-    Verb.FILL: lambda act, person, token: filling.fill(act, person, token.subject, token.choice, {}),
-    Verb.FORM: lambda act, person, token: filling.prefer(act, person, token.subject, forms=True),
-    Verb.STEPS: lambda act, person, token: filling.prefer(act, person, token.subject, forms=False),
-    Verb.APPLY_ROSTER: lambda act, person, token: directory.apply(act, person, token.subject),
-    Verb.LEAVE_ROSTER: lambda act, person, token: directory.leave(act, person, token.subject),
-    Verb.AGAIN: lambda act, person, token: undelivered.again(act, person, token.subject),
-    Verb.UNDELIVERED: lambda act, person, _: undelivered.show(act, person),
-    Verb.ROSTER: lambda act, person, _: directory.explain(act, person),
-    Verb.TEMPLATE: lambda act, person, _: templates.begin(act, person),
-    Verb.INBOX: _listing(Kind.INBOX),
-    Verb.MINE: _listing(Kind.MINE),
-    Verb.HELP: _listing(Kind.HELP),
-    Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
-    Verb.PLATFORM: lambda act, person, _: preferring.ask(act, person),
-    Verb.CODE: lambda act, person, token: enrolment.issue(act, person, token.subject),
-    Verb.LINK: lambda act, person, _: enrolment.link(act, person),
-}
-_SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
-    Verb.LANGUAGE: people.speak,
-    Verb.PLATFORM: preferring.prefer,
-}
-_WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
-    Verb.FIND: finding.find,
-    Verb.SHEET: approvals.ask_by_number,
-    Verb.LEDGER: ledger.ask,
-    Verb.CODE: enrolment.issue,
-}

@@ -15,10 +15,12 @@ from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
 from bot.frozen import frozen
 from bot.ids import new_id
+from bot.journeys import Drafts
 from bot.mail import Here
-from bot.memory import Dialogs, Drafts, Dues, Files, People, Policies, Releases, Tables
+from bot.memory import Dialogs, Dues, Files, People, Policies, Releases, Tables
 from bot.ports import Address
-from bot.reactions import posted, react
+from bot.reactions.posting import posted
+from bot.reactions.table import react
 from bot.text import Names, Text
 
 

@@ -308,6 +308,8 @@ def _which(act: Act, person: Person, question: Question, given: Given) -> Text |
         doubts.begin(act, person, question)
     elif given.code == doubts.ADD:
         doubts.add(act, person, question)
+    elif given.code == doubts.FIND:
+        doubts.find(act, person, question)
     else:
         sent = doubts.held(question)
         return _settle(act, person, doubts.before(act, question), Given("", sent), _words_said(sent))

@@ -33,6 +33,7 @@ from bot.text import Language, Text, pack, unpack_text
 from handlers import enrolment, views
 from handlers.drafts import Sent
 from handlers.filling import Put
+from handlers.made import Wanted
 
 LONGEST: Final = 1000  # characters of what people wrote that an answer repeats
 MOST_TRIES: Final = 3  # after so many failures an event is set aside, so that it stops no others (fault 38)
@@ -291,7 +292,7 @@ class Desk:
         if person is None:
             return None
         act = Act(tables, self._clock.now(), self._organisation)
-        made = views.make(act, views.Wanted(kind, "", 0, person.id))
+        made = views.make(act, Wanted(kind, "", 0, person.id))
         return Shown(made.card, views.reader(act, person.id)) if made is not None else None
 
     def _moment(self, event: str) -> Moment:

@@ -28,7 +28,7 @@ from bot.domain.steps import (
 )
 from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
-from bot.memory import Held
+from bot.journeys import Held
 from bot.text import Text, Value
 from handlers import copies, items
 

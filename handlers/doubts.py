@@ -9,7 +9,7 @@ from bot.domain.drafts import Version
 from bot.domain.people import Person
 from bot.errors import DeadButton
 from bot.text import Text, Value
-from handlers import copies, drafts, gathering, items, questions
+from handlers import copies, drafts, finding, gathering, items, questions
 from handlers.drafts import Sent
 
 ANSWER = "answer"
@@ -18,6 +18,7 @@ NEW = "new"
 REPLACE = "replace"
 AFTER = "after"
 KEEP = "keep"
+FIND = "find"
 _LABELS = {ANSWER: "choice-answer", ADD: "choice-add", NEW: "choice-new-draft"}
 _OF_ITEMS = frozenset({Purpose.FIELD, Purpose.CHANGE, Purpose.FORM})
 
@@ -41,6 +42,19 @@ def ask(act: Act, person: Person, question: Question, sent: Sent, among: tuple[s
     which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=choices)
     which = replace(which, words=False, kept=_kept(question, sent), held=sent.attachments)
     questions.ask(act, which.noting(sent.words, act.now).leaving_out(file.name for file in beyond))
+
+
+def ask_find(act: Act, person: Person, question: Question, sent: Sent, wanted: str) -> None:
+    """Ask whether words that begin like a search are the answer to a question; `wanted` is what they look for."""
+    choices = (Choice(ANSWER, Text("choice-answer")), Choice(FIND, Text("choice-find", {"words": wanted})))
+    which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=choices)
+    questions.ask(act, replace(which, words=False, kept={**_kept(question, sent), FIND: wanted}))
+
+
+def find(act: Act, person: Person, which: Question) -> None:
+    """Look for what was meant to be looked for; what was asked before is asked again."""
+    finding.find(act, person, which.kept[FIND])
+    gathering.resume(act, which)
 
 
 def more(act: Act, which: Question, sent: Sent) -> bool:

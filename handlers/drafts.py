@@ -25,14 +25,15 @@ from bot.domain.edits import EditOver
 from bot.domain.effects import Forget
 from bot.domain.facts import Submitted, TakenUp, Withdrawn
 from bot.domain.labels import longest_title
-from bot.domain.people import Person
+from bot.domain.people import Person, PersonId
 from bot.domain.policies import Policy
 from bot.domain.releases import Task, remaining
 from bot.domain.rounds import Moved, Round, deciders, stop
 from bot.domain.steps import Verdict
 from bot.errors import Offer, Refused
 from bot.frozen import frozen
-from bot.reactions import RELEASE_TIME, release_cards, release_time
+from bot.reactions.releasing import release_cards, release_time
+from bot.reactions.rules import RELEASE_TIME
 from bot.text import Text, Value
 from handlers import copies, decisions, follow_ups, items, questions
 
@@ -251,12 +252,13 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
     draft = copies.let_go(act, draft)
     questions.drop(act, person, draft)
     act.drafts.save_round(journey, stop(journey))
-    task = act.releases.task(draft.id)
+    task, told = act.releases.task(draft.id), tuple[PersonId, ...]()
     if task is not None and task.open:
         act.releases.put_task(replace(task, open=False))
+        told = tuple(one for one in (*deciders(journey, person.id), *task.publishers) if one != person.id)
     act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
     version = act.drafts.version(draft.id, draft.version)
-    act.record(Withdrawn(items.item(draft, version.title), person.id, draft.version))
+    act.record(Withdrawn(items.item(draft, version.title), person.id, draft.version, told))
     return Text("notice-withdrawn", {"number": draft.number or ""})
 
 

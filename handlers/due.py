@@ -8,7 +8,7 @@ from bot.domain.effects import Remind
 from bot.domain.facts import StepOverdue
 from bot.domain.publishing import ReleaseTimeCame
 from bot.domain.steps import SeatId, SeatState, StepId
-from bot.reactions import FOLLOW_UP, GATHERING, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
+from bot.reactions.rules import FOLLOW_UP, GATHERING, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
 from handlers import decisions, follow_ups, gathering, items, staffing, talks
 
 

@@ -191,6 +191,17 @@ def _asked_back(act: Act, who: Address, person: PersonId) -> Text:
     return Text("code-back", {"code": shown(_letters(act, back.id)), "until": back.until})
 
 
+def takes(act: Act, person: Person, words: str) -> bool:
+    """Take a code that somebody sends from an account of his; any code of ours is no answer and no draft."""
+    if comes_back(act, person, words):
+        return True
+    letters = written(words)
+    if letters is None or act.tables.codes.find(_digest(letters)) is None:
+        return False
+    act.say(person, Text("refused-code-known"))
+    return True
+
+
 def comes_back(act: Act, person: Person, words: str) -> bool:
     """Take a code that somebody sends from an account of his while he links another; False if this is none.
 

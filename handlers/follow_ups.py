@@ -13,7 +13,7 @@ from bot.domain.people import Person, PersonId, Role, Who
 from bot.domain.policies import FollowUp
 from bot.domain.publishing import FollowedUp, FollowUpDue
 from bot.errors import DeadButton, NotFound, Offer, Refused
-from bot.reactions import FOLLOW_UP
+from bot.reactions.rules import FOLLOW_UP
 from bot.text import Text
 from handlers import items, questions
 

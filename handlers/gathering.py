@@ -15,7 +15,7 @@ from bot.domain.people import Person
 from bot.domain.policies import Policy
 from bot.domain.reposts import Linked, linked
 from bot.domain.steps import SeatId, SeatState
-from bot.reactions import GATHERING
+from bot.reactions.rules import GATHERING
 from bot.text import Text, Value, micros
 from handlers import drafts, items, labelled, questions
 from handlers.drafts import Sent

@@ -14,7 +14,7 @@ from bot.domain.people import Person, Role, Roster, UnitId, Who
 from bot.domain.policies import Channel, Field
 from bot.domain.rounds import Round
 from bot.domain.steps import AUTHOR, Seat, Step
-from bot.memory import Held
+from bot.journeys import Held
 from bot.text import LANGUAGES, Names, Text
 from handlers import asking, items, reasons
 

@@ -6,7 +6,7 @@ from bot.cards.particulars import channel_name
 from bot.deps import Act
 from bot.domain import releases, routing
 from bot.domain.drafts import Draft, DraftState
-from bot.domain.people import Person
+from bot.domain.people import Person, PersonId
 from bot.domain.policies import Channel
 from bot.domain.publishing import Proofread, Released, ReleaseResumed, ReleaseStopped
 from bot.domain.releases import Hold, NotThePublisher, OnHold, Release, Task
@@ -135,7 +135,8 @@ def stop(act: Act, person: Person, draft_id: str, reason: str, *, on: int, back:
     act.drafts.save(draft, act.now)
     told = deciders(journey, person.id) if journey else ()
     title = act.drafts.version(draft.id, on).title
-    act.record(ReleaseStopped(items.item(draft, title), person.id, on, reason, back, told))
+    others = _others(found, person)
+    act.record(ReleaseStopped(items.item(draft, title), person.id, on, reason, back, told, others))
     return Text("notice-release-back" if back else "notice-release-held", {"title": title})
 
 
@@ -147,5 +148,11 @@ def resume(act: Act, person: Person, draft_id: str, *, on: int) -> Text:
     act.releases.put_task(replace(found, hold=None))
     act.drafts.save(draft, act.now)
     title = act.drafts.version(draft.id, on).title
-    act.record(ReleaseResumed(items.item(draft, title), person.id, on))
+    journey = act.drafts.round(draft.id)
+    told = (*(deciders(journey, person.id) if journey else ()), *_others(found, person))
+    act.record(ReleaseResumed(items.item(draft, title), person.id, on, told))
     return Text("notice-release-resumed", {"title": title})
+
+
+def _others(found: Task, person: Person) -> tuple[PersonId, ...]:
+    return tuple(one for one in found.publishers if one != person.id)

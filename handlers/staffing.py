@@ -12,7 +12,7 @@ from bot.domain.directories import Directory
 from bot.domain.effects import Remind
 from bot.domain.people import PersonId, Role, Roster, Unit, UnitId, Who, drafters
 from bot.domain.upkeep import OfficersMissing, Rehearsed
-from bot.reactions import ORGANISATION, REHEARSAL, STAFFING
+from bot.reactions.rules import ORGANISATION, REHEARSAL, STAFFING
 from bot.text import Names, Text, unpack_text
 
 NIGHT: Final = time(2, 30)

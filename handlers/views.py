@@ -15,51 +15,21 @@ from bot.domain.drafts import ENDED, Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepState
-from bot.frozen import frozen
-from bot.mail import Outgoing
-from bot.memory import Listed, Waiting
+from bot.journeys import Listed, Waiting
 from bot.ports import Reader
-from bot.reactions import RELEASE_TIME, STEP_DUE
+from bot.reactions.rules import RELEASE_TIME, STEP_DUE
 from bot.search import Hit
-from bot.sheets.ledger import Ledger
 from bot.sheets.paper import Paper
 from bot.text import Language, Text
 from handlers import approvals, directory, enrolment, finding, items, ledger, staffing, undelivered, weeks
 from handlers.filling import form_fields
+from handlers.made import Made, Wanted
 from handlers.sheets import outlook, secret, sheet_of, unnamed
 from handlers.templates import template_of
 
 DEFAULT_LANGUAGE: Language = "zh-Hans"
 MOST_LISTED = 20  # lines of a list; more are counted
 _OVER = frozenset({DraftState.RELEASED})
-
-
-@frozen
-class Wanted:
-    """Which card, of what, in which version, for whom; for news, the words."""
-
-    kind: str
-    subject: str
-    version: int
-    person: PersonId
-    text: Text | None = None
-    buttons: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, outgoing: Outgoing) -> "Wanted":
-        """Give what a queued message wants."""
-        return cls(outgoing.kind, outgoing.subject, outgoing.version, outgoing.person, outgoing.text, outgoing.buttons)
-
-
-@frozen
-class Made:
-    """A card made, with the revision of the draft or question that it shows; a `still` one will never change."""
-
-    card: Card
-    draft: DraftId | None = None
-    revision: int = 0
-    still: bool = False
-    paper: Paper | Ledger | None = None  # to be drawn and put on the card as a file
 
 
 def reader(act: Act, person_id: PersonId) -> Reader:

@@ -9,7 +9,7 @@ from sqlalchemy import Text, and_, bindparam, case, exists, func, or_, select, t
 from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import SeatState
-from bot.memory import Done, Listed, Waiting
+from bot.journeys import Done, Listed, Waiting
 from storage.plain import ONE, ZERO, micros, moment, names_of, read_json, when, words
 from storage.routes import Routes
 from storage.rows import DRAFT, STEP, draft_of, step_of

@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, func, literal_column, or_, select, updat
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.domain.steps import Decision, Seat, SeatId, SeatState, Step, StepId
-from bot.memory import Held
+from bot.journeys import Held
 from storage.family import OfItems
 from storage.plain import insertion, micros, read_json, words
 from storage.rows import DECISION, DRAFT, STEP, Placed, decision_of, decision_row, draft_of, placed, seat_line, step_of

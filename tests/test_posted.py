@@ -10,7 +10,7 @@ from bot.domain.effects import PR_DESK
 from bot.domain.items import Item
 from bot.domain.people import PersonId
 from bot.domain.steps import StepId
-from bot.reactions import posted
+from bot.reactions.posting import posted
 from bot.text import Names
 from tests.domain.line import ANN, DRAFT, FAY, NOW, UNIT, WANG
 

@@ -13,7 +13,8 @@ from bot.domain.effects import Effect, Forget, Lane, Remind, Send
 from bot.domain.items import Item
 from bot.domain.people import PersonId, Role, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId, Verdict
-from bot.reactions import REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE, react
+from bot.reactions.rules import REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
+from bot.reactions.table import react
 from bot.text import Names, Text, Value
 from tests.domain.line import ADA, ANN, BEN, CAI, DRAFT, FAY, NOW, UNIT, WANG
 

@@ -15,7 +15,7 @@ from bot.mail import Here, Standing
 from bot.memory import Store, Tables
 from bot.ports import MessageGone, RateLimited, Reader, Unreachable
 from handlers import views
-from handlers.views import Made
+from handlers.made import Made, Wanted
 
 CALL: Final = 30.0  # seconds
 FIRST_WAIT: Final = timedelta(seconds=15)  # doubled with each try
@@ -63,7 +63,7 @@ def _wait(card: Standing, why: Exception) -> timedelta:
 
 def _remade(tables: Tables, card: Standing, now: datetime, organisation: Organisation) -> tuple[Made, Reader]:
     act = Act(tables, now, organisation)
-    wanted = views.Wanted(card.kind, card.subject, card.version, card.person)
+    wanted = Wanted(card.kind, card.subject, card.version, card.person)
     made = views.superseded(act, wanted) if card.state == "superseded" else views.make(act, wanted)
     return made or views.gone(), views.reader(act, card.person)
 

@@ -18,7 +18,7 @@ from bot.memory import Tables
 from bot.ports import Address, Reader
 from bot.text import Text
 from handlers import undelivered, views
-from handlers.views import Made
+from handlers.made import Made, Wanted
 
 FIRST_WAIT: Final = timedelta(seconds=5)  # doubled with each try
 LONGEST_WAIT: Final = timedelta(minutes=10)
@@ -90,7 +90,7 @@ def make(tables: Tables, slip: Slip, address: Address, now: datetime, organisati
     if outgoing is None or (outgoing.kind in LIVE and tables.messages.overtaken(outgoing)):
         return None
     act = Act(tables, now, organisation)
-    made = views.make(act, views.Wanted.of(outgoing))
+    made = views.make(act, Wanted.of(outgoing))
     if made is None:
         return None
     if slip.doubt:
@@ -110,7 +110,7 @@ def standing(tables: Tables, slip: Slip, address: Address, now: datetime, organi
     if outgoing is None:
         raise LookupError(slip.id)
     act = Act(tables, now, organisation)
-    made = views.make(act, views.Wanted.of(outgoing)) or views.gone()
+    made = views.make(act, Wanted.of(outgoing)) or views.gone()
     return Parcel(outgoing, made, address, views.reader(act, outgoing.person), _under(tables, slip, outgoing))
 
 

@@ -178,11 +178,12 @@ class Rejected:
 
 @frozen
 class Withdrawn:
-    """The author took the item back."""
+    """The author took the item back; where it was signed off, those who had done so and its publishers are `told`."""
 
     item: Item
     by: PersonId
     version: int
+    told: tuple[PersonId, ...] = ()
 
 
 @frozen

@@ -34,7 +34,10 @@ class Released:
 
 @frozen
 class ReleaseStopped:
-    """The publisher found a problem: the item is held, or goes back to its author."""
+    """The publisher found a problem: the item is held, or goes back to its author.
+
+    `publishers` are the others who might release it.
+    """
 
     item: Item
     by: PersonId
@@ -42,15 +45,17 @@ class ReleaseStopped:
     reason: str
     back: bool
     deciders: tuple[PersonId, ...]
+    publishers: tuple[PersonId, ...] = ()
 
 
 @frozen
 class ReleaseResumed:
-    """The publisher goes on with a held release."""
+    """The publisher goes on with a held release; those who were told of that are `told` of this."""
 
     item: Item
     by: PersonId
     version: int
+    told: tuple[PersonId, ...] = ()
 
 
 @frozen

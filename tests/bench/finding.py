@@ -14,6 +14,7 @@ from bot.domain.people import Holding, Person, PersonId, Role, Unit
 from bot.memory import Tables
 from bot.text import Names, Text, micros
 from handlers import finding, views
+from handlers.made import Wanted
 from storage.store import Store, open_store
 from tests.bench.presses import ORGANISATION, prepare
 from tests.support import records
@@ -63,7 +64,7 @@ def _ask(tables: Tables, person: PersonId, words: str, event: str) -> None:
 
 
 def _show(tables: Tables, person: PersonId, words: str) -> None:
-    wanted = views.Wanted(Kind.FOUND, "search", 0, person, Text("found-title", {"words": words}))
+    wanted = Wanted(Kind.FOUND, "search", 0, person, Text("found-title", {"words": words}))
     if views.make(Act(tables, NOW, ORGANISATION), wanted) is None:
         raise RuntimeError("nothing is shown")
 

@@ -17,7 +17,7 @@ from bot.domain.people import PersonId
 from bot.domain.steps import Opinion, SeatState, StepState, Verdict
 from bot.inbox import LONGEST
 from bot.ports import Answer
-from bot.reactions import react
+from bot.reactions.table import react
 from bot.text import Names, Text, pack
 from handlers import decisions, items
 from storage.connections import GuardedConnection

@@ -13,6 +13,7 @@ from bot.deps import Act
 from bot.memory import Tables
 from bot.text import micros
 from handlers import views
+from handlers.made import Wanted
 from storage.store import Store, open_store
 from tests.bench.presses import ORGANISATION, file_items, prepare
 from tests.support import records
@@ -52,7 +53,7 @@ async def figures(folder: Path) -> dict[str, float]:
 def _look(tables: Tables) -> None:
     act = Act(tables, NOW, ORGANISATION)
     for person in (HEADS[0], AUTHOR, PUBLISHER):
-        if views.make(act, views.Wanted(Kind.INBOX, "", 0, person)) is None:
+        if views.make(act, Wanted(Kind.INBOX, "", 0, person)) is None:
             raise RuntimeError("there is no inbox")
 
 

@@ -14,7 +14,7 @@ from bot.domain.effects import Lane, Remind, Send
 from bot.domain.people import PersonId
 from bot.memory import Tables
 from bot.ports import Limits
-from bot.reactions import STEP_DUE
+from bot.reactions.rules import STEP_DUE
 from bot.watchdog import EXIT, watched
 from tests.support.mailing import at_work, later, news, office, queue, states
 from tests.support.paper import PaperPlatform

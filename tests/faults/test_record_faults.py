@@ -14,7 +14,8 @@ from bot.domain.steps import SeatId, SeatState
 from bot.domain.upkeep import RosterRead
 from bot.errors import NotSaved
 from bot.inbox import Moment, Taken, take_tap
-from bot.memory import Held, Tables
+from bot.journeys import Held
+from bot.memory import Tables
 from bot.ports import Address
 from storage import seals
 from storage.audit import Finding, verify

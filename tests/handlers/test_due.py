@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cards.tokens import Verb
 from bot.domain.effects import Remind
-from bot.reactions import RELEASE_TIME, SETTLE, STEP_DUE
+from bot.reactions.rules import RELEASE_TIME, SETTLE, STEP_DUE
 from handlers import due
 from tests.support.world import CHAIN, DESK, HEAD, SECRECY, World, world
 

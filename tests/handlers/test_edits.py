@@ -11,7 +11,7 @@ from bot.domain.edits import EditOver
 from bot.domain.people import PersonId
 from bot.domain.steps import Opinion, SeatId, Verdict
 from handlers import copies, decisions, drafts, views
-from handlers.views import Wanted
+from handlers.made import Wanted
 from tests.support import p0
 from tests.support.p0 import COLLEAGUE, EDITOR
 from tests.support.world import world

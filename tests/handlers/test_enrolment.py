@@ -10,6 +10,7 @@ from bot.domain.people import PersonId
 from bot.errors import Refused
 from bot.ports import Address
 from handlers import enrolment, views
+from handlers.made import Wanted
 from tests.support.world import World, roster_with, world
 
 ADMINISTRATOR = "shen-tong"
@@ -74,7 +75,7 @@ async def test_a_newer_code_takes_the_place_of_an_older_one(tmp_path: Path) -> N
 
 async def test_a_code_that_is_not_on_file_has_no_card(tmp_path: Path) -> None:
     async with world(tmp_path, stage="paper") as here:
-        wanted = views.Wanted("code", "nothing", 0, PersonId(ADMINISTRATOR))
+        wanted = Wanted("code", "nothing", 0, PersonId(ADMINISTRATOR))
 
         assert await here.does(views.make, wanted) is None
 

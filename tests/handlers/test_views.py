@@ -7,7 +7,7 @@ import pytest
 from bot.cards.card import Kind
 from bot.domain.people import PersonId
 from handlers import views
-from handlers.views import Wanted
+from handlers.made import Wanted
 from tests.support.world import world
 
 

@@ -290,6 +290,9 @@ async def test_the_author_withdraws_what_is_signed_off_but_not_what_is_out(tmp_p
         await here.approved_by(*CHAIN)
         await wang.taps(Verb.WITHDRAW)
         assert ma.card("release-withdrawn").closed
+        told = "王敏撤回了已签发的《健康宣传日走进社区》（2026-0001），请不要发布"
+        for person in ("ma-tao", "cheng-lu", *CHAIN):
+            assert told in here[person].hears(), person
 
         await wang.taps(Verb.TAKE_UP)
         await wang.taps(Verb.SUBMIT)

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.cards.tokens import Token, Verb
 from bot.deps import Act
 from bot.domain.effects import Remind
-from bot.reactions import FOLLOW_UP
+from bot.reactions.rules import FOLLOW_UP
 from tests.support.field_policy import everything_asked
 from tests.support.world import HEAD, TITLE, World, world
 

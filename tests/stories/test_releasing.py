@@ -81,11 +81,14 @@ async def test_a_problem_holds_the_release_until_it_is_resumed(tmp_path: Path) -
 
         assert f"马涛暂缓发布《{TITLE}》（2026-0001）：“账号或平台故障”" in wang.reads()
         assert wang.card("item").title.key == "item-held"
+        for person in ("cheng-lu", *CHAIN):
+            assert "马涛暂缓发布" in here[person].hears(), person
         for token in (f"re.{await here.draft()}.1.weibo", f"pr.{await here.draft()}.1."):
             answer = await ma.presses(token)
             assert here.say(answer.text) == "发布已暂缓：“账号或平台故障”。要继续，请先点“恢复发布”。"
         await here["cheng-lu"].taps(Verb.RESUME)
-        assert f"程璐恢复发布《{TITLE}》（2026-0001）" in wang.hears()
+        for person in ("wang-min", "ma-tao", *CHAIN):
+            assert f"程璐恢复发布《{TITLE}》（2026-0001）" in here[person].hears(), person
         answer = await ma.presses(f"rs.{await here.draft()}.1.")
         assert here.say(answer.text) == "发布没有暂缓，不用恢复。"
         await ma.taps(Verb.PROOFREAD)

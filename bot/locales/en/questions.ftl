@@ -80,6 +80,7 @@ choice-at = { $at }
 choice-back = Back to the author
 choice-hold = Hold it for now
 choice-answer = Yes, it is the answer
+choice-find = No, find “{ $words }”
 choice-add = Add it to this item
 choice-that-is-all = That’s all
 choice-new-draft = It is a new item

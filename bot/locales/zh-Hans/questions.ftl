@@ -72,6 +72,7 @@ choice-at = { $at }
 choice-back = 退回作者修改
 choice-hold = 先暂缓
 choice-answer = 是，这是回答
+choice-find = 不是，是要查“{ $words }”
 choice-add = 加到这篇稿件里
 choice-that-is-all = 就这些
 choice-new-draft = 另起一篇新稿

@@ -72,6 +72,7 @@ choice-at = { $at }
 choice-back = 退回作者修改
 choice-hold = 先暫緩
 choice-answer = 是，這是回答
+choice-find = 不是，是要查「{ $words }」
 choice-add = 加到這篇稿件
 choice-that-is-all = 就這些
 choice-new-draft = 另開一篇新稿

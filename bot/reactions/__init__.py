@@ -1,0 +1,1 @@
+"""What follows from each fact: pure tables from facts to messages and due items."""

@@ -1,0 +1,203 @@
+"""What each verb of a button or command does: the intent that it is taken to."""
+
+from collections.abc import Callable
+
+from bot import forms
+from bot.cards.card import Kind
+from bot.cards.tokens import Token, Verb
+from bot.deps import Act
+from bot.domain.facts import Opened
+from bot.domain.people import Person
+from bot.domain.steps import AUTHOR, Opinion, Seat, SeatId, Verdict
+from bot.errors import DeadButton, NotFound
+from bot.text import Text
+from handlers import (
+    approvals,
+    copies,
+    decisions,
+    directory,
+    drafts,
+    edits,
+    enrolment,
+    filling,
+    finding,
+    follow_ups,
+    items,
+    ledger,
+    people,
+    preferring,
+    questions,
+    releases,
+    talks,
+    templates,
+    undelivered,
+)
+
+
+def _approve(act: Act, person: Person, token: Token) -> Text:
+    command = decisions.Decide(SeatId(token.subject), token.version, Opinion(Verdict.APPROVE))
+    return decisions.decide(act, person, command)
+
+
+def _remark(act: Act, person: Person, token: Token) -> None:
+    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
+    questions.ask_remark(act, held.seat, held.draft, held.title)
+
+
+def _return(act: Act, person: Person, token: Token) -> None:
+    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
+    if held.step.kind != "ask" or decisions.hears_all(act, held):  # what becomes of it is not his alone to say
+        questions.ask_reason(act, held, verdict="return", to=AUTHOR)
+    else:
+        questions.ask_return_to(act, held)
+
+
+def _reject(act: Act, person: Person, token: Token) -> None:
+    held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
+    questions.ask_reason(act, held, verdict="reject", to=AUTHOR)
+
+
+def _change(act: Act, person: Person, token: Token) -> None:
+    draft = copies.writable(act, person, token.subject)
+    items.editable(draft)
+    questions.ask_change(act, person, draft)
+
+
+def _field(act: Act, person: Person, token: Token) -> None:
+    draft, version = items.working(act, copies.writable(act, person, token.subject))
+    field = next((one for one in questions.changeable(act, draft, version) if one == token.choice), None)
+    if field is None:
+        raise DeadButton
+    questions.ask_field(act, person, items.keep(act, draft, version), version, field)
+
+
+def _release(act: Act, person: Person, token: Token) -> None:
+    draft, _, channel = releases.may_release(act, person, token.subject, token.choice, on=token.version)
+    questions.ask_address(act, person, draft, channel)
+
+
+def _problem(act: Act, person: Person, token: Token) -> None:
+    draft, _ = releases.task(act, person, token.subject, on=token.version)
+    questions.ask_problem(act, person, draft, act.drafts.version(draft.id, draft.version).title)
+
+
+def _full(act: Act, person: Person, token: Token) -> None:
+    """Show the whole text of a version, and note that it was opened."""
+    draft = items.visible(act, person, token.subject)
+    version = token.version or draft.latest_for(person.id)
+    if not 0 < version <= draft.latest_for(person.id):
+        raise NotFound
+    seat = _seat(act, person, draft.id)
+    if seat is not None and seat.version == version:
+        act.tell(person, Kind.READING, seat.id, version=version)
+        if seat.opened_at is None:
+            act.drafts.opened(seat.id, act.now)
+    else:
+        act.tell(person, Kind.FULL, draft.id, version=version)
+    act.record(Opened(items.item(draft, act.drafts.version(draft.id, version).title), person.id, version))
+
+
+def _changes(act: Act, person: Person, token: Token) -> None:
+    draft = items.visible(act, person, token.subject)
+    seat = _seat(act, person, draft.id)
+    if seat is not None and seat.version == draft.version and token.version in (0, draft.version):
+        act.tell(person, Kind.COMPARING, seat.id, version=draft.version)
+    else:
+        act.tell(person, Kind.CHANGES, draft.id, version=token.version)
+
+
+def _progress(act: Act, person: Person, token: Token) -> None:
+    draft = items.visible(act, person, token.subject)
+    act.tell(person, Kind.PROGRESS, draft.id)
+
+
+def _open(act: Act, person: Person, token: Token) -> None:
+    """Send a person his card of an item again: the one that he can do something with."""
+    draft = items.visible(act, person, token.subject)
+    seat, task = _seat(act, person, draft.id), act.releases.task(draft.id)
+    if seat is not None:
+        act.tell(person, Kind.REVIEW, seat.id, version=seat.version)
+    elif task is not None and task.open and person.id in task.publishers:
+        act.tell(person, Kind.RELEASE, draft.id, version=task.version)
+    elif draft.author == person.id:
+        act.tell(person, Kind.ITEM, draft.id)
+    else:
+        act.tell(person, Kind.PROGRESS, draft.id)
+
+
+def _seat(act: Act, person: Person, draft_id: str) -> Seat | None:
+    """Find the seat that a person has open on a draft."""
+    journey = act.drafts.round(draft_id)  # type: ignore[arg-type]  # an id out of a token
+    step = journey.open if journey else None
+    seat = step.seat_of(person.id) if step else None
+    return seat if seat is not None and seat.state == "open" else None
+
+
+def _listing(kind: Kind) -> Callable[[Act, Person, Token], None]:
+    def show(act: Act, person: Person, _: Token) -> None:
+        act.tell(person, kind)
+
+    return show
+
+
+VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
+    Verb.SUBMIT: lambda act, person, token: drafts.submit(act, person, token.subject),
+    Verb.CHANGE: _change,
+    Verb.FIELD: _field,
+    Verb.KEEP: lambda act, person, token: drafts.keep(act, person, token.subject),
+    Verb.GO_ON: lambda act, person, token: drafts.go_on(act, person, token.subject),
+    Verb.DISCARD: lambda act, person, token: drafts.discard(act, person, token.subject),
+    Verb.WITHDRAW: lambda act, person, token: drafts.withdraw(act, person, token.subject),
+    Verb.TAKE_UP: lambda act, person, token: drafts.take_up(act, person, token.subject),
+    Verb.APPROVE: _approve,
+    Verb.REMARK: _remark,
+    Verb.RETURN: _return,
+    Verb.REJECT: _reject,
+    Verb.EDIT: lambda act, person, token: edits.begin(act, person, token.subject, on=token.version),
+    Verb.KEEP_OBJECTION: lambda act, person, token: talks.keep_objection(act, person, token.subject, on=token.version),
+    Verb.SAY: lambda act, person, token: talks.ask(act, person, token.subject, on=token.version),
+    Verb.ASK_RULING: lambda act, person, token: talks.ask_ruling(act, person, token.subject, on=token.version),
+    Verb.TALK: lambda act, person, token: talks.show(act, person, token.subject),
+    Verb.PROOFREAD: lambda act, person, token: releases.proofread(act, person, token.subject, on=token.version),
+    Verb.RELEASE: _release,
+    Verb.PROBLEM: _problem,
+    Verb.RESUME: lambda act, person, token: releases.resume(act, person, token.subject, on=token.version),
+    Verb.FOLLOW_UP: lambda act, person, token: follow_ups.ask(act, person, token.subject, token.choice),
+    Verb.FULL: _full,
+    Verb.CHANGES: _changes,
+    Verb.PROGRESS: _progress,
+    Verb.OPEN: _open,
+    Verb.SHEET: lambda act, person, token: approvals.ask(act, person, token.subject),
+    Verb.LEDGER: lambda act, person, token: ledger.more(act, person, token.version),
+    Verb.LEDGER_FILE: lambda act, person, token: ledger.hand_out(act, person, token.choice),
+    Verb.FIND: lambda act, person, token: finding.more(act, person, token.subject, token.version),
+    Verb.ANSWER: lambda act, person, token: forms.chosen(act, person, token.subject, token.choice),
+    Verb.DONE: lambda act, person, token: forms.done(act, person, token.subject),
+    Verb.CANCEL: lambda act, person, token: forms.cancel(act, person, token.subject),
+    Verb.FILL: lambda act, person, token: filling.fill(act, person, token.subject, token.choice, {}),
+    Verb.FORM: lambda act, person, token: filling.prefer(act, person, token.subject, forms=True),
+    Verb.STEPS: lambda act, person, token: filling.prefer(act, person, token.subject, forms=False),
+    Verb.APPLY_ROSTER: lambda act, person, token: directory.apply(act, person, token.subject),
+    Verb.LEAVE_ROSTER: lambda act, person, token: directory.leave(act, person, token.subject),
+    Verb.AGAIN: lambda act, person, token: undelivered.again(act, person, token.subject),
+    Verb.UNDELIVERED: lambda act, person, _: undelivered.show(act, person),
+    Verb.ROSTER: lambda act, person, _: directory.explain(act, person),
+    Verb.TEMPLATE: lambda act, person, _: templates.begin(act, person),
+    Verb.INBOX: _listing(Kind.INBOX),
+    Verb.MINE: _listing(Kind.MINE),
+    Verb.HELP: _listing(Kind.HELP),
+    Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
+    Verb.PLATFORM: lambda act, person, _: preferring.ask(act, person),
+    Verb.CODE: lambda act, person, token: enrolment.issue(act, person, token.subject),
+    Verb.LINK: lambda act, person, _: enrolment.link(act, person),
+}
+SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
+    Verb.LANGUAGE: people.speak,
+    Verb.PLATFORM: preferring.prefer,
+}
+WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
+    Verb.FIND: finding.find,
+    Verb.SHEET: approvals.ask_by_number,
+    Verb.LEDGER: ledger.ask,
+    Verb.CODE: enrolment.issue,
+}
