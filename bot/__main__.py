@@ -1,9 +1,8 @@
 """The command line: its verbs, their options and their help; a verb imports what does its work."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextvars import ContextVar
+from contextvars import copy_context
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -13,6 +12,7 @@ import typer
 from bot.slack_verbs import slack
 from bot.telegram_verbs import telegram
 from bot.text import Language, Text
+from bot.time_verbs import schedule, simulate
 
 if TYPE_CHECKING:
     from bot.console import Line
@@ -38,7 +38,6 @@ _Language = Annotated[
 ]
 _Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 _DAY: Final = ["%Y-%m-%d"]
-_SPOKEN: Final = ContextVar[Language | None]("_SPOKEN", default=None)
 
 app: Final = typer.Typer(help=_HELP, rich_markup_mode="rich", pretty_exceptions_enable=False, add_completion=False)
 ledger: Final = typer.Typer(no_args_is_help=True)
@@ -49,13 +48,18 @@ app.add_typer(policies, name="policy", rich_help_panel=_OWN, help="The policies,
 app.add_typer(org, name="org", rich_help_panel=_OWN, help="Who is who: a roster to begin with, and its import.")
 app.add_typer(slack, name="slack", rich_help_panel=_OWN, help="The bot in Slack: the manifest of its app.")
 app.add_typer(telegram, name="telegram", rich_help_panel=_OWN, help="The bot on Telegram: would it work, a poster.")
+app.command(rich_help_panel=_BACK)(schedule)
+app.command(rich_help_panel=_TRY)(simulate)
 app.add_typer(ledger, name="ledger", rich_help_panel=_BACK, help="The ledger of what was released.")
 app.add_typer(audit, name="audit", rich_help_panel=_BACK, help="The record of who did what.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Do what the command line says and end the process; what a person can mend is said without a traceback."""
-    _SPOKEN.set(None)
+    copy_context().run(_main, arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> None:
     try:
         app(arguments, prog_name="qianfa")
     except Exception as error:  # noqa: BLE001 - told to a person, whatever it is
@@ -67,11 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _speak(asked: Language | None = None) -> Language:
     """Give the language in which everything is said from now on: the one asked for, else that of the terminal."""
-    from bot.console import of_environment
+    from bot.console import speak
 
-    spoken = asked or _SPOKEN.get() or of_environment(os.environ)
-    _SPOKEN.set(spoken)
-    return spoken
+    return speak(asked)
 
 
 def _say(told: "Iterable[Line] | Text", *, err: bool = False) -> None:
@@ -187,7 +189,8 @@ def explain(
         channels = ["wechat"]
         matters = ["finance"]
 
-    It may also have kind, author, urgency, audience, origin, secrecy, concerned, quoted, title and text.
+    It may also have kind, author, urgency, audience, origin, secrecy, concerned, quoted, title and text. Everything may
+    be meant by its id or by its name.
     """
     from bot.clock import SystemClock
     from bot.explaining import verbs

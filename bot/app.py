@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,9 +15,12 @@ from bot.clock import Clock, SystemClock
 from bot.config import Settings
 from bot.delivery.courier import Courier
 from bot.delivery.drawing import Drawing
+from bot.delivery.last_resort import LastResort
+from bot.delivery.out_of_band import Auditor, by_apprise
 from bot.delivery.ticker import Ticker
 from bot.deps import Act, Organisation
-from bot.domain.effects import PR_DESK
+from bot.domain.effects import CRISIS_PLACE, PR_DESK
+from bot.domain.habits import Habits
 from bot.i18n import I18n
 from bot.inbox import Desk
 from bot.intake.files import Files
@@ -28,11 +32,13 @@ from bot.ports import Address, Platform
 from bot.reading import Shelf
 from bot.roster import RosterFile, load_roster
 from bot.schedule import scheduler
+from bot.sheets.pictures import Easel
 from bot.sheets.press import Press
 from bot.tables import read_file
 from bot.text import Text, Value
+from bot.urgent import UrgentDesk
 from bot.watchdog import watched
-from handlers import people, staffing, stage, views
+from handlers import calendar, digests, directory, overdue, people, quotas, rhythms, staffing, stage, views
 from storage.seals import seal
 from storage.store import Store, open_store
 from storage.webchat import WebChat
@@ -53,6 +59,8 @@ class Bot:
     desk: Desk
     courier: Courier
     ticker: Ticker
+    auditor: Auditor
+    last_resort: LastResort
     settings: Settings
 
     async def settle(self) -> None:
@@ -60,6 +68,16 @@ class Bot:
         await self.desk.quiet()
         await self.ticker.tick()
         await self.courier.deliver()
+
+    async def audit(self) -> None:
+        """See whether any crisis is late, reaches nobody, or is still to be written down."""
+        await self.last_resort.settle()
+        await self.auditor.look()
+
+    @property
+    def red(self) -> frozenset[str]:
+        """Name what health says has to be mended: platforms, the disk, a crisis that reaches nobody."""
+        return self.courier.stopped | self.auditor.red | self.last_resort.red
 
     async def seal(self) -> None:
         """Seal the record, and append the seal to the file outside the data folder."""
@@ -83,17 +101,19 @@ async def opened(
     platforms: Callable[["Store", Files], dict[str, Platform]],
     *,
     accounts: tuple[tuple[str, str], ...] = (WEB,),
+    opening: Callable[[Path], AbstractAsyncContextManager[Store]] = open_store,
 ) -> AsyncIterator[Bot]:
     """Open the data folder, bring roster and policy up to their files, and put the bot together.
 
-    `accounts` are the workspaces whose accounts are the people themselves, because nobody proves there who he is.
+    `accounts` are the workspaces whose accounts are the people themselves, because nobody proves there who he is;
+    `opening` opens the store in the folder.
     FolderInUse, Damaged, UnknownSchema, OtherUse and Mistakes tell what an administrator has to mend.
     """
     policy_text = read_file(settings.policy)
     policy = read_policy(policy_text, settings.policy.name)
     roster = load_roster(settings.roster, settings.zone)
     settings.data.mkdir(parents=True, exist_ok=True)
-    async with open_store(settings.data) as store:
+    async with opening(settings.data) as store:
         files = Files(settings.data / "files")
         chats = platforms(store, files)
         organisation = Organisation(
@@ -104,8 +124,9 @@ async def opened(
             places=places_of(settings),
             messengers=tuple(chats),
             deep_link=_deep_link(settings),
+            habits=settings.habits,
         )
-        await store.act(_begin, clock, organisation, (roster, policy, policy_text), sample=settings.sample)
+        await store.act(_begin, clock, organisation, (roster, policy, policy_text), settings=settings)
         bot = _assembled(settings, clock, organisation, store, files, chats)
         yield bot
         await bot.desk.quiet()
@@ -114,8 +135,13 @@ async def opened(
 def places_of(settings: Settings) -> tuple[tuple[str, Address], ...]:
     """Give the channels and groups that are written to; a workspace is the app's own."""
     asked = (("slack", settings.slack), ("telegram", settings.telegram))
-    found = [Address(name, "", own.pr_desk) for name, own in asked if own and own.pr_desk]
-    return tuple((f"{PR_DESK}@{at.platform}" if number else PR_DESK, at) for number, at in enumerate(found))
+    desks = [Address(name, "", own.pr_desk) for name, own in asked if own and own.pr_desk]
+    own = (("slack", settings.slack, settings.crisis.slack), ("telegram", settings.telegram, settings.crisis.telegram))
+    crisis = [Address(name, "", place) for name, used, place in own if used and place]
+    named = ((PR_DESK, desks), (CRISIS_PLACE, crisis))
+    return tuple(
+        (f"{place}@{at.platform}" if number else place, at) for place, found in named for number, at in enumerate(found)
+    )
 
 
 def _deep_link(settings: Settings) -> tuple[str, str]:
@@ -124,14 +150,24 @@ def _deep_link(settings: Settings) -> tuple[str, str]:
 
 
 def _begin(
-    tables: Tables, clock: Clock, organisation: Organisation, read: tuple[RosterFile, Policy, str], *, sample: bool
+    tables: Tables,
+    clock: Clock,
+    organisation: Organisation,
+    read: tuple[RosterFile, Policy, str],
+    *,
+    settings: Settings,
 ) -> None:
     roster, policy, policy_text = read
     act = Act(tables, clock.now(), organisation)
-    people.read_roster(act, roster.directory(sample=sample))
+    calendar.take(act)
+    directory.read_file(act, roster.directory(sample=settings.sample), settings.roster.name)
     people.settle_use(act)
     people.take_policy(act, policy, policy_text)
     staffing.prepare(act)
+    digests.prepare(act)
+    overdue.prepare(act)
+    quotas.prepare(act)
+    rhythms.prepare(act)
 
 
 def _assembled(
@@ -142,7 +178,7 @@ def _assembled(
     files: Files,
     platforms: dict[str, Platform],
 ) -> Bot:
-    drawing = Drawing(files, I18n(), Press(settings.pdf_font))
+    drawing = Drawing(files, I18n(), Press(settings.pdf_font), Easel(settings.pdf_font))
     courier = Courier(store, clock, organisation, platforms, drawing)
     ticker = Ticker(store, clock, organisation, wake=courier.wake)
     ticking = set[asyncio.Task[None]]()
@@ -156,8 +192,12 @@ def _assembled(
 
     limits = Limits(file_bytes=settings.file_bytes, text_characters=settings.text_characters)
     shelf = Shelf(files, limits, settings.zone)
-    desk = Desk(store, clock, organisation, shelf, platforms, wake=wake)
-    return Bot(store, clock, organisation, files, platforms, desk, courier, ticker, settings)
+    notify = by_apprise(settings.crisis.addresses())
+    auditor = Auditor(store, clock, organisation, wake=courier.wake, notify=notify)
+    last_resort = LastResort(store, clock, organisation, platforms, auditor, settings.data / "reserve")
+    desk = UrgentDesk(store, clock, organisation, shelf, platforms, wake=wake, unsaved=last_resort.takes)
+    watching = (auditor, last_resort)
+    return Bot(store, clock, organisation, files, platforms, desk, courier, ticker, *watching, settings)
 
 
 async def serve(settings: Settings, *, ready: Callable[[str], None], host: str = "127.0.0.1") -> None:
@@ -185,7 +225,7 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
         )
         return {"web": made[0]}
 
-    async with opened(settings, clock, platforms) as bot:
+    async with opened(replace(settings, habits=Habits()), clock, platforms) as bot:
         web = made[0]
 
         async def sweep() -> None:
@@ -204,7 +244,8 @@ async def run(
     sweep: Callable[[], Awaitable[None]],
 ) -> None:
     """Do the bot's work until cancelled: listen, deliver, tick; `ready` is called once something can come in."""
-    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, seal=bot.seal, sweep=sweep)
+    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, audit=bot.audit, seal=bot.seal, sweep=sweep)
+    await asyncio.to_thread(bot.last_resort.fill)
     await bot.desk.replay()
     with watched():
         await _work(bot, listening, opened, ready, jobs)
@@ -228,6 +269,7 @@ async def _work(
             await courier
         finally:
             jobs.shutdown(wait=False)
+            await bot.auditor.stop()
             with suppress(Exception):
                 await asyncio.shield(bot.seal())
 

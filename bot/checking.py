@@ -39,7 +39,7 @@ def check(config: Path | None, policies: Sequence[str], roster: Path | None, now
         return [*mistaken(found), GAP, Line(Text("check-unread"))], False
     missing = _secrets(chosen)
     told, ready = _rehearsed([chosen], now, _in_force(chosen, now), missing)
-    return [*told, *_library()], ready and not missing
+    return [*told, *_library(), *_font(chosen.pdf_font)], ready and not missing
 
 
 def _secrets(chosen: Settings) -> list[Line]:
@@ -89,6 +89,15 @@ def _library() -> Iterator[Line]:
     if unsound:
         yield GAP
         yield Line(Text("check-library", {"version": unsound[0], "sound": unsound[1]}))
+
+
+def _font(configured: Path | None) -> Iterator[Line]:
+    """Say where there is no font for the pictures of reports and for printed sheets."""
+    from bot.sheets import fonts  # noqa: PLC0415 - brings the library of fonts, which nobody else here needs
+
+    if configured is None and fonts.find("zh-Hans") is None:
+        yield GAP
+        yield Line(Text("check-no-font"))
 
 
 def _files(chosen: Settings) -> Iterator[Line]:

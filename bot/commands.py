@@ -14,7 +14,21 @@ from bot.frozen import frozen
 from bot.roster import ROSTER_WORDS
 from bot.text import Text
 from bot.verbs import SETTINGS, VERBS, WITH_WORDS
-from handlers import directory, doubts, drafts, enrolment, filling, gathering, labelled, people, preferring
+from handlers import (
+    away,
+    crises,
+    directory,
+    doubts,
+    drafts,
+    enrolment,
+    filling,
+    gathering,
+    headings,
+    labelled,
+    people,
+    preferring,
+    remarks,
+)
 from handlers.drafts import Sent
 from handlers.filling import Put
 
@@ -59,6 +73,7 @@ class Command:
 
 _FIND = ("find", "search", "查", "查找", "查询", "查詢", "搜索", "搜尋", "找")
 _SHEET = ("sheet", "签发单", "簽發單", "approval sheet")
+_CRISIS = ("crisis", "突发", "突發", "舆情", "輿情")
 COMMANDS = (
     Command(Verb.INBOX, ("inbox", "收件箱", "待办", "待辦", "待我处理", "待我處理")),
     Command(Verb.MINE, ("mine", "我的", "我的稿件", "my drafts")),
@@ -71,19 +86,45 @@ COMMANDS = (
     Command(Verb.FIND, _FIND),
     Command(Verb.SHEET, _SHEET),
     Command(Verb.LEDGER, ("ledger", "台账", "台帳", "发布台账", "發佈台帳")),
+    Command(Verb.QUOTA, ("quota", "供稿", "供稿情况", "供稿情況", "contributions")),
     Command(Verb.UNDELIVERED, ("undelivered", "未送达", "未送達")),
     Command(Verb.CODE, ("code", "验证码", "驗證碼")),
     Command(Verb.LINK, ("link", "关联", "关联账号", "連繫", "連繫帳號")),
     Command(Verb.PLATFORM, ("platform", "平台")),
+    Command(Verb.AWAY, ("away", "外出", "请假", "請假", "休假", "离开", "離開", "不在", "out of office")),
+    Command(Verb.BACK, ("back", "i am back", "回来了", "回來了", "我回来了", "我回來了")),
+    Command(Verb.OFFICER, ("officer", "officers", "信息员变更", "資訊員變更", "更换信息员", "更換資訊員")),
+    Command(Verb.SETTINGS, ("settings", "设置", "設定", "我的设置", "我的設定")),
+    Command(Verb.OVERDUE, ("overdue", "逾期", "逾期清单", "逾期清單", "超时清单", "逾時清單")),
+    Command(Verb.ASSIGN, ("assign", "约稿", "約稿")),
+    Command(Verb.CALLS, ("assignments", "约稿进度", "約稿進度")),
+    Command(Verb.PLAN, ("plan", "发布计划", "發佈計劃", "计划", "計劃")),
+    Command(Verb.PLAN_ADD, ("plan item", "登记计划", "登記計劃")),
+    Command(Verb.CRISIS, _CRISIS),
+    Command(Verb.CRISES, ("crises", "突发列表", "突發列表", "警报", "警報")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
-_GLUED = frozenset(word for word in (*_FIND, *_SHEET) if not word.isascii())  # written without a space behind them
+_GLUED = frozenset(
+    word for word in (*_FIND, *_SHEET, *_CRISIS) if not word.isascii()
+)  # written without a space behind them
 _OF_NUMBERS = frozenset({Verb.SHEET, Verb.LEDGER})  # behind which nothing but a number or a month stands
 _BESIDE = frozenset({Purpose.GATHERING, Purpose.FIND})  # questions that stand in no search's way
 _NO_PROSE = frozenset({"planned", "link"})  # fields whose answers begin with no word of command
 # What may be looked for as well as meant as a command.
-_NOUNS = frozenset({Verb.PLATFORM, Verb.LANGUAGE, Verb.TEMPLATE, Verb.CODE, Verb.LINK, Verb.FORM, Verb.ROSTER})
+_NOUNS = frozenset(
+    {
+        Verb.PLATFORM,
+        Verb.LANGUAGE,
+        Verb.TEMPLATE,
+        Verb.CODE,
+        Verb.LINK,
+        Verb.FORM,
+        Verb.ROSTER,
+        Verb.SETTINGS,
+        Verb.OVERDUE,
+    }
+)
 
 
 def hear(act: Act, person: Person, sent: Sent) -> Text | None:
@@ -95,17 +136,35 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
             if not sent.attachments:
                 raise
             act.say(person, refused.text)  # what came beside it goes its way
+    if crises.hears(act, person, sent):
+        return None
     if not sent.attachments and (enrolment.takes(act, person, sent.words) or _command(act, person, sent.words)):
         return None
-    if gathering.add(act, person, sent):
+    if crises.adds(act, person, sent):
+        return None
+    before = act.dialogs.open(person.id)
+    if remarks.answered(act, person, sent) or gathering.add(act, person, sent):
         return None
     question = act.dialogs.open(person.id)
     if question is not None:
         return None if doubts.more(act, question, sent) else forms.written(act, person, question, sent)
-    if not sent.attachments and len(sent.words.strip()) < _SHORT:
-        raise NotADraft if drafts.may_begin(act, person) else _nothing_asked(act, person)
-    gathering.begin(act, person, sent)
+    _unasked(act, person, sent, before)
     return None
+
+
+def _unasked(act: Act, person: Person, sent: Sent, before: Question | None) -> None:
+    """Take what answers nothing: a remark, a title, the beginning of a draft; `before` was open until it came."""
+    begins = drafts.may_begin(act, person)
+    if not begins and remarks.offered(act, person, sent):
+        return
+    if sent.attachments or len(sent.words.strip()) >= _SHORT:
+        gathering.begin(act, person, headings.put_over(sent, headings.kept(before)))
+        return
+    if not begins:
+        raise _nothing_asked(act, person)
+    listened = before is not None and before.draft is not None  # and still is, for what belongs to that item
+    if listened or not headings.keep(act, person, sent.words):
+        raise NotADraft
 
 
 def _nothing_asked(act: Act, person: Person) -> Refused:
@@ -130,8 +189,9 @@ def _command(act: Act, person: Person, words: str) -> bool:
     name, rest = _taken_apart(said)
     verb = _BY_WORD.get(name)
     if verb is None or not (slashed or _meant(act, person, verb, said, rest)):
-        if slashed and "\n" not in said and "/" not in name:
-            raise UnknownCommand(command=name[:40])
+        refused = unknown(said)
+        if refused is not None:
+            raise refused
         return verb is Verb.FIND and _doubtful(act, person, said, rest)
     if verb in WITH_WORDS:
         WITH_WORDS[verb](act, person, rest)
@@ -143,6 +203,13 @@ def _command(act: Act, person: Person, words: str) -> bool:
     if notice is not None:
         act.say(person, notice)
     return True
+
+
+def unknown(line: str) -> UnknownCommand | None:
+    """Give what a command is refused with that there is not; None where there is one, or it is no command."""
+    name, _ = _taken_apart(line.strip())
+    known = name in _BY_WORD or not line.startswith("/") or "\n" in line or "/" in name
+    return None if known else UnknownCommand(command=name[:40])
 
 
 def _taken_apart(said: str) -> tuple[str, str]:
@@ -158,6 +225,8 @@ def _taken_apart(said: str) -> tuple[str, str]:
 
 def _meant(act: Act, person: Person, verb: Verb, said: str, rest: str) -> bool:
     """Tell whether words without a stroke are a command: alone, unless they are the answer to what is asked."""
+    if verb is Verb.CRISIS:
+        return False  # without a stroke it is asked back whether it is one
     if rest:
         return _says(act, person, verb, said)
     question = act.dialogs.open(person.id)
@@ -183,6 +252,8 @@ def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
     word, rest = _taken_apart(said)
     if verb not in WITH_WORDS:
         return (verb is Verb.LANGUAGE and people.speaks(rest)) or (verb is Verb.PLATFORM and preferring.named(rest))
+    if verb is Verb.AWAY:
+        return "\n" not in said and away.meant(act, rest)
     question = act.dialogs.open(person.id)
     if "\n" in said or (question is not None and _is_prose(question)):
         return verb in _OF_NUMBERS and "-" in rest and _is_number(rest)

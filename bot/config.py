@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field
 
 from bot import official_days
-from bot.domain.calendars import OfficialDays, WorkingWeek
+from bot.crisis_settings import CrisisSettings, CrisisTable
+from bot.domain.calendars import Hours, OfficialDays, WorkingWeek
+from bot.domain.habits import Gathers, Habits
 from bot.frozen import frozen
 from bot.mistakes import Proof, Trouble, nearest
 from bot.policy import shipped
@@ -55,6 +57,8 @@ class Settings:
     pdf_font: Path | None = None
     slack: SlackSettings | None = None  # None: Slack is off, and the web chat is on
     telegram: TelegramSettings | None = None  # None: Telegram is off
+    habits: Habits = Habits()
+    crisis: CrisisSettings = CrisisSettings()
     read_from: Path | None = field(default=None, compare=False)
 
     @property
@@ -98,6 +102,13 @@ _Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _WEEKDAYS: Final[tuple[_Weekday, ...]] = get_args(_Weekday)
 
 
+def _official_days(words: str) -> str:
+    if words != "none" and official_days.of(words) is None:
+        problem = f"the official days of '{words}' are not known"
+        raise wrong(problem, "write 'china', 'none', or a country's code, such as 'HK', 'TW' or 'DE-BY'")
+    return words
+
+
 class _Organisation(Table):
     name: Words = Field(description="write the name of the organisation")
     zone: Annotated[str, AfterValidator(_zone)] = Field(description="name the time zone, such as 'Asia/Shanghai'")
@@ -117,9 +128,23 @@ class _WorkingWeek(Table):
     days: Annotated[list[_Weekday], FILLED] = list(_WEEKDAYS[:5])
     opens: _TimeOfDay = "09:00"
     closes: _TimeOfDay = "17:00"
-    official_days: Literal["china", "none"] = "china"
+    official_days: Annotated[str, AfterValidator(_official_days)] = "china"
+    days_file: str = ""
     days_off: list[date] = []
     days_worked: list[date] = []
+
+
+class _People(Table):
+    quiet_from: _TimeOfDay = "21:00"
+    quiet_until: _TimeOfDay = "07:30"
+    digest: _TimeOfDay = "08:30"
+    gathers: Literal["nothing", "reminders", "news"] = "reminders"
+
+    def habits(self) -> Habits:
+        """Give how people are told of things; quiet hours that end as they begin are none."""
+        begins, ends = time.fromisoformat(self.quiet_from), time.fromisoformat(self.quiet_until)
+        quiet = Hours(begins, ends) if begins != ends else None
+        return Habits(quiet, time.fromisoformat(self.digest), Gathers(self.gathers))
 
 
 class _Audit(Table):
@@ -147,10 +172,12 @@ class ConfigTable(Table):
     data: _Data = Field(description="add [data] with folder")
     web: _Web = _Web()
     working_week: _WorkingWeek = _WorkingWeek()
+    people: _People = _People()
     audit: _Audit = _Audit()
     sheet: _Sheet = _Sheet()
     limits: _Limits = _Limits()
     log: _Log = _Log()
+    crisis: CrisisTable = CrisisTable()
     slack: SlackTable = SlackTable()
     telegram: TelegramTable = TelegramTable()
 
@@ -165,7 +192,7 @@ def read_config(path: Path) -> Settings:
         organisation=config.organisation.name,
         policy=shipped().get(config.organisation.policy, _path(folder, config.organisation.policy)),
         roster=_path(folder, config.organisation.roster),
-        week=_week(config),
+        week=_week(config, folder),
         data=data,
         seals=_path(folder, config.audit.seals) if config.audit.seals else _beside(data),
         port=config.web.port,
@@ -176,6 +203,8 @@ def read_config(path: Path) -> Settings:
         pdf_font=_path(folder, config.sheet.pdf_font) if config.sheet.pdf_font else None,
         slack=config.slack.settings(folder),
         telegram=config.telegram.settings(folder),
+        crisis=config.crisis.settings(folder),
+        habits=config.people.habits(),
         read_from=path,
     )
     _check(Proof(path.name, text), config, settings)
@@ -213,18 +242,20 @@ def _beside(data: Path) -> Path:
     return data.parent / f"{data.name}.seals"
 
 
-def _week(config: ConfigTable) -> WorkingWeek:
+def _week(config: ConfigTable, folder: Path) -> WorkingWeek:
     week = config.working_week
     days = frozenset(_WEEKDAYS.index(day) for day in week.days)
     opens, closes = time.fromisoformat(week.opens), time.fromisoformat(week.closes)
-    return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes, _official(week))
+    return WorkingWeek(ZoneInfo(config.organisation.zone), days, opens, closes, _official(week, folder))
 
 
-def _official(week: _WorkingWeek) -> OfficialDays:
-    """Give the official days, of which the organisation's own dates are exceptions."""
-    known = official_days.china() if week.official_days == "china" else OfficialDays()
-    off, worked = frozenset(week.days_off), frozenset(week.days_worked)
-    return OfficialDays(known.off - worked | off, known.worked - off | worked, known.years)
+def _official(week: _WorkingWeek, folder: Path) -> OfficialDays:
+    """Give the official days, of which the organisation's own ones are exceptions: those of its file, then these."""
+    known = (official_days.of(week.official_days) if week.official_days != "none" else None) or OfficialDays()
+    path = _path(folder, week.days_file)
+    if week.days_file and path.is_file():
+        known = known.but(official_days.own(path))
+    return known.but(OfficialDays(frozenset(week.days_off), frozenset(week.days_worked)))
 
 
 def _check(proof: Proof, config: ConfigTable, settings: Settings) -> None:
@@ -239,6 +270,9 @@ def _check(proof: Proof, config: ConfigTable, settings: Settings) -> None:
     both = sorted({*config.working_week.days_off} & {*config.working_week.days_worked})
     if both:
         proof.note("working_week.days_worked", f"{both[0]} is among days_off as well", "leave it in one of them")
+    days_file = config.working_week.days_file
+    if days_file and settings.read_from and not _path(settings.read_from.absolute().parent, days_file).is_file():
+        proof.note("working_week.days_file", f"there is no such file: {days_file}", "mend the path")
     if settings.pdf_font is not None and not settings.pdf_font.is_file():
         mend = "mend the path, or leave it empty: then a font that is installed is used"
         proof.note("sheet.pdf_font", f"there is no such file: {settings.pdf_font}", mend)

@@ -1,6 +1,8 @@
 """What is said on a terminal: its lines, in the language that was asked for or else in that of the environment."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -13,6 +15,7 @@ from bot.mistakes import Mistakes
 from bot.text import Language, Text, moment
 
 _LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that says anything holds, as POSIX has it
+_SPOKEN: Final = ContextVar[Language | None]("_SPOKEN", default=None)  # in this run of the command line
 _ZONE: Final = ZoneInfo("UTC")
 _NO_MOMENT: Final = moment(0)
 
@@ -54,6 +57,13 @@ def word(text: Text, language: Language) -> str:
 def of_environment(environment: Mapping[str, str]) -> Language:
     """Give the language of a terminal; English where its locale names none of ours."""
     return pick(next((environment[name] for name in _LOCALE if environment.get(name)), ""))
+
+
+def speak(asked: Language | None = None) -> Language:
+    """Give the language in which everything is said from now on: the one asked for, else that of the terminal."""
+    spoken = asked or _SPOKEN.get() or of_environment(os.environ)
+    _SPOKEN.set(spoken)
+    return spoken
 
 
 @cache

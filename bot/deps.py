@@ -1,18 +1,21 @@
 """What an act has at hand: the tables, the moment, the organisation's settings, and the record of what happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from secrets import token_bytes
 from zoneinfo import ZoneInfo
 
+from bot.crises import Crises
 from bot.domain.calendars import WorkingWeek
 from bot.domain.drafts import Attachment, Draft
-from bot.domain.effects import Forget, Remind, Send
+from bot.domain.effects import Forget, Lane, Lend, Remind, Send
 from bot.domain.facts import Fact
+from bot.domain.habits import Habits
 from bot.domain.people import Person, PersonId
 from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
+from bot.domain.standing_in import Proxy
 from bot.frozen import frozen
 from bot.ids import new_id
 from bot.journeys import Drafts
@@ -21,7 +24,7 @@ from bot.memory import Dialogs, Dues, Files, People, Policies, Releases, Tables
 from bot.ports import Address
 from bot.reactions.posting import posted
 from bot.reactions.table import react
-from bot.text import Names, Text
+from bot.text import Language, Names, Text
 
 
 @frozen
@@ -37,6 +40,7 @@ class Organisation:
     places: tuple[tuple[str, Address], ...] = ()  # where several people read, by what the place is for
     messengers: tuple[str, ...] = ()  # the platforms that people are reached by
     deep_link: tuple[str, str] = ("", "")  # a platform, and the address behind which a code is sent there by a tap
+    habits: Habits = Habits()  # how people are told of things who have chosen nothing else
     secret: bytes = field(default_factory=lambda: token_bytes(32), compare=False, repr=False)  # of one-time codes
 
     @property
@@ -62,6 +66,7 @@ class Act:
     due_now: bool = False
     came: set[str] = field(default_factory=set)  # digests of files that nobody knew before this act
     here: Here | None = None  # where whoever acts is, if he could be elsewhere
+    language: Language | None = None  # that whoever acts has just chosen
 
     @property
     def people(self) -> People:
@@ -89,6 +94,11 @@ class Act:
         return self.tables.dialogs
 
     @property
+    def crises(self) -> Crises:
+        """Crises."""
+        return self.tables.crises
+
+    @property
     def policies(self) -> Policies:
         """The policies used so far."""
         return self.tables.policies
@@ -105,14 +115,20 @@ class Act:
 
     def around(self, policy: Policy) -> Surroundings:
         """Give what routes are worked out against."""
-        return Surroundings(self.people.roster(self.now), self.organisation.week, policy, self.new_id)
+        roster, away = self.people.roster(self.now), self.tables.standing.on(self.today)
+        return Surroundings(roster, self.organisation.week, policy, self.new_id, away)
+
+    @property
+    def today(self) -> date:
+        """The organisation's local day."""
+        return self.now.astimezone(self.organisation.zone).date()
 
     def record(self, *facts: Fact) -> None:
         """Write facts into the log, and what follows from them into the outbox and the due items."""
         for fact in facts:
             self.tables.facts.record(fact, self.now)
             effects = react(fact, self.now, self.names)
-            self.send(*[effect for effect in effects if isinstance(effect, Send)])
+            self._queue([effect for effect in effects if isinstance(effect, Send)])
             if self.organisation.places:
                 self._post(*posted(fact, self.now, self.names))
             for effect in effects:
@@ -120,13 +136,21 @@ class Act:
                     self.remind(effect)
                 elif isinstance(effect, Forget):
                     self.dues.drop(effect)
+                elif isinstance(effect, Lend):
+                    self._lend(effect)
+
+    def _lend(self, lend: Lend) -> None:
+        """Let somebody answer for another's seat, see the item and find it."""
+        asked = lend.asked
+        self.tables.standing.lend(Proxy(asked.seat, asked.person, asked.why, self.now, asked.delegation))
+        self.tables.search.index((lend.draft,))
 
     def _post(self, *sends: Send) -> None:
         """Queue messages for a place; where it is on several platforms, for each of them (`pr-desk@telegram`)."""
         for place, _ in self.organisation.places:
             for send in sends:
                 if place.partition("@")[0] == send.place:
-                    self.send(replace(send, key=f"{send.key}{place.removeprefix(send.place)}", place=place))
+                    self._queue([replace(send, key=f"{send.key}{place.removeprefix(send.place)}", place=place)])
 
     def names(self, person: PersonId) -> Names:
         """Give a person's names as they stand now."""
@@ -149,9 +173,24 @@ class Act:
         self.due_now = self.due_now or remind.at <= self.now
 
     def send(self, *sends: Send) -> None:
-        """Queue messages."""
-        if sends:
-            self.tables.outbox.add(sends, self.now, self.here)
+        """Queue messages beside those that follow from facts; answers to the event at hand wait for no quiet hours."""
+        at_once = self.now if self.event else None
+        self._queue([replace(send, needed_by=at_once) if send.lane is Lane.REQUESTS else send for send in sends])
+
+    def _queue(self, sends: Sequence[Send]) -> None:
+        anywhere = [send for send in sends if not send.platform]
+        if anywhere:
+            self.tables.outbox.add(anywhere, self.now, self.here)
+        for send in sends:
+            if send.platform:
+                self._send_there(send)
+
+    def _send_there(self, send: Send) -> None:
+        """Queue a message for somebody's account on one platform; nothing where he has none there any more."""
+        for address in self.people.addresses(send.to):
+            if address.platform == send.platform:
+                self.tables.outbox.add((send,), self.now, Here(send.to, address))
+                return
 
     def tell(self, person: Person, kind: str, subject: str = "", *, version: int = 0) -> None:
         """Queue one card in answer to the event at hand."""

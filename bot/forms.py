@@ -1,13 +1,14 @@
 """Answers to questions: what was chosen, written or sent goes to the intent that asked for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.answers import PURPOSES
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
-from bot.domain.drafts import Draft, NotYours, TooLateToEdit, Version
+from bot.domain.drafts import NotYours, TooLateToEdit
 from bot.domain.edits import BeingEdited, EditOver
 from bot.domain.people import Person
 from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
@@ -21,35 +22,44 @@ from bot.domain.steps import (
 from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Text
 from handlers import (
-    asking,
     copies,
+    crisis_deeds,
     decisions,
     doubts,
-    finding,
+    excuses,
     follow_ups,
     gathering,
+    handing_in,
     items,
     labelled,
-    people,
-    preferring,
-    questions,
     reasking,
-    replies,
     talks,
 )
-from handlers.answering import Given, filled
+from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.filling import FormOpen, Put
+from handlers.standing_in import MandateOver
 
 _MEANT: Final = 60  # characters above which words are hardly meant as one of the ready answers
 _LONG_FIELDS: Final = frozenset({"note", "quoted", "confirmation", "basis", "lateness", fields.WORDING})
-_TAKES_LONG = frozenset({Purpose.REASON, Purpose.REMARK, Purpose.SAY, Purpose.PROBLEM_REASON, Purpose.FOLLOW_UP})
+_TAKES_LONG = frozenset(
+    {
+        Purpose.REASON,
+        Purpose.REMARK,
+        Purpose.SAY,
+        Purpose.PROBLEM_REASON,
+        Purpose.FOLLOW_UP,
+        Purpose.CALL,
+        Purpose.EXCUSE,
+    }
+)
 
 # What says that an answer is wanted no more: the question is dropped, so that it does not stand in the way.
 _MOOT: Final = (
     AlreadyDecided,
     StepAnswered,
     NotYourTurn,
+    MandateOver,
     StaleCard,
     NotOpen,
     decisions.OwnDraft,
@@ -61,6 +71,9 @@ _MOOT: Final = (
     TooLateToEdit,
     BeingEdited,
     EditOver,
+    *crisis_deeds.MOOT,
+    *handing_in.MOOT,
+    *excuses.MOOT,
     follow_ups.FollowedUpAlready,
     follow_ups.NotYourFollowUp,
     NotYours,
@@ -244,62 +257,9 @@ def _settle(act: Act, person: Person, question: Question, given: Given, said: Te
     if reasking.put_anew(act, person, question, given.code):
         return None
     act.dialogs.close(question, said, act.now)
-    return _PURPOSES[question.purpose](act, person, question, given)
-
-
-def _field(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
-    if question.about == "link" and given.code == asking.OTHER_CATEGORY:
-        questions.ask_field(act, person, draft, version, "category")
-        return None
-    policy = act.policy_of(draft)
-    choice = policy.source(given.code) if question.about == "source" else None
-    if choice is not None and choice.detail:
-        questions.ask(act, asking.source_detail(act, person, draft, version, choice.id))
-        return None
-    if question.about == "wordings":
-        questions.ask(act, asking.wording(act, person, draft, version, given.code))
-        return None
-    after = filled(act, version, policy, question, given)
-    if question.about == "text" and fields.shrinks(version.text, after.text):
-        doubts.ask_replace(act, person, question, given.sent, (version, after))
-        return None
-    _filled(act, person, draft, after, question)
-    return None
-
-
-def _filled(act: Act, person: Person, draft: Draft, version: Version, question: Question) -> None:
-    """Put an answer on file, and go on with what is missing, or show what was changed."""
-    draft = items.keep(act, draft, version)
-    if draft.version == 0:
-        lead = items.late_text(act, draft, version) if question.about in ("planned", "urgency") else None
-        questions.go_on(act, person, draft, version, lead=lead)
-    else:
-        items.show(act, person, draft)
-
-
-def _replace(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    """Put the shorter text in the place of the longer one, or leave that as it is; pictures go in either way."""
-    if question.about == doubts.ADD:
-        doubts.settle_document(act, person, question, given.code)
-        return None
-    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
-    before, sent = doubts.before(act, question), doubts.held(question)
-    if given.code == doubts.REPLACE:
-        act.take_in(*sent.attachments)
-        version = filled(act, version, act.policy_of(draft), before, Given("", sent))
-    elif not sent.document:
-        act.take_in(*sent.attachments)
-        version = fields.with_files(version, sent.attachments)
-    _filled(act, person, draft, version, before)
-    return None
-
-
-def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
-    draft = items.keep(act, draft, version)
-    questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]  # a field's name
-    return None
+    if question.purpose is Purpose.WHICH:
+        return _which(act, person, question, given)
+    return PURPOSES[question.purpose](act, person, question, given)
 
 
 def _which(act: Act, person: Person, question: Question, given: Given) -> Text | None:
@@ -314,39 +274,3 @@ def _which(act: Act, person: Person, question: Question, given: Given) -> Text |
         sent = doubts.held(question)
         return _settle(act, person, doubts.before(act, question), Given("", sent), _words_said(sent))
     return None
-
-
-def _find(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    finding.find(act, person, given.words)
-    gathering.resume(act, question)
-    return None
-
-
-def _language(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    said = people.speak(act, person, given.code or given.words)
-    gathering.resume(act, question)
-    return said
-
-
-def _platform(act: Act, person: Person, question: Question, given: Given) -> Text | None:
-    said = preferring.prefer(act, person, given.code or given.words)
-    gathering.resume(act, question)
-    return said
-
-
-def _all_sent(act: Act, person: Person, question: Question, _: Given) -> Text | None:
-    gathering.finish(act, person, question)
-    return None
-
-
-_PURPOSES: dict[Purpose, Callable[[Act, Person, Question, Given], Text | None]] = {
-    Purpose.FIELD: _field,
-    Purpose.CHANGE: _change,
-    **replies.PURPOSES,
-    Purpose.WHICH: _which,
-    Purpose.REPLACE: _replace,
-    Purpose.FIND: _find,
-    Purpose.LANGUAGE: _language,
-    Purpose.PLATFORM: _platform,
-    Purpose.GATHERING: _all_sent,
-}

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -14,6 +14,7 @@ from bot.clock import SystemClock
 from bot.config import Settings
 from bot.delivery.lines import TRY_AGAIN
 from bot.deps import Act, Organisation
+from bot.domain.enrolling import VALID
 from bot.domain.people import Role, UnitId, Who
 from bot.i18n import I18n
 from bot.intake.files import Files
@@ -26,7 +27,7 @@ from bot.telegram_settings import TelegramSettings, telegram_secrets
 from bot.text import Text
 from bot.troubles import sole
 from bot.webhooks import Webhooks
-from handlers import enrolment
+from handlers import codes
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -54,12 +55,12 @@ Maker = Callable[[Given], Messenger]
 async def serve(settings: Settings, *, ready: Callable[[str], None], tell: Callable[[Text], None]) -> None:
     """Run the bot on its platforms until cancelled; `ready` is told where each is reached once something can come in.
 
-    Where no administrator is known yet, and cannot be by an address of the roster, `tell` is given a code for him; it
-    is also told why a platform does not let the bot in.
+    Where no administrator is known yet, and cannot be by an address of the roster, `tell` is given a code for him, and
+    a new one whenever that has expired; it is also told why a platform does not let the bot in.
     `Mistakes` tells which secrets are missing, NotAllowed that no platform at all lets us in.
     """
     clock, hooks = SystemClock(), Hooks()
-    makers = _makers(settings, hooks)
+    makers = _makers(settings, hooks, tell)
     given: Given = {}
 
     def platforms(_store: Store, files: Files) -> dict[str, Platform]:
@@ -67,24 +68,33 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], tell: Calla
         return {name: make(given) for name, make in makers.items()}
 
     async with app.opened(settings, clock, platforms, accounts=()) as bot:
-        hooks.tell(lambda: bot.courier.stopped)
+        hooks.tell(lambda: bot.red)
         listening = Listening(bot, makers, given, ready, tell)
 
-        async def first() -> None:
-            await listening.opened.wait()
-            text = await bot.store.act(_first_code, clock.now(), bot.organisation)
-            if text is not None:
-                tell(text)
+        async def first_code() -> Text | None:
+            return await bot.store.act(_first_code, clock.now(), bot.organisation)
 
-        more = [first()] if settings.telegram is not None else []
+        more = [_first_codes(listening.opened, first_code, tell)] if settings.telegram is not None else []
         await app.run(bot, [*listening.all(), *hooks.all(), *more], listening.opened, lambda: None, sweep=bot.sweep)
+
+
+async def _first_codes(
+    opened: asyncio.Event, issued: Callable[[], Awaitable[Text | None]], tell: Callable[[Text], None]
+) -> None:
+    """Tell the first administrator's code, and another one whenever it holds no more, until there is somebody."""
+    await opened.wait()
+    while (text := await issued()) is not None:
+        tell(text)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(VALID.total_seconds()):
+                await asyncio.Event().wait()
 
 
 def _first_code(tables: Tables, now: datetime, organisation: Organisation) -> Text | None:
     known = tables.codes.emails() if "slack" in organisation.messengers else ()
     act = Act(tables, now, organisation, "start")
     administrators = act.people.roster(now).asked(Who(Role.ADMINISTRATOR), UnitId(""))
-    return None if set(administrators).intersection(known) else enrolment.first_code(act)
+    return None if set(administrators).intersection(known) else codes.first_code(act)
 
 
 class Hooks:
@@ -108,14 +118,14 @@ class Hooks:
             server.stopped = stopped
 
 
-def _makers(settings: Settings, hooks: Hooks) -> dict[str, Maker]:
+def _makers(settings: Settings, hooks: Hooks, tell: Callable[[Text], None]) -> dict[str, Maker]:
     """Read the secrets of all, so that all that is wrong is told at once."""
     config = settings.read_from.name if settings.read_from else "config.toml"
     asked: dict[str, Callable[[], Maker]] = {}
     if settings.slack is not None:
         asked["slack"] = partial(_slack, settings.slack, config, hooks)
     if settings.telegram is not None:
-        asked["telegram"] = partial(_telegram, settings.telegram, config, hooks)
+        asked["telegram"] = partial(_telegram, settings.telegram, config, hooks, tell)
     found, wrong = dict[str, Maker](), list[Mistake]()
     for name, make in asked.items():
         try:
@@ -135,11 +145,11 @@ def _slack(own: SlackSettings, config: str, hooks: Hooks) -> Maker:
     return lambda given: slack_over_http(hooks.at(own.host, own.port), secrets.signing_secret, **given, **more)
 
 
-def _telegram(own: TelegramSettings, config: str, hooks: Hooks) -> Maker:
+def _telegram(own: TelegramSettings, config: str, hooks: Hooks, tell: Callable[[Text], None]) -> Maker:
     secrets = telegram_secrets(own, config)
     more: Given = {"token": secrets.token, "api": own.api}
     if own.mode == "polling":
-        return lambda given: telegram_by_polling(**given, **more)
+        return lambda given: telegram_by_polling(tell, **given, **more)
     return lambda given: telegram_by_webhook(hooks.at(own.host, own.port), secrets.secret, own.url, **given, **more)
 
 

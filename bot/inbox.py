@@ -96,7 +96,7 @@ def receive(tables: Tables, who: Address, message: Message, at: Moment) -> Taken
         return Taken(_kept(seen), again=seen.state == "received")
     if message.files and tables.people.at(who) is not None:
         return Taken(Answer(), again=True)
-    return handle(tables, who, Sent(message.text), at)
+    return handle(tables, who, Sent(message.text, under=message.under), at)
 
 
 def handle(tables: Tables, who: Address, sent: Sent, at: Moment) -> Taken:
@@ -146,6 +146,7 @@ def _say(act: Act, person: Person, text: Text, buttons: tuple[Button, ...] = (),
 
 def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Answer:
     person, elsewhere = act.people.arrives(who)
+    language = None if person is None else person.language or views.DEFAULT_LANGUAGE
     if person is not None and elsewhere:
         act.here = Here(person.id, who)
     try:
@@ -153,22 +154,22 @@ def _attempt(act: Act, who: Address, do: Callable[[Person], Text | None]) -> Ans
             if person is None:
                 raise NotKnown
             text = do(person)
-            return Answer(plain(text, LONGEST) if text else None)
+            return Answer(plain(text, LONGEST) if text else None, language=act.language or language)
     except Moot as moot:
         act.dialogs.close(moot.question, None, act.now)
-        return _refused(act, moot.why)
+        return _refused(act, moot.why, language)
     except Refused as refused:
-        return _refused(act, refused)
+        return _refused(act, refused, language)
 
 
-def _refused(act: Act, refused: Refused) -> Answer:
+def _refused(act: Act, refused: Refused, language: Language | None) -> Answer:
     act.due_now = False
     buttons = tuple(
         Button(Text(label_key(verb)), Token(verb, offer.subject, offer.version))
         for offer in refused.offers
         for verb in (Verb[offer.verb.upper()],)
     )
-    return Answer(plain(refused.text, LONGEST), buttons, refused=True)
+    return Answer(plain(refused.text, LONGEST), buttons, refused=True, language=language)
 
 
 def _packed(answer: Answer) -> str:

@@ -37,7 +37,10 @@ class Listed:
 
 @frozen
 class Waiting:
-    """A line of an inbox: a seat, a release task, or one's own draft that came back or was never submitted."""
+    """A line of an inbox: a seat, a release task, or one's own draft that came back or was never submitted.
+
+    Of a seat that is another's `whose` says for whom he answers.
+    """
 
     draft: Draft
     title: str
@@ -45,6 +48,7 @@ class Waiting:
     since: datetime
     due: datetime | None
     step: Names | None = None
+    whose: PersonId | None = None
 
 
 @frozen
@@ -128,6 +132,10 @@ class Drafts(Protocol):
 
     def gathered(self) -> tuple[Draft, ...]:
         """Give the items that are on no journey yet: what the policy in force asks for is asked of them."""
+        ...
+
+    def returned(self) -> tuple[Draft, ...]:
+        """Give the items that wait with their authors to be submitted again."""
         ...
 
     def seats_of(self, person: PersonId) -> tuple[SeatId, ...]: ...

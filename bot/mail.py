@@ -75,6 +75,8 @@ class Slip:
     deaths: int = 0
     doubt: bool = False
     aside: bool = False  # it failed by its own fault, and holds back nothing
+    needed_by: datetime | None = None  # no digest that comes later has it
+    at_once: bool = False  # it waits for no quiet hours: it answers what its reader did, or its moment is now
 
 
 @frozen
@@ -199,6 +201,22 @@ class Messages(Protocol):
         """Tell whether a newer card of the same subject stands already in this person's chat."""
         ...
 
+    def gatherable(self, person: PersonId, lane: int) -> tuple[Outgoing, ...]:
+        """Give the news from this lane on that wait to be sent to somebody, but what is needed at once."""
+        ...
+
+    def for_digests(self) -> frozenset[PersonId]:
+        """Name those for whom news wait that may be gathered."""
+        ...
+
+    def gather(self, row: int) -> None:
+        """End a message that stands in a digest."""
+        ...
+
+    def waits(self, row: int) -> bool:
+        """Tell whether a message is still to be sent."""
+        ...
+
     def undelivered(self, most: int) -> tuple[Outgoing, ...]:
         """Give what could not be delivered and was not sent again, the newest first."""
         ...
@@ -209,6 +227,10 @@ class Messages(Protocol):
 
     def stand(self, standing: Standing, now: datetime) -> None:
         """Note a card that was sent; an older live one of the same kind, subject and reader is superseded."""
+        ...
+
+    def answered(self, person: PersonId, message: str) -> tuple[str, str] | None:
+        """Give kind and subject of a live card of somebody's, by the platform's id of it or of a page below it."""
         ...
 
     def root(self, place: str, draft: DraftId) -> str:

@@ -16,7 +16,9 @@ _STEM: Final = "mistake-"
 _CELL: Final = re.compile(r"(?P<sheet>.*), row (?P<row>\d+)(?:, column (?P<column>.*))?", re.DOTALL)
 _CHOICE: Final = re.compile(r".* \((?P<key>[\w-]+)\)", re.DOTALL)  # a word of ours, with the key that it stands for
 _CHOICES: Final = frozenset({"department", "subsidiary", "active", "preparation", "zh-Hans", "zh-Hant", "en"})
+_CALLED: Final = re.compile(r"(?P<name>.*) \((?P<id>[a-z0-9-]+)\)", re.DOTALL)
 _OF_OURS: Final = ("kind", "shown")  # values that are words of ours, not of whoever wrote the file
+_OF_PEOPLE: Final = ("role", "person", "unit", "one", "other")  # values that are called by a name, with the id
 
 
 def told(mistake: Mistake) -> Text:
@@ -78,11 +80,27 @@ def _matched(words: str) -> Text | None:
 def _value(name: str, words: str) -> Value:
     if name in _OF_OURS:
         return _known(words)
-    if name == "role" and words in frozenset(Role):
-        return Text("named-id", {"name": Text(f"role-{words}"), "id": words})
+    if name in _OF_PEOPLE:
+        return _called(words)
     if name == "words":
         return tuple(_choice(word) for word in words.split(", "))
+    if name == "sheet":
+        return _sheet(words)
     return _cell(words) if name == "place" else words
+
+
+def _called(words: str) -> Value:
+    """Give a role, a person or a place with its id, as the reader's language writes it."""
+    if words in frozenset(Role):
+        return Text("named-id", {"name": Text(f"role-{words}"), "id": words})
+    found = _CALLED.fullmatch(words)
+    return Text("named-id", found.groupdict()) if found else words
+
+
+def _sheet(word: str) -> Value:
+    """Give what a sheet that has to be there is called in the reader's language."""
+    found = _CHOICE.fullmatch(word)
+    return Text(f"roster-sheet-{found['key']}") if found else word
 
 
 def _choice(word: str) -> Value:
@@ -96,11 +114,17 @@ def _choice(word: str) -> Value:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Give what each message of the English catalogue looks like once it is said."""
+    """Give what each message of the English catalogue looks like once it is said; first those with most words of it."""
     written = (LOCALES / "en" / "mistakes.ftl").read_text("utf-8")
     entries = FluentParser(with_spans=False).parse(written).body
     messages = (entry for entry in entries if isinstance(entry, ast.Message) and entry.id.name.startswith(_STEM))
-    return tuple((re.compile("".join(_parts(message)), re.DOTALL), message.id.name) for message in messages)
+    said = sorted(((list(_parts(message)), message.id.name) for message in messages), key=_unsaid)
+    return tuple((re.compile("".join(parts), re.DOTALL), name) for parts, name in said)
+
+
+def _unsaid(said: tuple[list[str], str]) -> int:
+    """Count the signs of a message that are there whatever its values are: the more, the sooner it is meant."""
+    return -sum(len(part) for part in said[0] if not part.startswith("(?P<"))
 
 
 def _parts(message: ast.Message) -> Iterator[str]:

@@ -45,14 +45,14 @@ def in_force(chosen: Settings, now: datetime) -> tuple[Roster, str] | None:
     with trusted(path):
         if not path.exists() or migrations.revision_of(path) != migrations.revisions()[-1]:
             return None
-        with _tables(path) as tables:
+        with picture(path) as tables:
             read = tables.facts.latest("roster-read").get("digest")
             return (tables.people.roster(now), str(read)) if read else None
 
 
 def directory(chosen: Settings, now: datetime) -> Directory:
     """Give everybody who is there, as a roster would: with the languages that it gave, not those chosen since."""
-    with trusted(database(chosen)), _tables(chosen.data / DATABASE) as tables:
+    with trusted(database(chosen)), picture(chosen.data / DATABASE) as tables:
         roster, languages, emails = tables.people.roster(now), tables.people.languages(), tables.codes.emails()
     people = (replace(one, language=languages.get(one.id)) for one in roster.people.values() if one.active)
     units, bodies = tuple(roster.units.values()), tuple(roster.bodies.values())
@@ -60,7 +60,7 @@ def directory(chosen: Settings, now: datetime) -> Directory:
 
 
 @contextmanager
-def _tables(path: Path) -> Iterator[Tables]:
+def picture(path: Path) -> Iterator[Tables]:
     """Read from one picture of the database."""
     with closing(connections.reader(path)) as db:
         db.execute("BEGIN")

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.ladders import Ladder
 from bot.domain.policies import (
     Answer,
     Ask,
@@ -36,8 +38,8 @@ from bot.policy_files import (
     ReopeningTable,
     StepTable,
     when_of,
-    working_time,
 )
+from bot.policy_ladders import working_time
 from bot.tables import digest_of, read_table
 from bot.text import Names
 
@@ -92,6 +94,9 @@ def _policy(table: PolicyTable, digest: str) -> Policy:
         publishers=tuple(map(_publisher, publishers)),
         lead=_lead(table.lead) if table.lead else Lead(),
         spread=SpreadRule(when_of(table.spread.when), table.spread.clause) if table.spread else None,
+        quotas=tuple(item.quota() for item in table.quota),
+        reminders=table.reminders.ladder() if table.reminders else Ladder(),
+        crisis=table.crisis.ladder() if table.crisis else CrisisLadder(),
         title_rule=TitleRule(tuple(table.title.words), table.title.clause) if table.title else None,
     )
 
@@ -116,7 +121,8 @@ def _link(link: LinkTable) -> LinkRule:
 
 
 def _channel(item: ChannelTable) -> Channel:
-    return Channel(item.id, item.names.names(), item.address, item.length, item.own, item.audience)
+    rhythm = item.rhythm.rhythm() if item.rhythm else None
+    return Channel(item.id, item.names.names(), item.address, item.length, item.own, item.audience, rhythm)
 
 
 def _reason(item: ReasonTable) -> ReadyReason:

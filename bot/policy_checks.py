@@ -7,6 +7,7 @@ from bot.domain.drafts import Particulars
 from bot.domain.people import UNIT_ROLES, Role
 from bot.mistakes import Proof, nearest
 from bot.policy_conditions import Conditions
+from bot.policy_crises import check_ladder
 from bot.policy_files import EntryTable, FollowUpTable, PolicyTable, StepTable, WhoTable
 
 VERDICTS: Final = ("return", "reject", "problem")
@@ -26,6 +27,10 @@ def check_policy(proof: Proof, table: PolicyTable) -> None:
     _asks(proof, table)
     _lead(proof, table)
     _categories(proof, table)
+    _quotas(proof, table)
+    if table.crisis:
+        check_ladder(proof, table.crisis)
+    _rhythms(proof, table)
     for number, step in enumerate(table.step, 1):
         _step(proof, f"step[{number}]", step, table)
     for number, reason in enumerate(table.reason, 1):
@@ -46,6 +51,7 @@ def _ids(proof: Proof, table: PolicyTable) -> None:
         "matter": [item.id for item in table.matter],
         "secrecy": [item.id for item in table.secrecy],
         "step": [item.id for item in table.step],
+        "quota": [item.id for item in table.quota],
     }
     for number, step in enumerate(table.step, 1):
         lists[f"step[{number}].question"] = [question.id for question in step.question]
@@ -139,6 +145,7 @@ def _cited(table: PolicyTable) -> Iterator[tuple[str, str]]:
     if table.source_clause is not None:
         yield "source_clause", table.source_clause
     yield from _cited_alone(table)
+    yield from _cited_of_quotas(table)
 
 
 def _cited_alone(table: PolicyTable) -> Iterator[tuple[str, str]]:
@@ -153,6 +160,18 @@ def _cited_alone(table: PolicyTable) -> Iterator[tuple[str, str]]:
     for key, found in tables.items():
         if found:
             yield f"{key}.clause", found.clause
+    for clause in table.crisis.clause if table.crisis else ():
+        yield "crisis.clause", clause
+    if table.reminders and table.reminders.clause:
+        yield "reminders.clause", table.reminders.clause
+
+
+def _cited_of_quotas(table: PolicyTable) -> Iterator[tuple[str, str]]:
+    for number, quota in enumerate(table.quota, 1):
+        yield f"quota[{number}].clause", quota.clause
+    for number, channel in enumerate(table.channel, 1):
+        if channel.rhythm:
+            yield f"channel[{number}].rhythm.clause", channel.rhythm.clause
 
 
 def _entries(key: str, entries: list[EntryTable] | list[FollowUpTable]) -> Iterator[tuple[str, str]]:
@@ -216,6 +235,34 @@ def _categories(proof: Proof, table: PolicyTable) -> None:
             proof.note(key, problem, "name a channel for departments too, or mend kinds")
     if all(channel.own for channel in table.channel):
         proof.note("channel", "all are subsidiaries' own: a department could release nowhere", "add one that is not")
+
+
+def _quotas(proof: Proof, table: PolicyTable) -> None:
+    lists = {
+        "category": [category.id for category in table.category],
+        "channels": [channel.id for channel in table.channel],
+    }
+    desk = any(step.who.role == Role.PR_DESK for step in table.step)
+    for number, quota in enumerate(table.quota, 1):
+        key = f"quota[{number}]"
+        for name, wanted, kind in (("category", quota.category, "category"), ("channels", quota.channels, "channel")):
+            for word in wanted:
+                proof.known(f"{key}.{name}", kind, word, lists[name])
+        if not (quota.kind or quota.units):
+            proof.note(key, "is for no units at all", "write kind = 'subsidiary', or units = [...]")
+        if quota.counts == "reached-desk" and not desk:
+            problem = "counts what reaches the PR desk, and no step asks the PR desk"
+            proof.note(f"{key}.counts", problem, "count another point, such as 'submitted'")
+
+
+def _rhythms(proof: Proof, table: PolicyTable) -> None:
+    for number, channel in enumerate(table.channel, 1):
+        key, rhythm = f"channel[{number}].rhythm", channel.rhythm
+        if rhythm and rhythm.at_least is None and rhythm.gap is None:
+            proof.note(key, "asks for nothing", "write at_least = 1 for once a week, or gap = 14 for so many days")
+        if rhythm and channel.own:
+            problem = "is of a channel that stands for each subsidiary's own account"
+            proof.note(key, problem, "leave it out; ask subsidiaries for items with a [[quota]]")
 
 
 def _step(proof: Proof, key: str, step: StepTable, table: PolicyTable) -> None:

@@ -1,23 +1,19 @@
 """The shape of a policy file: its tables and keys, before they are checked against each other."""
 
 import re
-from datetime import timedelta
 from typing import Annotated, Final, Literal, get_args, get_type_hints
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.domain.people import UNIT_ROLES, Role, UnitId, Who
 from bot.domain.policies import Condition, Entry, FollowUp, When
+from bot.mistakes import shown
+from bot.policy_crises import CrisisTable
+from bot.policy_ladders import RemindersTable, WorkingTime, working_time
+from bot.policy_quotas import QuotaTable, RhythmTable
 from bot.tables import FILLED, EveryName, Id, OneOrMore, Table, Words, wrong
 from bot.text import Names
 
-HOURS_A_DAY: Final = 8  # what "1 working day" comes to, whatever the hours of the office are
-_DUE: Final = re.compile(r"(\d{1,3}) working (minute|hour|day)s?")
-_UNIT: Final = {
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "day": timedelta(hours=HOURS_A_DAY),
-}
 SEATS: Final = {"head": Role.BODY_HEAD, "deputy": Role.BODY_DEPUTY, "member": Role.BODY_MEMBER}
 _PARTICULARS: Final = get_args(get_type_hints(Condition)["particular"])
 _HOST: Final = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+(:\d{1,5})?")
@@ -42,19 +38,7 @@ Asked = Literal[
     "explainer",
 ]
 _Kind = Literal["department", "subsidiary"]
-
-
-def working_time(words: str) -> timedelta:
-    """Understand "4 working hours", "1 working day" (eight hours), "30 working minutes"."""
-    found = _DUE.fullmatch(words)
-    if not found or not int(found[1]):
-        raise wrong(f"'{words}' is no working time", "write it like '4 working hours' or '1 working day'")
-    return int(found[1]) * _UNIT[found[2]]
-
-
-def _due(words: str) -> str:
-    working_time(words)
-    return words
+_Place = Literal["unit", "organisation", "concerned"]
 
 
 def _host(host: str) -> str:
@@ -79,11 +63,21 @@ def _answered(value: object) -> object:
 _Several = Annotated[OneOrMore, BeforeValidator(_answered)]
 
 
+def _place(value: object) -> object:
+    if isinstance(value, str) and value not in get_args(_Place):
+        mend = (
+            "write 'unit', 'organisation' or 'concerned'; to ask one certain unit, "
+            "list whom to ask as a body in the roster, and write { body = '…', seat = 'head' }"
+        )
+        raise wrong(f"cannot be '{shown(value)}'", mend)
+    return value
+
+
 class WhoTable(Table):
     """Whom a step asks: those of a role, or a seat in a body such as the leading group."""
 
     role: str | None = None
-    of: Literal["unit", "organisation", "concerned"] | None = None
+    of: Annotated[_Place, BeforeValidator(_place)] | None = None
     body: Id | None = None
     seat: Literal["head", "deputy", "member"] | None = None
 
@@ -122,7 +116,6 @@ def _values(value: bool | list[str]) -> tuple[str, ...]:  # noqa: FBT001 - as th
 
 
 _When = Annotated[list[WhenTable], BeforeValidator(_tables)]
-_WorkingTime = Annotated[str, AfterValidator(_due)]
 
 
 def when_of(tables: list[WhenTable]) -> When:
@@ -145,7 +138,7 @@ class EntryTable(Table):
 class DisagreementTable(Table):
     """What happens when those who are asked do not agree."""
 
-    talk: _WorkingTime = Field(description="say how long they talk, like '1 working day'")
+    talk: WorkingTime = Field(description="say how long they talk, like '1 working day'")
     clause: str = Field(description="name the clause that says who rules")
     who: WhoTable = Field(description="say who rules when the talk led to nothing")
     nobody: WhoTable = Field(description="name a stand-in for when nobody is there to rule")
@@ -161,7 +154,7 @@ class StepTable(Table):
     nobody: WhoTable = Field(description="name a stand-in for when nobody is there: no step is passed silently")
     answer: Literal["any", "all", "majority"] = "any"
     when: _When = []
-    due: _WorkingTime | None = None
+    due: WorkingTime | None = None
     fresh_eyes: bool = False
     apart_from: OneOrMore = []
     on_disagreement: DisagreementTable | None = None
@@ -180,7 +173,7 @@ class LinkTable(Table):
 class FollowUpTable(EntryTable):
     """What is to be done after the release."""
 
-    due: _WorkingTime = Field(description="say after how long it is due, like '5 working days'")
+    due: WorkingTime = Field(description="say after how long it is due, like '5 working days'")
     when: _When = []
 
     def follow_up(self) -> FollowUp:
@@ -234,6 +227,7 @@ class ChannelTable(Table):
     length: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     own: bool = False
     audience: Literal["public", "internal"] | None = None
+    rhythm: RhythmTable | None = None
 
 
 class SourceTable(Table):
@@ -344,6 +338,9 @@ class PolicyTable(Table):
     lead: LeadTable | None = None
     title: TitleTable | None = None
     spread: SpreadTable | None = None
+    quota: list[QuotaTable] = []
+    reminders: RemindersTable | None = None
+    crisis: CrisisTable | None = None
     picture: PictureTable | None = None
     unknown_sources: list[Words] = []
     source_clause: str | None = None

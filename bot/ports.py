@@ -1,6 +1,7 @@
 """What the bot asks of messengers, and what they find at its door; each documents what it raises."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import timedelta
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
@@ -31,10 +32,11 @@ class FileRef:
 
 @frozen
 class Message:
-    """What somebody sent: words, files, or both."""
+    """What somebody sent: words, files, or both; `under` is the message of ours that it answers, if it names one."""
 
     text: str = ""
     files: tuple[FileRef, ...] = ()
+    under: str = ""
 
 
 @frozen
@@ -51,12 +53,14 @@ class Filled:
 class Answer:
     """What is said at once and privately to whoever pressed or wrote; all else comes by delivery.
 
-    `refused` means that nothing has changed; a platform that can, gives the text typed back.
+    `refused` means that nothing has changed; a platform that can, gives the text typed back. `language` is that of
+    whoever pressed, where it was seen; None says that it is to be asked for.
     """
 
     text: Text | None = None
     buttons: tuple[Button, ...] = ()
     refused: bool = False
+    language: Language | None = field(default=None, compare=False)
 
 
 @frozen

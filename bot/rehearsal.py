@@ -11,7 +11,7 @@ from bot.cards.roster import changed
 from bot.config import Settings
 from bot.console import GAP, Line, mistaken, point
 from bot.domain.directories import Directory, compare
-from bot.domain.people import Role, Roster
+from bot.domain.people import BODY_ROLES, Role, Roster, UnitId
 from bot.domain.policies import Policy
 from bot.domain.rehearsals import Finding, Weight, rehearse
 from bot.frozen import frozen
@@ -120,7 +120,8 @@ def _differing(settings: Settings, here: Roster, kept: InForce) -> Iterator[Line
 
 
 def _findings(settings: Settings, policy: Policy, here: Roster, roster: RosterFile) -> tuple[Finding, ...]:
-    found = (*rehearse(policy, here, with_ids=True), *(_locked_out(here, roster) if settings.slack else ()))
+    found = (*rehearse(policy, here, with_ids=True), *_bodiless(policy, here))
+    found = (*found, *(_locked_out(here, roster) if settings.slack else ()))
     return (*found, *_borrowed(policy), *_unhurried(policy), *_made_up(policy), *_unlinked(here, roster))
 
 
@@ -150,6 +151,16 @@ def _borrowed(policy: Policy) -> Iterator[Finding]:
 def _digests() -> dict[str, str]:
     """Give the digest of each policy that comes with the bot; its id is its short name."""
     return {name: digest_of(read_file(path)) for name, path in shipped().items()}
+
+
+def _bodiless(policy: Policy, here: Roster) -> Iterator[Finding]:
+    """Name the bodies that the policy asks and the roster does not have: nobody sits in them."""
+    asked = [who for rule in policy.steps for who in (rule.who, rule.nobody)]
+    asked += [who for rule in policy.steps if (talk := rule.disagreement) for who in (talk.who, talk.nobody)]
+    asked += [who for rule in policy.publishers for who in (rule.who, rule.nobody)]
+    for body in dict.fromkeys(UnitId(who.of) for who in asked if who.role in BODY_ROLES):
+        if body not in here.bodies:
+            yield Finding("warning", Text("rehearsal-organisation"), Text("check-no-body", {"id": body}))
 
 
 def _unhurried(policy: Policy) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Final
 
 import typer
 
-from bot import app, in_messengers, logs
+from bot import app, in_messengers, logs, loops
 from bot.config import Settings
 from bot.console import Line, say
 from bot.mistakes import Trouble
@@ -37,7 +37,7 @@ def serve(chosen: Settings, advice: Text, language: Language) -> None:
         typer.echo(say((Line(text),), language))
 
     try:
-        asyncio.run(_served(chosen, ready, tell))
+        loops.run(_served(chosen, ready, tell))
     except (BaseExceptionGroup, OSError) as error:
         if is_taken(sole(error)):
             raise Trouble(Text("trouble-port", {"port": str(_port(chosen))})) from error

@@ -13,21 +13,37 @@ from bot.errors import DeadButton, NotFound
 from bot.text import Text
 from handlers import (
     approvals,
+    assignments,
+    away,
+    calls,
+    codes,
     copies,
+    crises,
+    crisis_deeds,
     decisions,
     directory,
     drafts,
     edits,
-    enrolment,
+    excuses,
     filling,
     finding,
     follow_ups,
+    handing_in,
     items,
+    ladders,
     ledger,
+    nudges,
+    officers,
+    owing,
     people,
+    planning,
+    plans,
     preferring,
     questions,
     releases,
+    reporting,
+    settings,
+    standing_in,
     talks,
     templates,
     undelivered,
@@ -41,20 +57,20 @@ def _approve(act: Act, person: Person, token: Token) -> Text:
 
 def _remark(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_remark(act, held.seat, held.draft, held.title)
+    questions.ask_remark(act, person, held)
 
 
 def _return(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
     if held.step.kind != "ask" or decisions.hears_all(act, held):  # what becomes of it is not his alone to say
-        questions.ask_reason(act, held, verdict="return", to=AUTHOR)
+        questions.ask_reason(act, person, held, verdict="return", to=AUTHOR)
     else:
-        questions.ask_return_to(act, held)
+        questions.ask_return_to(act, person, held)
 
 
 def _reject(act: Act, person: Person, token: Token) -> None:
     held = decisions.holding(act, person, SeatId(token.subject), on=token.version)
-    questions.ask_reason(act, held, verdict="reject", to=AUTHOR)
+    questions.ask_reason(act, person, held, verdict="reject", to=AUTHOR)
 
 
 def _change(act: Act, person: Person, token: Token) -> None:
@@ -126,11 +142,8 @@ def _open(act: Act, person: Person, token: Token) -> None:
 
 
 def _seat(act: Act, person: Person, draft_id: str) -> Seat | None:
-    """Find the seat that a person has open on a draft."""
-    journey = act.drafts.round(draft_id)  # type: ignore[arg-type]  # an id out of a token
-    step = journey.open if journey else None
-    seat = step.seat_of(person.id) if step else None
-    return seat if seat is not None and seat.state == "open" else None
+    """Find the open seat of a draft that a person may answer, his own or another's."""
+    return standing_in.seat_for(act, person, draft_id)
 
 
 def _listing(kind: Kind) -> Callable[[Act, Person, Token], None]:
@@ -158,6 +171,8 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.SAY: lambda act, person, token: talks.ask(act, person, token.subject, on=token.version),
     Verb.ASK_RULING: lambda act, person, token: talks.ask_ruling(act, person, token.subject, on=token.version),
     Verb.TALK: lambda act, person, token: talks.show(act, person, token.subject),
+    Verb.LATER: lambda act, person, token: ladders.later(act, person, token.subject, token.choice),
+    Verb.NUDGE: lambda act, person, token: nudges.nudge(act, person, token.subject),
     Verb.PROOFREAD: lambda act, person, token: releases.proofread(act, person, token.subject, on=token.version),
     Verb.RELEASE: _release,
     Verb.PROBLEM: _problem,
@@ -180,6 +195,11 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.APPLY_ROSTER: lambda act, person, token: directory.apply(act, person, token.subject),
     Verb.LEAVE_ROSTER: lambda act, person, token: directory.leave(act, person, token.subject),
     Verb.AGAIN: lambda act, person, token: undelivered.again(act, person, token.subject),
+    Verb.QUOTA: lambda act, person, _: owing.show(act, person),
+    Verb.QUOTA_REPORT: lambda act, person, token: reporting.show(act, person, Kind.QUOTA_REPORT, token.choice),
+    Verb.QUOTA_LIST: lambda act, person, token: reporting.show(act, person, Kind.QUOTA_LIST, token.choice),
+    Verb.QUOTA_FILE: lambda act, person, token: reporting.show(act, person, Kind.QUOTA_FILE, token.choice),
+    Verb.EXCUSE: lambda act, person, token: excuses.ask(act, person, token.subject, token.choice),
     Verb.UNDELIVERED: lambda act, person, _: undelivered.show(act, person),
     Verb.ROSTER: lambda act, person, _: directory.explain(act, person),
     Verb.TEMPLATE: lambda act, person, _: templates.begin(act, person),
@@ -188,8 +208,51 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.HELP: _listing(Kind.HELP),
     Verb.LANGUAGE: lambda act, person, _: questions.ask_language(act, person),
     Verb.PLATFORM: lambda act, person, _: preferring.ask(act, person),
-    Verb.CODE: lambda act, person, token: enrolment.issue(act, person, token.subject),
-    Verb.LINK: lambda act, person, _: enrolment.link(act, person),
+    Verb.AWAY: lambda act, person, token: away.show(act, person, token.choice),
+    Verb.BACK: lambda act, person, token: away.back(act, person, token.subject),
+    Verb.OFFICER: lambda act, person, _: officers.ask(act, person),
+    Verb.SETTINGS: _listing(Kind.SETTINGS),
+    Verb.QUIET: lambda act, person, _: settings.ask_quiet(act, person),
+    Verb.GATHER: lambda act, person, _: settings.ask_gathers(act, person),
+    Verb.DIGEST_HOUR: lambda act, person, _: settings.ask_hour(act, person),
+    Verb.OVERDUE: _listing(Kind.OVERDUE),
+    Verb.CODE: lambda act, person, token: codes.issue(act, person, token.subject),
+    Verb.LINK: lambda act, person, _: codes.link(act, person),
+    Verb.CRISIS: lambda act, person, token: crises.ask(act, person, token.subject),
+    Verb.CRISES: _listing(Kind.CRISES),
+    Verb.OPEN_CRISIS: lambda act, person, token: crisis_deeds.show(act, person, token.subject),
+    Verb.ALERT_CRISIS: lambda act, person, token: crises.confirm(act, person, token.subject),
+    Verb.NO_CRISIS: lambda act, person, token: crises.drop(act, person, token.subject),
+    Verb.TAKE_CRISIS: lambda act, person, token: crisis_deeds.take(act, person, token.subject),
+    Verb.SEE_CRISIS: lambda act, person, token: crisis_deeds.see(act, person, token.subject),
+    Verb.AID_CRISIS: lambda act, person, token: crisis_deeds.see(act, person, token.subject, joins=True),
+    Verb.ADD_CRISIS: lambda act, person, token: crisis_deeds.ask_more(act, person, token.subject),
+    Verb.TELL_CRISIS: lambda act, person, token: crisis_deeds.ask_word(act, person, token.subject),
+    Verb.STEADY_CRISIS: lambda act, person, token: crisis_deeds.steady(act, person, token.subject),
+    Verb.OFFER_CRISIS: lambda act, person, token: crisis_deeds.ask_whom(act, person, token.subject),
+    Verb.ACCEPT_CRISIS: lambda act, person, token: crisis_deeds.accept(act, person, token.subject),
+    Verb.DECLINE_CRISIS: lambda act, person, token: crisis_deeds.decline(act, person, token.subject),
+    Verb.END_CRISIS: lambda act, person, token: crisis_deeds.end(act, person, token.subject, token.choice),
+    Verb.CONFIRM_END: lambda act, person, token: crisis_deeds.confirm_end(act, person, token.subject),
+    Verb.KEEP_CRISIS: lambda act, person, token: crisis_deeds.keep_open(act, person, token.subject),
+    Verb.REOPEN_CRISIS: lambda act, person, token: crisis_deeds.reopen(act, person, token.subject),
+    Verb.SAME_CRISIS: lambda act, person, token: crises.merge(act, person, token.subject, token.choice),
+    Verb.SEPARATE_CRISIS: lambda act, person, token: crises.separate(act, person, token.version),
+    Verb.ASSIGN: lambda act, person, _: calls.begin(act, person),
+    Verb.CALLS: lambda act, person, _: assignments.show_open(act, person),
+    Verb.OPEN_CALL: lambda act, person, token: assignments.show(act, person, token.subject),
+    Verb.ACCEPT: lambda act, person, token: assignments.accept(act, person, token.subject),
+    Verb.HAND_IN: lambda act, person, token: handing_in.ask(act, person, token.subject),
+    Verb.MORE_TIME: lambda act, person, token: calls.ask_until(act, person, token.subject),
+    Verb.GRANT: lambda act, person, token: assignments.answer_time(act, person, token.subject, granted=True),
+    Verb.DENY: lambda act, person, token: assignments.answer_time(act, person, token.subject, granted=False),
+    Verb.EXTEND: lambda act, person, token: calls.ask_extend(act, person, token.subject),
+    Verb.GO_WITHOUT: lambda act, person, token: calls.ask_without(act, person, token.subject),
+    Verb.CALL_OFF: lambda act, person, token: calls.ask_off(act, person, token.subject),
+    Verb.PLAN: lambda act, person, _: plans.show(act, person),
+    Verb.PLAN_ADD: lambda act, person, _: planning.begin(act, person),
+    Verb.PLAN_DROP: lambda act, person, token: plans.drop(act, person, token.subject),
+    Verb.PLAN_FILE: lambda act, person, _: plans.file(act, person),
 }
 SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
     Verb.LANGUAGE: people.speak,
@@ -198,6 +261,8 @@ SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
 WITH_WORDS: dict[Verb, Callable[[Act, Person, str], None]] = {
     Verb.FIND: finding.find,
     Verb.SHEET: approvals.ask_by_number,
+    Verb.AWAY: away.by_words,
     Verb.LEDGER: ledger.ask,
-    Verb.CODE: enrolment.issue,
+    Verb.CODE: codes.issue,
+    Verb.CRISIS: crises.by_command,
 }

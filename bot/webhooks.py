@@ -19,6 +19,7 @@ class Webhooks:
         """Listen there; port 0 takes any that is free."""
         self._host, self._port = host, port
         self._handlers: dict[str, Handler] = {}
+        self._asked: dict[str, Handler] = {}
         self.opened = asyncio.Event()
         self.stopped: Callable[[], frozenset[str]] = frozenset  # platforms on which something has to be mended
 
@@ -27,14 +28,17 @@ class Webhooks:
         """The address of the server, once it is open."""
         return f"http://{self._host}:{self._port}"
 
-    def add(self, path: str, handler: Handler) -> None:
-        """Have what is posted to this path handled."""
+    def add(self, path: str, handler: Handler, asked: Handler | None = None) -> None:
+        """Have what is posted to this path handled, and what is `asked` there by GET if anything is."""
         self._handlers[path] = handler
+        if asked is not None:
+            self._asked[path] = asked
 
     async def run(self) -> None:
         """Serve until cancelled; OSError when the port is taken."""
         site = web.Application(client_max_size=_LARGEST)
         site.add_routes([web.get("/healthz", self._health), web.post("/{path:.*}", self._posted)])
+        site.add_routes([web.get("/{path:.*}", self._got)])
         runner = web.AppRunner(site, access_log=None, shutdown_timeout=3)
         await runner.setup()
         try:
@@ -45,6 +49,12 @@ class Webhooks:
         finally:
             self.opened.clear()
             await runner.cleanup()
+
+    async def _got(self, request: web.Request) -> web.StreamResponse:
+        handler = self._asked.get(request.path)
+        if handler is None:
+            raise web.HTTPMethodNotAllowed(request.method, ["POST"])
+        return await handler(request)
 
     async def _posted(self, request: web.Request) -> web.StreamResponse:
         handler = self._handlers.get(request.path)

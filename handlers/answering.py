@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.deps import Act
-from bot.domain import completeness, fields, limits
+from bot.domain import completeness, fields, labels, limits
 from bot.domain.dialogs import ChooseOne, ChooseSome, Question
 from bot.domain.drafts import Draft, Version
 from bot.domain.policies import Field, Policy, cited
@@ -118,8 +118,9 @@ def _channels(version: Version, answer: _Answer) -> Version:
 
 def _planned(version: Version, answer: _Answer) -> Version:
     act, given = answer.act, answer.given
-    if given.code:
-        return fields.planned_choice(version, given.code, now=act.now)
+    code = given.code or (fields.ASAP if labels.value(given.words) == fields.ASAP else "")
+    if code:
+        return fields.planned_choice(version, code, now=act.now)
     return fields.planned(version, given.words, now=act.now, zone=act.organisation.zone)
 
 

@@ -61,4 +61,5 @@ def paper(act: Act, draft: Draft, sheet: Sheet) -> Paper:
     """Set up the sheet of an item; `sheet` shows its last submitted version."""
     versions = tuple(act.drafts.version(draft.id, number) for number in range(1, draft.version + 1))
     ours, decisions = act.organisation, act.drafts.decisions(draft.id)
-    return approval_sheet(Approval(sheet, versions, decisions, ours.zone, ours.name, rehearsal=ours.rehearses))
+    about, places = (sheet, versions, decisions, ours.zone, ours.name), act.tables.standing.places(draft.id)
+    return approval_sheet(Approval(*about, rehearsal=ours.rehearses, places=places))

@@ -9,7 +9,7 @@ from bot.domain.advancing import advance
 from bot.domain.drafts import Draft, DraftState, Version
 from bot.domain.edits import EditOpen
 from bot.domain.facts import Decided, Fact, SignedOff
-from bot.domain.people import Person
+from bot.domain.people import Person, PersonId
 from bot.domain.policies import cited
 from bot.domain.releases import Task
 from bot.domain.rounds import Moved, Round
@@ -30,7 +30,7 @@ from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
 from bot.journeys import Held
 from bot.text import Text, Value
-from handlers import copies, items
+from handlers import copies, items, packages, quotas, standing_in
 
 
 class OwnDraft(Refused):
@@ -95,6 +95,7 @@ def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decide
         opinion=decision.opinion,
         settles_at=decision.settles_at,
         earlier=tuple(earlier for earlier in held.earlier if earlier != person.id),
+        place=held.seat.person if held.seat.person != person.id else None,
     )
     act.record(decided)
     return decided
@@ -120,13 +121,13 @@ def seated(act: Act, person: Person, seat_id: SeatId, *, on: int) -> Held:
 
 def _may(act: Act, person: Person, held: Held) -> None:
     """Rights are read at the moment of pressing, never from the card (faults 55, 78, 83)."""
-    if held.seat.person != person.id:
+    if held.seat.person != person.id and not _in_place(act, person, held):
         raise NotYourTurn(Offer("progress", held.draft.id), step=held.step.names)
     if held.seat.decision is not None or held.seat.state is not SeatState.OPEN:
         return
     policy = act.policy_of(held.draft)
     who = seating.held_as(held.seat, held.step, policy)
-    if not act.people.holds(person.id, who.role, seating.place_of(who, held.draft, held.seat.unit), act.now):
+    if not act.people.holds(held.seat.person, who.role, seating.place_of(who, held.draft, held.seat.unit), act.now):
         raise NotYourTurn(Offer("progress", held.draft.id), step=held.step.names)
     if held.draft.author == person.id and not policy.own_drafts:
         raise OwnDraft
@@ -134,6 +135,13 @@ def _may(act: Act, person: Person, held: Held) -> None:
     journey = act.drafts.round(held.draft.id) if rule is not None and rule.apart_from else None
     if rule is not None and journey is not None and person.id in seating.apart(rule, journey.steps):
         raise AskedBefore(Offer("progress", held.draft.id), clause=cited(rule.clause))
+
+
+def _in_place(act: Act, person: Person, held: Held) -> bool:
+    """Tell whether somebody may answer for the seat's person, or was asked to before it was answered (ORG7)."""
+    if held.seat.decision is not None or held.seat.state is not SeatState.OPEN:
+        return standing_in.stood(act, person, held.seat.id)
+    return standing_in.may(act, person, held)
 
 
 def _is_open(act: Act, person: Person, held: Held, on: int) -> None:
@@ -164,7 +172,10 @@ def _decided(act: Act, held: Held, person: Person) -> Refused:
     if decision is None:
         return NotOpen(Offer("progress", held.draft.id), state=items.state(current.draft))
     verdict = Text(f"verdict-{_called(decision.opinion.verdict, last=held.last)}")
-    return AlreadyDecided(by=items.reader_or_name(act, decision.by, person), at=decision.at, verdict=verdict)
+    by: Value = items.reader_or_name(act, decision.by, person)
+    if decision.by not in (current.seat.person, person.id):
+        by = standing_in.named(act, decision.by, current.seat.person)
+    return AlreadyDecided(by=by, at=decision.at, verdict=verdict)
 
 
 def _stale(act: Act, person: Person, held: Held, on: int) -> Refused:
@@ -180,10 +191,14 @@ def _answered(act: Act, held: Held) -> Refused:
         return NotOpen(Offer("progress", held.draft.id), state=items.state(held.draft))
     return StepAnswered(
         Offer("progress", held.draft.id),
-        by=act.names(other.decision.by),
+        by=_decider(act, other, other.decision.by),
         at=other.decision.at,
         step=held.step.names,
     )
+
+
+def _decider(act: Act, seat: Seat, by: PersonId) -> Value:
+    return act.names(by) if by == seat.person else standing_in.named(act, by, seat.person)
 
 
 def _answer_of(held: Held) -> Seat | None:
@@ -229,8 +244,11 @@ def move(act: Act, draft: Draft, journey: Round) -> None:
 def write(act: Act, before: Round, moved: Moved, version: Version) -> None:
     """Write down where a draft is after it moved on, and what happened on the way."""
     act.drafts.save_round(before, moved.round)
-    copies.checked(act, act.drafts.save(moved.draft, act.now))
+    saved = act.drafts.save(moved.draft, act.now)
+    copies.checked(act, saved)
     keep(act, version, moved.facts)
+    if saved.state is not DraftState.IN_REVIEW:
+        packages.moved(act, saved)
 
 
 def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
@@ -241,6 +259,7 @@ def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
             task = Task(version.draft, version.number, fact.fingerprint, said.channels, said.planned)
             act.releases.put_task(replace(task, publishers=fact.publishers))
     act.record(*facts)
+    quotas.follow(act, version, facts)
 
 
 def notice(decided: Decided, *, last: bool = False) -> Text:

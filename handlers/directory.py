@@ -129,6 +129,20 @@ def bring_in(act: Act, directory: Directory, name: str, *, by: Person | None = N
     return changes
 
 
+def read_file(act: Act, directory: Directory, name: str) -> None:
+    """Bring the directory up to the file of the configuration, and show administrators what a changed one changed.
+
+    It counts for more than what was imported in between, which may be what nobody wanted.
+    """
+    before, told = act.people.roster(act.now), _changes(act, directory)[0]
+    if not people.read_roster(act, directory) or not before.people or not told:
+        return
+    for administrator in administrators(directory, act.now):
+        shown = Proposal(act.new_id(), administrator, name, act.now, directory, (), ProposalState.APPLIED, told=told)
+        act.tables.rosters.add(shown)
+        act.tell(act.people.roster(act.now).people[administrator], Kind.ROSTER, shown.id)
+
+
 def card(act: Act, proposal: Proposal) -> Card:
     """Build the card of a roster that was sent."""
     if proposal.directory is None:

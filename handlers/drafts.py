@@ -35,7 +35,7 @@ from bot.frozen import frozen
 from bot.reactions.releasing import release_cards, release_time
 from bot.reactions.rules import RELEASE_TIME
 from bot.text import Text, Value
-from handlers import copies, decisions, follow_ups, items, questions
+from handlers import copies, decisions, follow_ups, items, packages, questions, quotas
 
 SERIES = "item"
 _TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
@@ -51,6 +51,7 @@ class Sent:
     text: str = ""
     notes: tuple[Text, ...] = ()
     roster: Received | None = None  # a file that is somebody's roster
+    under: str = ""  # the platform's id of the card that it answers
 
     @property
     def document(self) -> bool:
@@ -161,6 +162,7 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
     draft = replace(draft, submitted_at=draft.submitted_at or act.now)
     moved = _on_its_way(act, draft, version, policy)
     _keep_task(act, draft, moved)
+    packages.moved(act, act.drafts.get(draft.id) or moved.draft)
     questions.drop(act, person, draft)
     return Text("notice-edited", {"version": version.number}) if draft.editor else _submitted(moved)
 
@@ -193,6 +195,7 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
         act.drafts.save_round(before, moved.round)
     saved = act.drafts.save(moved.draft, act.now)
     act.record(submitted)
+    quotas.follow(act, version, (submitted,))
     decisions.keep(act, version, moved.facts)
     return Moved(saved, moved.round, moved.facts)
 
@@ -256,7 +259,7 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
     if task is not None and task.open:
         act.releases.put_task(replace(task, open=False))
         told = tuple(one for one in (*deciders(journey, person.id), *task.publishers) if one != person.id)
-    act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now)
+    packages.moved(act, act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now))
     version = act.drafts.version(draft.id, draft.version)
     act.record(Withdrawn(items.item(draft, version.title), person.id, draft.version, told))
     return Text("notice-withdrawn", {"number": draft.number or ""})
@@ -270,7 +273,7 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
     questions.drop(act, person, draft)
     title = items.newest(act, draft).title
     if draft.version == 0 or draft.round is None:
-        act.drafts.save(replace(draft, state=_ended_as(act, draft)), act.now)
+        packages.moved(act, act.drafts.save(replace(draft, state=_ended_as(act, draft)), act.now))
         act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
         return Text("notice-given-up", {"title": title})
     act.drafts.drop_version(draft.id, draft.latest)

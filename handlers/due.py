@@ -5,11 +5,50 @@ from collections.abc import Callable
 from bot.deps import Act
 from bot.domain.drafts import DraftId, DraftState
 from bot.domain.effects import Remind
-from bot.domain.facts import StepOverdue
 from bot.domain.publishing import ReleaseTimeCame
-from bot.domain.steps import SeatId, SeatState, StepId
-from bot.reactions.rules import FOLLOW_UP, GATHERING, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
-from handlers import decisions, follow_ups, gathering, items, staffing, talks
+from bot.domain.steps import SeatId
+from bot.reactions.rules import (
+    AWAY_BEGINS,
+    AWAY_ENDS,
+    CONTRIBUTION,
+    CRISIS_ROSTER,
+    CRISIS_STEP,
+    DIGEST,
+    DIGEST_HOUR,
+    FOLLOW_UP,
+    GATHERING,
+    NUDGE,
+    OVERDUE,
+    PACKAGE,
+    PLAN_ENTRY,
+    QUOTA_REMIND,
+    QUOTA_REPORT,
+    REHEARSAL,
+    RELEASE_TIME,
+    REMIND_ME,
+    RESUBMISSION,
+    RHYTHM,
+    SETTLE,
+    STAFFING,
+    STEP_DUE,
+    STEP_RUNG,
+)
+from handlers import (
+    alerts,
+    away,
+    decisions,
+    digests,
+    follow_ups,
+    gathering,
+    items,
+    ladders,
+    overdue,
+    packages,
+    quotas,
+    rhythms,
+    staffing,
+    submissions,
+)
 
 
 def fire(act: Act, due: Remind) -> None:
@@ -22,36 +61,24 @@ def _settle(act: Act, due: Remind) -> None:
     decisions.settle(act, SeatId(due.subject))
 
 
-def _step_overdue(act: Act, due: Remind) -> None:
-    step_id = StepId(due.subject)
-    draft_id = act.drafts.with_step(step_id)
-    draft = act.drafts.get(draft_id) if draft_id else None
-    journey = act.drafts.round(draft.id) if draft else None
-    step = journey.open if journey else None
-    if draft is None or journey is None or step is None or step.id != step_id:
-        return
-    if step.kind == "talk":
-        talks.time_is_up(act, draft, journey)
-        return
-    waiting = tuple((seat.id, seat.person) for seat in step.seats if seat.state is SeatState.OPEN)
-    title = act.drafts.version(draft.id, draft.version).title
-    act.drafts.touch(draft, act.now)
-    act.record(StepOverdue(items.item(draft, title), step.id, step.names, draft.version, waiting))
-
-
 def _release_time(act: Act, due: Remind) -> None:
     draft_id, version = DraftId(due.subject), int(due.period)
     draft, task = act.drafts.get(draft_id), act.releases.task(draft_id)
     if draft is None or task is None or not task.open or task.version != version:
         return
+    if packages.held(act, draft.id):
+        return  # the card of its package says when it goes out
     if draft.state is DraftState.SIGNED_OFF:
         title = act.drafts.version(draft.id, version).title
-        act.record(ReleaseTimeCame(items.item(draft, title), version, task.publishers))
+        late = ladders.meant_for(act, due)
+        act.record(ReleaseTimeCame(items.item(draft, title), version, task.publishers, meant_for=late))
 
 
 def _rehearsal(act: Act, _: Remind) -> None:
     staffing.rehearse(act)
     staffing.prepare(act)
+    quotas.prepare(act)
+    rhythms.prepare(act)
 
 
 def _staffing(act: Act, due: Remind) -> None:
@@ -64,11 +91,28 @@ def _staffing(act: Act, due: Remind) -> None:
 
 
 _LOOKS: dict[str, Callable[[Act, Remind], None]] = {
+    CRISIS_STEP: lambda act, due: alerts.step(act, due.subject),
+    CRISIS_ROSTER: lambda act, _: alerts.roster_changed(act),
     SETTLE: _settle,
-    STEP_DUE: _step_overdue,
+    STEP_DUE: ladders.overdue,
+    STEP_RUNG: ladders.climb,
+    DIGEST_HOUR: digests.come,
+    DIGEST: digests.compose,
+    OVERDUE: overdue.tell,
+    REMIND_ME: ladders.again,
+    NUDGE: lambda _act, _due: None,  # from now on there may be another
+    AWAY_BEGINS: away.begin,
+    AWAY_ENDS: away.end,
     RELEASE_TIME: _release_time,
     REHEARSAL: _rehearsal,
     STAFFING: _staffing,
     FOLLOW_UP: follow_ups.remind,
+    CONTRIBUTION: submissions.contribution_due,
+    PACKAGE: packages.package_time,
+    PLAN_ENTRY: submissions.entry_due,
+    RESUBMISSION: submissions.resubmission_due,
+    QUOTA_REMIND: quotas.remind,
+    QUOTA_REPORT: quotas.report,
+    RHYTHM: rhythms.look,
     GATHERING: lambda act, due: gathering.waited(act, due.subject),
 }

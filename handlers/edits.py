@@ -18,6 +18,8 @@ def begin(act: Act, person: Person, seat_id: str, *, on: int) -> None:
     Refused while somebody else is changing the item, the author or a colleague (BeingEdited).
     """
     held = decisions.seated(act, person, SeatId(seat_id), on=on)
+    if held.seat.person != person.id:
+        raise DeadButton  # who stands in decides on the text; writing it is left to the seat's person
     if held.draft.author == person.id or not edits.may_edit(held.step, act.policy_of(held.draft)):
         raise DeadButton  # an author who is asked himself (P2b 6(二)) changes his item as its author
     if held.draft.editor == person.id:

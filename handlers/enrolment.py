@@ -1,35 +1,21 @@
 """Enrolment: an account on a messenger becomes somebody's, by his e-mail address or by a one-time code."""
 
-import hmac
-from hashlib import sha256
 from typing import Final
 
-from bot.cards.card import Card, Kind, Stop
+from bot.cards.card import Kind
 from bot.cards.tokens import Verb
 from bot.deps import Act
 from bot.domain.effects import Lane, Send
-from bot.domain.enrolling import LENGTH, LETTERS, VALID, Code, Linked, Step, Tries, shown, written
+from bot.domain.enrolling import Linked, Step, Tries, found_in, shown, written
 from bot.domain.people import Person, PersonId, Role, UnitId, Who
 from bot.errors import NotKnown, Refused
 from bot.mail import Here
 from bot.ports import Address
-from bot.text import Language, Text, Value, micros
-from handlers import directory, undelivered
+from bot.text import Language, Text, micros, moment
+from handlers import codes, undelivered
 
 _HOUR: Final = 3_600_000_000  # microseconds
 _CHOOSE: Final = ((Verb.PLATFORM.value, "menu-platform"),)
-
-
-class NobodyOfThisName(Refused):
-    """A code was asked for somebody who is not in the directory."""
-
-    key = "refused-code-for-nobody"
-
-
-class SeveralOfThisName(Refused):
-    """Several people are called like this; their ids tell them apart."""
-
-    key = "refused-code-for-several"
 
 
 class CodeWrong(Refused):
@@ -38,134 +24,38 @@ class CodeWrong(Refused):
     key = "refused-code-wrong"
 
 
-class OneMessenger(Refused):
-    """There is but one messenger, so there is no other account to be linked."""
-
-    key = "refused-one-messenger"
-
-
 class CodeTriedTooOften(Refused):
     """This account has sent too many wrong codes; for an hour no more are looked at."""
 
     key = "refused-code-tries"
 
 
-def issue(act: Act, person: Person, words: str) -> None:
-    """Issue a one-time code for whoever an administrator names, and tell it to him: he passes it on."""
-    directory.only_administrators(act, person)
-    code = _issued(act, _named(act, words).id, person.id)
-    act.tell(person, Kind.CODE, code.id)
-
-
-def link(act: Act, person: Person) -> None:
-    """Give somebody a code that he sends from an account that is to be his as well (fault 85)."""
-    if len(act.organisation.messengers) < 2:  # noqa: PLR2004 - this one, and another
-        raise OneMessenger
-    code = _issued(act, person.id, person.id, Step.SENT)
-    act.tell(person, Kind.CODE, code.id)
-
-
 def menu(act: Act, person: PersonId) -> tuple[Verb, ...]:
     """Name what somebody may do about his accounts."""
     used = {address.platform for address in act.people.addresses(person)}
     more = set(act.organisation.messengers) - used
-    return (*((Verb.PLATFORM,) if len(used) > 1 else ()), *((Verb.LINK,) if more and used else ()))
-
-
-def first_code(act: Act) -> Text | None:
-    """Issue a code for an administrator, while there is none who could: it is said where the bot was started.
-
-    Whoever can start the bot has its data. None where one can be reached, or there is no administrator.
-    """
-    found = act.people.roster(act.now).asked(Who(Role.ADMINISTRATOR), UnitId(""))
-    used = {address.platform for person in found for address in act.people.addresses(person)}
-    if not found or used.intersection(act.organisation.messengers):
-        return None
-    code = _issued(act, found[0], found[0])
-    letters = shown(_letters(act, code.id))
-    values: dict[str, Value] = {"person": act.names(found[0]), "code": letters}
-    _, link = act.organisation.deep_link
-    return Text("code-first-tap", {**values, "address": f"{link}{letters}"}) if link else Text("code-first", values)
-
-
-def _issued(
-    act: Act, whose: PersonId, by: PersonId, step: Step = Step.HANDED_ON, account: Address | None = None
-) -> Code:
-    id_ = act.new_id()
-    to = None if account is None else (account.platform, account.workspace, account.user)
-    code = Code(id_, _digest(_letters(act, id_)), whose, by, act.now + VALID, step=step, account=to)
-    act.tables.codes.issue(code)
-    return code
-
-
-def _named(act: Act, words: str) -> Person:
-    """Find somebody by his id, his e-mail address or his name in any language."""
-    said = words.strip().removeprefix("@").casefold()
-    people = [person for person in act.people.roster(act.now).people.values() if person.active]
-    owner = act.tables.codes.owner_of(said)
-    found = [it for it in people if said in {it.id.casefold(), *_names(it)} or it.id == owner] if said else []
-    exact = [it for it in found if it.id.casefold() == said]
-    match exact or found:
-        case [one]:
-            return one
-        case []:
-            raise NobodyOfThisName(name=words.strip()[:40])
-        case several:
-            raise SeveralOfThisName(ids=tuple(it.id for it in several))
-
-
-def _names(person: Person) -> tuple[str, ...]:
-    return tuple(name.casefold() for name in (person.names.zh_hans, person.names.zh_hant, person.names.en) if name)
-
-
-def card(act: Act, code: str) -> Card | None:
-    """Build the card with a code. Only its digest is on file: the code itself is made anew whenever it is shown."""
-    filed = act.tables.codes.get(code)
-    if filed is None:
-        return None
-    letters, whose = _letters(act, code), {"person": act.names(filed.person)}
-    if not filed.holds(act.now) or _digest(letters) != filed.digest:
-        return Card(Text("code-over", whose), closed=True)
-    tap = _tap(act, filed.person, letters)
-    until: dict[str, Value] = {**whose, "until": filed.until}
-    if filed.step is Step.SENT:
-        route = (Stop("next", Text("code-tap", {"address": tap}), tap),) if tap else ()
-        return Card(Text("code-own-here", {"code": shown(letters)}), route=route, notes=(Text("code-own-how", until),))
-    # An address to be copied and not to be followed: it is not for whoever is shown it.
-    notes = (Text("code-pass", {**whose, "address": tap}),) if tap else ()
-    return Card(Text("code-here", {**whose, "code": shown(letters)}), notes=(Text("code-how", until), *notes))
-
-
-def _tap(act: Act, person: PersonId, letters: str) -> str:
-    """Give the address that sends a code from where the person has no account yet; empty if there is none."""
-    platform, link = act.organisation.deep_link
-    there = any(known.platform == platform for known in act.people.addresses(person))
-    return f"{link}{shown(letters)}" if link and not there else ""
-
-
-def _letters(act: Act, code: str) -> str:
-    """Give the letters of a code; another process of the bot would give others, so a code ends with the process."""
-    number = int.from_bytes(hmac.digest(act.organisation.secret, code.encode(), "sha256")[:8])
-    return "".join(LETTERS[(number >> (5 * place)) & 31] for place in range(LENGTH))
-
-
-def _digest(letters: str) -> str:
-    return sha256(letters.encode()).hexdigest()
+    issues = act.organisation.messengers != ("web",) and act.people.holds(person, Role.ADMINISTRATOR, None, act.now)
+    return (
+        *((Verb.PLATFORM,) if len(used) > 1 else ()),
+        *((Verb.LINK,) if more and used else ()),
+        *((Verb.CODE,) if issues else ()),
+    )
 
 
 def introduce(act: Act, who: Address, words: str) -> Text | Refused | None:
     """Hear an account that is nobody's: a code links it to whom it was issued for, anything else is refused.
 
     A code of somebody's own is answered with another one, for this account to show him: it may be said, not kept.
-    A wrong code is counted, so this writes even where it refuses.
+    A wrong code is counted, so this writes even where it refuses. It may stand among other words, as in what is
+    forwarded.
     """
-    letters = written(words)
+    letters = written(words) or found_in(words)
     if letters is None:
         return NotKnown()
     tries = act.tables.codes.tries(who, act.now)
     if tries.too_many:
         return CodeTriedTooOften()
-    code = _holding(act, letters)
+    code = codes.holding(act, letters)
     if code is None or code.step is Step.BACK:
         act.tables.codes.tried(who, Tries(tries.since, tries.count + 1))
         return CodeWrong()
@@ -176,19 +66,12 @@ def introduce(act: Act, who: Address, words: str) -> Text | Refused | None:
     return None
 
 
-def _holding(act: Act, letters: str) -> Code | None:
-    """Find a code that may still be used, of somebody who is still there."""
-    code = act.tables.codes.find(_digest(letters))
-    person = act.people.get(code.person) if code is not None and code.holds(act.now) else None
-    return code if person is not None and person.active else None
-
-
 def _asked_back(act: Act, who: Address, person: PersonId) -> Text:
     """Show a new account the code that has to come back from one that is the person's, and tell him there."""
-    back = _issued(act, person, person, Step.BACK, who)
+    back = codes.issued(act, person, person, Step.BACK, who)
     text = Text("news-link-asked", {"platform": Text(f"platform-{who.platform}"), "until": back.until})
     act.send(Send(f"{act.event}:{text.key}", person, Kind.NEWS, text=text))
-    return Text("code-back", {"code": shown(_letters(act, back.id)), "until": back.until})
+    return Text("code-back", {"code": shown(codes.letters_of(act, back.id)), "until": back.until})
 
 
 def takes(act: Act, person: Person, words: str) -> bool:
@@ -196,7 +79,7 @@ def takes(act: Act, person: Person, words: str) -> bool:
     if comes_back(act, person, words):
         return True
     letters = written(words)
-    if letters is None or act.tables.codes.find(_digest(letters)) is None:
+    if letters is None or act.tables.codes.find(codes.digest_of(letters)) is None:
         return False
     act.say(person, Text("refused-code-known"))
     return True
@@ -211,7 +94,7 @@ def comes_back(act: Act, person: Person, words: str) -> bool:
     code = act.tables.codes.waiting(person.id, act.now) if letters else None
     if letters is None or code is None or code.issuer != person.id:
         return False
-    if _digest(letters) != code.digest:
+    if codes.digest_of(letters) != code.digest:
         wrong = words.strip().casefold() == shown(letters)  # any eight letters may be a word
         if wrong:
             act.say(person, Text("refused-code-not-this"))
@@ -250,9 +133,25 @@ def met(act: Act, who: Address, email: str, language: Language) -> None:
             person = act.people.at(who)
     if person is None:
         return
-    act.tables.senders.find(who)
+    _comes_back(act, person.id, who)
     if act.people.meet(person.id, language):
         act.tables.messages.restate(person.id)
+
+
+def _comes_back(act: Act, person: PersonId, who: Address) -> None:
+    """Note that an account is there; what could not reach somebody who took no messages comes now (fault 23)."""
+    lost = who not in act.tables.senders.reachable(person, moment(0))
+    act.tables.senders.find(who)
+    if lost:
+        act.here = Here(person, who)
+        undelivered.arrived(act, person)
+        _remind(act, person, who)
+
+
+def _remind(act: Act, person: PersonId, who: Address) -> None:
+    """List at an account what waits for somebody whose cards stand elsewhere, or nowhere."""
+    if act.drafts.count_waiting(person):
+        act.send(Send(f"{Kind.INBOX}:{who.user}:{micros(act.now)}", person, Kind.INBOX, needed_by=act.now))
 
 
 def _has_account(act: Act, person: PersonId, who: Address) -> bool:
@@ -266,12 +165,20 @@ def _link(act: Act, who: Address, fact: Linked) -> None:
     for other in others:
         act.people.unlink(other)
         act.tables.messages.abandon(other)
+        _part(act, other, fact.person)
     act.people.link(who, fact.person)
     act.here = Here(fact.person, who)
     act.record(fact)
     undelivered.arrived(act, fact.person)
-    if others and act.drafts.count_waiting(fact.person):  # whose cards stood where he is no more
-        act.send(Send(f"{act.event}:{Kind.INBOX}:{who.user}", fact.person, Kind.INBOX))
+    if others:
+        _remind(act, fact.person, who)
+
+
+def _part(act: Act, account: Address, person: PersonId) -> None:
+    """Tell an account that was replaced so: it may be in other hands than its person's, or his who knows of nothing."""
+    act.here = Here(person, account)
+    text = Text("news-account-replaced", {"platform": Text(f"platform-{account.platform}")})
+    act.send(Send(f"parting:{account.platform}:{account.user}:{micros(act.now)}", person, Kind.PARTING, text=text))
 
 
 def _where(who: Address) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What belongs to one draft though it comes in several messages: an album, a text and then its pictures."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,8 +26,19 @@ TOGETHER: Final = timedelta(minutes=2)  # so long files and texts that follow a 
 ALL: Final = "all"  # the answer that nothing more is to come
 _ALL_SAID: Final = frozenset({"就这些", "就這些", "好了", "完了", "没了", "沒了", "done", "that's all", "that is all"})
 # Questions about no item, asked between others.
-_ASIDE: Final = frozenset({Purpose.LANGUAGE, Purpose.PLATFORM, Purpose.FIND})
-_SILENT: Final = "silent"  # a question that was not put: it only listens for what follows
+_ASIDE: Final = frozenset(
+    {
+        Purpose.LANGUAGE,
+        Purpose.PLATFORM,
+        Purpose.QUIET,
+        Purpose.GATHERS,
+        Purpose.DIGEST_HOUR,
+        Purpose.AWAY,
+        Purpose.OFFICER,
+        Purpose.FIND,
+    }
+)
+SILENT: Final = "silent"  # a question that was not put: it only listens for what follows
 # What is kept and cannot be read: a text has to come with it.
 _UNREAD: Final = frozenset(
     {
@@ -42,13 +54,13 @@ _MOST_SHOWN: Final = 10  # lines, or names of files, that are repeated in one me
 LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 
 
-def begin(act: Act, person: Person, sent: Sent) -> None:
-    """Begin a draft with what an officer sent: ask at once where it is whole, else wait a little for the rest."""
+def begin(act: Act, person: Person, sent: Sent, known: Callable[[Version], Version] = lambda version: version) -> Draft:
+    """Begin a draft of what was sent and is `known`: ask at once where it is whole, else wait a little for the rest."""
     link = None if sent.document or sent.attachments else linked(sent.words)
     sent, beyond = fitting(act, (), sent)
     taken, found = labelled.parted(sent if link is None else replace(sent, words=link.address))
     draft, version = drafts.begin(act, person, taken, titled=_titled(found))
-    understood = labelled.fill(act, person, draft, _of_origin(version, link), found)
+    understood = labelled.fill(act, person, draft, known(_of_origin(version, link)), found)
     understood = _without_text(act, person, understood)
     draft = _kept(act, person, draft, understood)
     act.record(Begun(items.item(draft, understood.version.title), person.id))
@@ -63,6 +75,7 @@ def begin(act: Act, person: Person, sent: Sent) -> None:
     else:
         _wait(act, person, draft, received)
     _note(act, person, sent, beyond)
+    return draft
 
 
 def add(act: Act, person: Person, sent: Sent) -> bool:
@@ -112,13 +125,13 @@ def resume(act: Act, question: Question) -> Question | None:
     if before.purpose is Purpose.GATHERING and listens is None:
         return None  # it has gone on by itself
     again = replace(before, id=act.new_id(), state="open", said=None, revision=0)
-    if again.about == _SILENT:
+    if again.about == SILENT:
         act.dialogs.ask(again, act.now)
     else:
         questions.ask(act, again)
     if listens is not None:
         act.dues.drop(Forget(GATHERING, before.id))
-        _listen(act, again.id, listens)
+        listen(act, again.id, listens)
     return again
 
 
@@ -127,7 +140,7 @@ def _wanted(act: Act, question: Question) -> bool:
     if question.purpose in (Purpose.FIELD, Purpose.FORM):
         draft = act.drafts.get(question.draft) if question.draft else None
         return draft is not None and draft.working and draft.latest == question.version
-    if question.purpose in (Purpose.RETURN_TO, Purpose.REASON, Purpose.REMARK):
+    if question.purpose in (Purpose.RETURN_TO, Purpose.REASON, Purpose.REMARK, Purpose.WORDS):
         held = act.drafts.holding(SeatId(question.subject))
         return held is not None and held.seat.state is SeatState.OPEN
     return True
@@ -241,7 +254,7 @@ def _all_received(version: Version) -> Text:
 
 def waits(question: Question) -> bool:
     """Tell whether it was asked whether that is all; other questions only listen besides."""
-    return question.purpose is Purpose.GATHERING and question.about != _SILENT
+    return question.purpose is Purpose.GATHERING and question.about != SILENT
 
 
 def _listens_no_more(act: Act, question: Question) -> bool:
@@ -282,7 +295,7 @@ def _add(
     answered = {*understood.fields, *_new(before, understood.version)}
     if waits(question):
         act.dialogs.put(replace(question, prompt=_asked(received)))
-        _listen(act, question.id, act.now + act.organisation.gathering)
+        listen(act, question.id, act.now + act.organisation.gathering)
         return
     _tell_once(act, person, question, understood.version)
     form = question.purpose is Purpose.FORM and understood.fields
@@ -291,7 +304,7 @@ def _add(
         return
     if question.purpose in (Purpose.FIELD, Purpose.FORM):
         act.dialogs.put(replace(question, lead=received))
-    _listen(act, question.id, act.now + TOGETHER)
+    listen(act, question.id, act.now + TOGETHER)
 
 
 def _new(before: Version, after: Version) -> tuple[str, ...]:
@@ -368,7 +381,7 @@ def _wait(act: Act, person: Person, draft: Draft, received: Text) -> None:
     choices = (Choice(ALL, Text("choice-that-is-all")),)
     question = Question(act.new_id(), person.id, Purpose.GATHERING, _asked(received), draft.id, choices=choices)
     questions.ask(act, replace(question, version=draft.latest, files=True))
-    _listen(act, question.id, act.now + act.organisation.gathering)
+    listen(act, question.id, act.now + act.organisation.gathering)
 
 
 def _go_on(act: Act, person: Person, draft: Draft, version: Version, received: Text) -> None:
@@ -376,12 +389,12 @@ def _go_on(act: Act, person: Person, draft: Draft, version: Version, received: T
     questions.go_on(act, person, draft, version, lead=received)
     question = act.dialogs.open(person.id)
     if question is None:
-        question = Question(act.new_id(), person.id, Purpose.GATHERING, _asked(received), draft.id, about=_SILENT)
+        question = Question(act.new_id(), person.id, Purpose.GATHERING, _asked(received), draft.id, about=SILENT)
         act.dialogs.ask(question, act.now)
-    _listen(act, question.id, act.now + TOGETHER)
+    listen(act, question.id, act.now + TOGETHER)
 
 
-def _listen(act: Act, question_id: str, until: datetime) -> None:
+def listen(act: Act, question_id: str, until: datetime) -> None:
     """Listen for more until then, by a due item, so that a restart forgets nothing."""
     act.dues.drop(Forget(GATHERING, question_id))
     act.remind(Remind(GATHERING, question_id, str(micros(until)), until))

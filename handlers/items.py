@@ -10,6 +10,7 @@ from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit,
 from bot.domain.items import Item
 from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person
+from bot.domain.plans import counts_from
 from bot.domain.policies import Field
 from bot.domain.steps import SeatId, StepId
 from bot.errors import NotFound
@@ -83,7 +84,27 @@ def editable(draft: Draft) -> None:
 
 def late(act: Act, draft: Draft, version: Version) -> Deadline | None:
     """Give the deadline that an item has missed, by its lead time (INT4)."""
-    return leadtimes.missed(draft, version, act.policy_of(draft).lead, act.organisation.week, act.now)
+    missed = leadtimes.missed(draft, version, act.policy_of(draft).lead, act.organisation.week, act.now)
+    return None if missed is not None and announced(act, draft, version, missed) else missed
+
+
+def deadline(act: Act, draft: Draft, version: Version) -> Deadline | None:
+    """Give until when an item has to be submitted; none where it was announced by then, which counts (P3 12.2)."""
+    due = leadtimes.deadline(version, act.policy_of(draft).lead, act.organisation.week)
+    return None if due is not None and announced(act, draft, version, due) else due
+
+
+def announced(act: Act, draft: Draft, version: Version, due: Deadline) -> bool:
+    """Tell whether an item was known in time by its entry in the release plan, or is what the PR desk called for."""
+    entered = counts_from(act.tables.plans.of_draft(draft.id), version)
+    return _called_for(act, draft, version) or (entered is not None and entered < due.before)
+
+
+def _called_for(act: Act, draft: Draft, version: Version) -> bool:
+    """Tell whether an item appears at the time that the PR desk set for all (P1 13)."""
+    found, planned = act.tables.assignments.of_draft(draft.id), version.particulars.planned
+    at = found[0].release_at if found is not None else None
+    return at is not None and planned is not None and planned >= at
 
 
 def late_text(act: Act, draft: Draft, version: Version) -> Text | None:

@@ -1,17 +1,20 @@
 """The ledger as people read it in a chat: page by page, of a month or a year, as a file; each sees what he may."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
+from functools import reduce
 from typing import Final
 
 from bot.cards.card import Card, Kind
 from bot.cards.ledger import LedgerLine, ledger, ledger_file
 from bot.deps import Act
 from bot.domain.calendars import at_local
+from bot.domain.drafts import DraftId
 from bot.domain.effects import Send
+from bot.domain.naming import in_place
 from bot.domain.people import Person, PersonId, UnitId
-from bot.domain.releases import Entered
+from bot.domain.releases import Entered, Release
 from bot.errors import DeadButton, Refused
 from bot.sheets.ledger import Entry, Ledger
 from bot.text import Names, Text
@@ -123,7 +126,7 @@ def _entries(act: Act, rows: Iterable[Entered]) -> Iterator[Entry]:
             channel=named.channel(row),
             address=release.address,
             at=release.at,
-            approvers=tuple(map(named.person, release.approvers)),
+            approvers=named.approvers(release),
             publisher=named.person(release.by),
             version=release.version,
             fingerprint=release.fingerprint,
@@ -136,12 +139,22 @@ class _Named:
     def __init__(self, act: Act) -> None:
         self._act = act
         self._people: dict[PersonId, Names] = {}
+        self._places: dict[DraftId, Mapping[PersonId, tuple[PersonId, ...]]] = {}
         self._channels: dict[str, dict[str, Names]] = {}
 
     def person(self, person: PersonId) -> Names:
         if person not in self._people:
             self._people[person] = self._act.names(person)
         return self._people[person]
+
+    def approvers(self, release: Release) -> tuple[Names, ...]:
+        """Name those who approved, each with those in whose place he did."""
+        if release.draft not in self._places:
+            self._places[release.draft] = self._act.tables.standing.approved_in_place(release.draft)
+        whose = self._places[release.draft]
+        return tuple(
+            reduce(in_place, map(self.person, whose.get(one, ())), self.person(one)) for one in release.approvers
+        )
 
     def unit(self, unit: UnitId) -> Names:
         found = self._act.people.unit(unit)

@@ -5,6 +5,9 @@ from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
 from bot.frozen import frozen
 from bot.mail import Outgoing
+from bot.sheets.calendar import Calendar
+from bot.sheets.contributions import Contributions
+from bot.sheets.heatmap import Heatmap
 from bot.sheets.ledger import Ledger
 from bot.sheets.paper import Paper
 from bot.text import Text
@@ -35,4 +38,4 @@ class Made:
     draft: DraftId | None = None
     revision: int = 0
     still: bool = False
-    paper: Paper | Ledger | None = None  # to be drawn and put on the card as a file
+    paper: Paper | Ledger | Calendar | Heatmap | Contributions | None = None  # to be drawn, as a file on the card

@@ -16,7 +16,7 @@ from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
-from handlers import copies, decisions, items
+from handlers import away, copies, decisions, items, submissions
 
 
 class UnknownLanguage(Refused):
@@ -51,6 +51,7 @@ def speak(act: Act, person: Person, words: str) -> Text:
     """Choose the language a person is written to in."""
     wanted = _language(words)
     act.people.speak(person.id, wanted)
+    act.language = wanted
     act.tables.messages.restate(person.id)
     return Text("notice-language", {"language": Text(f"language-{wanted}")})
 
@@ -107,7 +108,9 @@ def hand_on(act: Act) -> None:
     for task in act.releases.open():
         _pass_release_on(act, task, roster)
     for draft in act.drafts.orphans(act.now):
-        _pass_draft_on(act, draft, roster)
+        pass_draft_on(act, draft, roster)
+    submissions.hand_out(act)
+    away.clear(act)
 
 
 def _take_along(act: Act, draft: Draft, roster: Roster) -> None:
@@ -138,7 +141,7 @@ def _pass_release_on(act: Act, task: Task, roster: Roster) -> None:
         act.record(ReleasePassedOn(item, task.version, fresh, administrators))
 
 
-def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
+def pass_draft_on(act: Act, draft: Draft, roster: Roster, *, first: PersonId | None = None) -> None:
     """Give an open item to another officer of the unit, never to somebody who has decided on it or is asked now."""
     title, journey = items.newest(act, draft).title, act.drafts.round(draft.id)
     asked = {decision.by for _, decision in act.drafts.decisions(draft.id)}  # before it was taken up again, too
@@ -147,7 +150,8 @@ def _pass_draft_on(act: Act, draft: Draft, roster: Roster) -> None:
         *roster.asked(Who(Role.OFFICER, "unit"), draft.unit),
         *roster.asked(Who(Role.LIAISON, "unit"), draft.unit),
     )
-    successor = next((person for person in officers if person not in asked), None)
+    wanted = sorted(officers, key=lambda person: person != first)
+    successor = next((person for person in wanted if person not in asked and person != draft.author), None)
     if successor is None:
         administrators = roster.asked(Who(Role.ADMINISTRATOR), draft.unit)
         act.record(AuthorMissing(items.item(draft, title), administrators))
@@ -178,16 +182,21 @@ def pass_on(act: Act, person_id: PersonId, *, out_of_reach: bool = False) -> Non
             decisions.settled(act, copies.checked(act, act.drafts.get(draft.id) or draft))
 
 
-def read_roster(act: Act, directory: Directory) -> None:
-    """Bring the directory up to a roster, once: the same file again changes nothing of what was changed since."""
+def read_roster(act: Act, directory: Directory) -> bool:
+    """Bring the directory up to a roster, and tell whether it was another one than last time.
+
+    The same file again changes nothing of what was changed since.
+    """
     last = act.tables.facts.latest("roster-read")
     if last and last["sample"] != directory.sample:
         raise OtherOrganisation
     if last.get("digest") == directory.digest:
-        return
+        return False
     put(act, directory)
+    act.tables.rosters.overtake()
     act.record(RosterRead(directory.digest, len(directory.people), len(directory.units), directory.sample))
     hand_on(act)
+    return True
 
 
 def put(act: Act, directory: Directory) -> None:

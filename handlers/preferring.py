@@ -8,7 +8,7 @@ from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.people import Person
 from bot.errors import Refused
 from bot.text import Text
-from handlers import questions
+from handlers import codes, questions
 
 LAST: Final = "last"  # as a choice: wherever he was last
 _SPOKEN: Final = {
@@ -41,11 +41,15 @@ def ask(act: Act, person: Person) -> None:
     """Ask where to write to somebody first."""
     found = platforms(act, person)
     if len(found) == 1:
-        raise OnePlatformOnly
+        raise _only(act)
     choices = (*(Choice(name, Text(f"platform-{name}")) for name in found), Choice(LAST, Text("choice-platform-last")))
     before = act.dialogs.open(person.id)
     question = Question(act.new_id(), person.id, Purpose.PLATFORM, Text("ask-platform"), choices=choices)
     questions.ask(act, replace(question, kept={"question": before.id} if before else {}))
+
+
+def _only(act: Act) -> Refused:
+    return OnePlatformOnly() if len(act.organisation.messengers) > 1 else codes.OneMessenger()
 
 
 def named(words: str) -> bool:
@@ -60,6 +64,6 @@ def prefer(act: Act, person: Person, words: str) -> Text:
         act.people.prefer(person.id, "")
         return Text("notice-platform-last")
     if wanted not in platforms(act, person):
-        raise NoAccountThere
+        raise NoAccountThere if len(act.organisation.messengers) > 1 else _only(act)
     act.people.prefer(person.id, wanted)
     return Text("notice-platform", {"platform": Text(f"platform-{wanted}")})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.cards.card import Kind
-from bot.cards.question import FORM
+from bot.cards.question import FORM, STANDS
 from bot.deps import Act
 from bot.domain import review_questions
 from bot.domain.dialogs import Choice, Purpose, Question
@@ -13,7 +13,7 @@ from bot.domain.effects import Send
 from bot.domain.people import Person, Role, Roster, UnitId, Who
 from bot.domain.policies import Channel, Field
 from bot.domain.rounds import Round
-from bot.domain.steps import AUTHOR, Seat, Step
+from bot.domain.steps import AUTHOR, Step
 from bot.journeys import Held
 from bot.text import LANGUAGES, Names, Text
 from handlers import asking, items, reasons
@@ -60,8 +60,11 @@ def ask_form(act: Act, person: Person, draft: Draft, version: Version, *, lead: 
 def ask_field(
     act: Act, person: Person, draft: Draft, version: Version, name: Field, *, lead: Text | None = None
 ) -> None:
-    """Ask for one particular of a draft."""
-    ask(act, replace(asking.question_for(act, person, draft, version, name), lead=lead))
+    """Ask for one particular of a draft; one that it has may stay as it is."""
+    question = replace(asking.question_for(act, person, draft, version, name), lead=lead)
+    if name not in items.missing(act, draft, version):
+        question = replace(question, kept={**question.kept, STANDS: "1"})
+    ask(act, question)
 
 
 def ask_change(act: Act, person: Person, draft: Draft, *, lead: Text | None = None) -> None:
@@ -78,30 +81,30 @@ def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
     return tuple(field for field in fields if draft.editor is None or field not in _AUTHORS_OWN)
 
 
-def _on_seat(act: Act, seat: Seat, draft: Draft, purpose: Purpose, prompt: Text) -> Question:
-    return Question(act.new_id(), seat.person, purpose, prompt, draft.id, seat.id, seat.version)
+def _on_seat(act: Act, person: Person, held: Held, purpose: Purpose, prompt: Text) -> Question:
+    return Question(act.new_id(), person.id, purpose, prompt, held.draft.id, held.seat.id, held.seat.version)
 
 
-def ask_remark(act: Act, seat: Seat, draft: Draft, title: str) -> None:
+def ask_remark(act: Act, person: Person, held: Held) -> None:
     """Ask what to remark with an approval."""
-    question = _on_seat(act, seat, draft, Purpose.REMARK, Text("ask-remark", {"title": title}))
+    question = _on_seat(act, person, held, Purpose.REMARK, Text("ask-remark", {"title": held.title}))
     ask(act, replace(question, hint=_WRITE))
 
 
-def ask_return_to(act: Act, held: Held) -> None:
+def ask_return_to(act: Act, person: Person, held: Held) -> None:
     """Ask where a return goes: the author, or a step that has approved; with no such step, ask for the reason."""
     draft = held.draft
     journey = act.drafts.round(draft.id)
     passed = journey.passed if journey else ()
     if journey is None or not passed:
-        ask_reason(act, held, verdict="return", to=AUTHOR)
+        ask_reason(act, person, held, verdict="return", to=AUTHOR)
         return
     author = Choice(AUTHOR, Text("choice-author", {"person": act.names(draft.author)}))
     steps = tuple(
         Choice(step.id, Text("choice-step", {"step": step.names, "person": _who(act, journey, step)}))
         for step in passed
     )
-    question = _on_seat(act, held.seat, draft, Purpose.RETURN_TO, Text("ask-return-to", {"title": held.title}))
+    question = _on_seat(act, person, held, Purpose.RETURN_TO, Text("ask-return-to", {"title": held.title}))
     ask(act, replace(question, choices=(author, *steps), words=False))
 
 
@@ -113,13 +116,13 @@ def _who(act: Act, journey: Round, step: Step) -> tuple[Names, ...]:
     return tuple(map(act.names, dict.fromkeys(people)))
 
 
-def ask_reason(act: Act, held: Held, *, verdict: str, to: str) -> None:
+def ask_reason(act: Act, person: Person, held: Held, *, verdict: str, to: str) -> None:
     """Ask for the reason of a return or a rejection: a ready one, or own words (APR6).
 
     Where the step has something to look at, what of it does not hold comes first, and several may be taken (APR12).
     """
     prompt, policy = Text(f"ask-reason-{verdict}", {"title": held.title}), act.policy_of(held.draft)
-    question = _on_seat(act, held.seat, held.draft, Purpose.REASON, prompt)
+    question = _on_seat(act, person, held, Purpose.REASON, prompt)
     looked_at, choices = review_questions.looked_at(held.step, policy), reasons.ready(policy, verdict)
     question = replace(question, about=verdict, choices=choices, kept={"to": to}, hint=Text("hint-own-words"))
     if looked_at:

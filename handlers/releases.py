@@ -13,7 +13,7 @@ from bot.domain.releases import Hold, NotThePublisher, OnHold, Release, Task
 from bot.domain.rounds import deciders
 from bot.errors import NotFound, Offer, Refused
 from bot.text import Language, Text
-from handlers import follow_ups, items
+from handlers import follow_ups, items, packages, quotas
 
 
 class NotResumable(Refused):
@@ -56,6 +56,9 @@ def may_release(act: Act, person: Person, draft_id: str, channel_id: str, *, on:
     version = act.drafts.version(draft.id, on)
     out = act.releases.of(draft.id)
     channel = act.policy_of(draft).channel(channel_id)
+    held = packages.held(act, draft.id)
+    if held is not None:
+        raise held
     return draft, found, releases.may_release(found, version, channel, out)
 
 
@@ -69,7 +72,7 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
     if not left:
         act.releases.put_task(replace(found, open=False))
         draft = replace(draft, state=DraftState.RELEASED)
-    act.drafts.save(draft, act.now)
+    draft = act.drafts.save(draft, act.now)
     policy = act.policy_of(draft)
     everywhere = () if left else tuple(channel_name(policy, one) for one in found.channels)
     act.record(
@@ -87,8 +90,11 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
             source=row.source,
         )
     )
+    version = act.drafts.version(draft.id, on)
+    quotas.count(act, items.item(draft, row.title), version, "released")
     if not left:
-        follow_ups.schedule(act, draft, act.drafts.version(draft.id, on))
+        packages.moved(act, draft)
+        follow_ups.schedule(act, draft, version)
     if everywhere:
         return Text("notice-released-everywhere", {"channels": everywhere, "number": draft.number or ""})
     return Text("notice-released", {"channel": channel.names, "number": draft.number or ""})
@@ -132,7 +138,9 @@ def stop(act: Act, person: Person, draft_id: str, reason: str, *, on: int, back:
         draft = replace(draft, state=DraftState.RETURNED)
     else:
         act.releases.put_task(replace(found, hold=Hold(reason, person.id, act.now)))
-    act.drafts.save(draft, act.now)
+    draft = act.drafts.save(draft, act.now)
+    if back:
+        packages.moved(act, draft)
     told = deciders(journey, person.id) if journey else ()
     title = act.drafts.version(draft.id, on).title
     others = _others(found, person)

@@ -11,15 +11,13 @@ from bot.domain.people import Person
 from bot.domain.steps import AUTHOR, Opinion, SeatId, Verdict
 from bot.errors import DeadButton
 from bot.text import Text
-from handlers import decisions, follow_ups, questions, reasons, releases, talks
+from handlers import decisions, excuses, follow_ups, questions, reasons, releases, remarks, talks
 from handlers.answering import Given
-
-LONGEST_WORDS: Final = 1000  # characters of a reason or a remark
 
 
 def _return_to(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     held = decisions.holding(act, person, SeatId(question.subject), on=question.version)
-    questions.ask_reason(act, held, verdict="return", to=given.code)
+    questions.ask_reason(act, person, held, verdict="return", to=given.code)
     return None
 
 
@@ -31,6 +29,14 @@ def _reason(act: Act, person: Person, question: Question, given: Given) -> Text 
 
 def _remark(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     return _decide(act, person, question, Opinion(Verdict.APPROVE, remark=_short(given.words)))
+
+
+def _words(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    """Take words that were written without being asked for as what they turn out to be."""
+    words = question.kept["words"]
+    if given.code == remarks.RETURN:
+        return _decide(act, person, question, Opinion(Verdict.RETURN, reason=words, to=AUTHOR))
+    return _decide(act, person, question, Opinion(Verdict.APPROVE, remark=words))
 
 
 def _say(act: Act, person: Person, question: Question, given: Given) -> Text:
@@ -47,8 +53,8 @@ def _why(act: Act, person: Person, question: Question, given: Given) -> tuple[st
 
 
 def _short(words: str) -> str:
-    if len(words) > LONGEST_WORDS:
-        raise fields.TextTooLong(size=len(words), most=LONGEST_WORDS)
+    if len(words) > remarks.LONGEST:
+        raise fields.TextTooLong(size=len(words), most=remarks.LONGEST)
     return words
 
 
@@ -72,6 +78,10 @@ def _followed_up(act: Act, person: Person, question: Question, given: Given) -> 
     return follow_ups.done(act, person, question.draft or "", question.about, _short(given.words))
 
 
+def _excused(act: Act, person: Person, question: Question, given: Given) -> Text:
+    return excuses.excuse(act, person, question.subject, question.about, _short(given.words))
+
+
 def _draft(act: Act, question: Question) -> Draft:
     draft = act.drafts.get(question.draft) if question.draft else None
     if draft is None:
@@ -83,9 +93,11 @@ PURPOSES: Final[Mapping[Purpose, Callable[[Act, Person, Question, Given], Text |
     Purpose.RETURN_TO: _return_to,
     Purpose.REASON: _reason,
     Purpose.REMARK: _remark,
+    Purpose.WORDS: _words,
     Purpose.SAY: _say,
     Purpose.ADDRESS: _address,
     Purpose.PROBLEM: _problem,
     Purpose.PROBLEM_REASON: _problem_reason,
     Purpose.FOLLOW_UP: _followed_up,
+    Purpose.EXCUSE: _excused,
 }

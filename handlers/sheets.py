@@ -8,14 +8,25 @@ from bot.deps import Act
 from bot.domain import disagreements, routing
 from bot.domain.calendars import add_working
 from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version, changed
-from bot.domain.leadtimes import deadline
+from bot.domain.ladders import NOTHING_LEFT, Left
 from bot.domain.people import PersonId
+from handlers import items, owing, standing_in
 
 
-def sheet_of(act: Act, draft: Draft, version: int, person: PersonId, *, reminder: datetime | None = None) -> Sheet:
-    """Load what a card of an item needs; `reminder` is when a due row will remind its reader."""
-    roster, journey, task = act.people.roster(act.now), act.drafts.round(draft.id), act.releases.task(draft.id)
+def sheet_of(
+    act: Act,
+    draft: Draft,
+    version: int,
+    person: PersonId,
+    *,
+    reminder: datetime | None = None,
+    left: Left = NOTHING_LEFT,
+) -> Sheet:
+    """Load what a card of an item needs; `reminder` is when a due row will remind its reader, unless `left` says so."""
+    journey, task = act.drafts.round(draft.id), act.releases.task(draft.id)
     shown, policy = act.drafts.version(draft.id, version), act.policy_of(draft)
+    around = act.around(policy)
+    roster = around.roster
     other = draft.version not in (0, version)
     return Sheet(
         draft=draft,
@@ -25,15 +36,19 @@ def sheet_of(act: Act, draft: Draft, version: int, person: PersonId, *, reminder
         people=roster.people,
         units=roster.units,
         former=roster.former,
+        owed=owing.notes(act, draft, shown) if draft.author == person else (),
         reader=person,
         now=act.now,
         submitted=act.drafts.version(draft.id, draft.version) if other else None,
         seen=_seen_by(act, draft, person, before=version),
-        reminder=reminder,
+        reminder=reminder or left.reminder,
+        left=left,
         releases=act.releases.of(draft.id),
         task=task,
         talk=act.tables.talks.of(journey.id) if journey is not None and disagreements.talks(journey) else (),
-        deadline=deadline(shown, policy.lead, act.organisation.week),
+        deadline=items.deadline(act, draft, shown),
+        absences=standing_in.absences(draft, around),
+        acting=standing_in.acting_now(act, draft, journey, around),
     )
 
 

@@ -10,11 +10,11 @@ from bot.domain.drafts import Draft, DraftState
 from bot.domain.facts import SaidInTalk
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.rounds import Round
-from bot.domain.steps import NotYourTurn, Opinion, SeatId, SeatState, Step, StepId, StepState
+from bot.domain.steps import NotYourTurn, Opinion, SeatId, Step, StepId, StepState
 from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
 from bot.text import Text
-from handlers import decisions, items, questions
+from handlers import decisions, items, questions, standing_in
 
 
 class TalkOver(Refused):
@@ -44,7 +44,8 @@ def open_talk(act: Act, person: Person, step_id: str, *, on: int) -> Talk:
     draft, journey, step = _found(act, step_id)
     if draft.state is not DraftState.IN_REVIEW or step.state is not StepState.OPEN or draft.version != on:
         raise TalkOver(Offer("progress", draft.id))
-    if person.id not in disagreements.parties(journey, step, draft, act.people.roster(act.now)):
+    parties = disagreements.parties(journey, step, draft, act.people.roster(act.now))
+    if person.id not in parties and standing_in.seat_for(act, person, draft.id) is None:
         raise NotYourTurn(Offer("progress", draft.id), step=step.names)
     return Talk(draft, act.drafts.version(draft.id, draft.version).title, journey, step)
 
@@ -63,8 +64,8 @@ def show(act: Act, person: Person, step_id: str) -> None:
     """Send somebody his card of a talk again: his seat's where he has one, else the talk's."""
     draft, journey, step = _found(act, step_id)
     items.visible(act, person, draft.id)
-    seat = step.seat_of(person.id)
-    if seat is not None and seat.state is SeatState.OPEN and journey.open is step:
+    seat = standing_in.seat_for(act, person, draft.id) if journey.open is step else None
+    if seat is not None:
         act.tell(person, Kind.REVIEW, seat.id, version=seat.version)
     else:
         act.tell(person, Kind.TALK, step.id, version=journey.version)
@@ -100,7 +101,8 @@ def say(act: Act, person: Person, step_id: str, words: str, *, on: int) -> Text:
 
 def _others(act: Act, talk: Talk, but: PersonId) -> tuple[PersonId, ...]:
     people = disagreements.parties(talk.journey, talk.step, talk.draft, act.people.roster(act.now))
-    return tuple(person for person in people if person != but)
+    lent = (proxy.person for proxy in act.tables.standing.lent(talk.step.id))
+    return tuple(person for person in dict.fromkeys((*people, *lent)) if person != but)
 
 
 def keep_objection(act: Act, person: Person, seat_id: str, *, on: int) -> Text | None:
@@ -111,7 +113,7 @@ def keep_objection(act: Act, person: Person, seat_id: str, *, on: int) -> Text |
         raise DeadButton
     made = disagreements.objection(journey, held.step, held.seat)
     if made is None:
-        questions.ask_reason(act, held, verdict="return", to="author")
+        questions.ask_reason(act, person, held, verdict="return", to="author")
         return None
     opinion = Opinion(made.opinion.verdict, reason=made.opinion.reason)
     return decisions.decide(act, person, decisions.Decide(held.seat.id, on, opinion))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.cards import edit, forms, found, item, lists, news, question, reading, release, review, talk
-from bot.cards.card import Card, Kind
+from bot.cards.card import OF_CALLS, Card, Kind
 from bot.cards.guarding import guarded, guarded_full, guarded_words, taken_back
 from bot.cards.posted import posted
 from bot.cards.sheets import Sheet
@@ -15,13 +15,35 @@ from bot.domain.drafts import ENDED, Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round
 from bot.domain.steps import SeatId, SeatState, Step, StepState
-from bot.journeys import Listed, Waiting
+from bot.journeys import Listed
 from bot.ports import Reader
-from bot.reactions.rules import RELEASE_TIME, STEP_DUE
+from bot.reactions.rules import RELEASE_TIME
 from bot.search import Hit
 from bot.sheets.paper import Paper
 from bot.text import Language, Text
-from handlers import approvals, directory, enrolment, finding, items, ledger, staffing, undelivered, weeks
+from handlers import (
+    approvals,
+    away,
+    boards,
+    codes,
+    crisis_views,
+    digests,
+    directory,
+    enrolment,
+    finding,
+    items,
+    ladders,
+    ledger,
+    overdue,
+    owing,
+    plans,
+    reporting,
+    settings,
+    staffing,
+    undelivered,
+    weeks,
+)
+from handlers.digests import inbox_line
 from handlers.filling import form_fields
 from handlers.made import Made, Wanted
 from handlers.sheets import outlook, secret, sheet_of, unnamed
@@ -46,6 +68,10 @@ def make(act: Act, wanted: Wanted) -> Made | None:
 
 def superseded(act: Act, wanted: Wanted) -> Made:
     """Build what stays of a card that was sent once more further down."""
+    if wanted.kind == Kind.CRISIS:
+        return Made(crisis_views.moved(act, wanted.subject), still=True)
+    if wanted.kind in OF_CALLS:
+        return Made(news.moved(boards.topic(act, wanted.subject)), still=True)
     draft = items.behind(act, wanted.kind, wanted.subject)
     title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title if draft else ""
     return Made(news.moved(title), draft.id if draft else None, still=True)
@@ -86,8 +112,8 @@ def _review(act: Act, wanted: Wanted) -> Made | None:
     if draft is None or step is None:
         return None
     seat = next(seat for seat in step.seats if seat.id == wanted.subject)
-    reminder = act.dues.next_for(STEP_DUE, step.id)
-    sheet = sheet_of(act, draft, seat.version or draft.version, wanted.person, reminder=reminder)
+    left = ladders.left(act, draft, journey, step, seat)
+    sheet = sheet_of(act, draft, seat.version or draft.version, wanted.person, left=left)
     over = seat.state is not SeatState.OPEN and step.state is not StepState.OPEN and draft.state in ENDED
     return Made(guarded(sheet, review.review(sheet, step, seat)), draft.id, draft.revision, still=over)
 
@@ -98,8 +124,8 @@ def _talk(act: Act, wanted: Wanted) -> Made | None:
     step = journey.step(wanted.subject) if journey else None
     if draft is None or step is None:
         return None
-    reminder = act.dues.next_for(STEP_DUE, step.id)
-    sheet = sheet_of(act, draft, wanted.version or draft.version, wanted.person, reminder=reminder)
+    left = ladders.left(act, draft, journey, step)
+    sheet = sheet_of(act, draft, wanted.version or draft.version, wanted.person, left=left)
     heads = act.people.roster(act.now).asked(Who(Role.HEAD, "unit"), draft.unit)
     card = talk.talk(sheet, step, leads=wanted.person in (draft.author, *heads))
     over = step.state is not StepState.OPEN and draft.state in ENDED
@@ -117,7 +143,8 @@ def _release(act: Act, wanted: Wanted) -> Made | None:
         return None
     reminder = act.dues.next_for(RELEASE_TIME, draft.id)
     sheet = sheet_of(act, draft, task.version, wanted.person, reminder=reminder)
-    return Made(guarded(sheet, release.release(sheet, task)), draft.id, draft.revision, still=draft.state in _OVER)
+    card = boards.waiting(act, draft, release.release(sheet, task))
+    return Made(guarded(sheet, card), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _question(act: Act, wanted: Wanted) -> Made | None:
@@ -163,12 +190,13 @@ def _full(act: Act, wanted: Wanted) -> Made | None:
 def _reading(act: Act, wanted: Wanted) -> Made | None:
     """Make the whole text or the changes as somebody reads them who is to decide: with the buttons of his seat."""
     draft = items.behind(act, wanted.kind, wanted.subject)
-    step = _step_with(act.drafts.round_of_seat(SeatId(wanted.subject)) if draft else None, wanted.subject)
+    journey = act.drafts.round_of_seat(SeatId(wanted.subject)) if draft else None
+    step = _step_with(journey, wanted.subject)
     if draft is None or step is None:
         return None
     seat = next(seat for seat in step.seats if seat.id == wanted.subject)
-    reminder = act.dues.next_for(STEP_DUE, step.id)
-    sheet = sheet_of(act, draft, wanted.version, wanted.person, reminder=reminder)
+    left = ladders.left(act, draft, journey, step, seat)
+    sheet = sheet_of(act, draft, wanted.version, wanted.person, left=left)
     read = reading.full(sheet) if wanted.kind == Kind.READING else _compared(act, sheet, 0)
     card = review.beneath(sheet, read, step, seat)
     made = taken_back(sheet, card) if card.closed else guarded_full(sheet, card)
@@ -213,13 +241,7 @@ def _posted(act: Act, wanted: Wanted) -> Made | None:
 def _inbox(act: Act, wanted: Wanted) -> Made:
     waiting = act.drafts.waiting_for(wanted.person, MOST_LISTED + 1)
     more = act.drafts.count_waiting(wanted.person) - MOST_LISTED if len(waiting) > MOST_LISTED else 0
-    return Made(lists.inbox([_inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]], more))
-
-
-def _inbox_line(act: Act, line: Waiting, person: PersonId) -> lists.InboxLine:
-    draft, hidden = line.draft, unnamed(act, line.draft, person)
-    about = (line.kind, line.since, line.step, line.due)
-    return lists.InboxLine(draft.id, draft.number, line.title, *about, guarded=hidden)
+    return Made(lists.inbox([inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]], more))
 
 
 def _mine(act: Act, wanted: Wanted) -> Made:
@@ -238,7 +260,17 @@ def _mine_line(act: Act, line: Listed) -> lists.MineLine:
 
 def _help(act: Act, wanted: Wanted) -> Made:
     roles = frozenset(held.role for held in act.people.roles(wanted.person, act.now))
-    return Made(lists.guide(roles, *enrolment.menu(act, wanted.person)))
+    menus = (owing.menu, plans.menu, away.menu, enrolment.menu)
+    return Made(lists.guide(roles, *(verb for menu in menus for verb in menu(act, wanted.person))))
+
+
+def _digest(act: Act, wanted: Wanted) -> Made | None:
+    return Made(digests.card(act, wanted.person, wanted.text)) if wanted.text else None
+
+
+def _settings(act: Act, wanted: Wanted) -> Made | None:
+    person = act.people.get(wanted.person)
+    return Made(settings.card(act, person)) if person is not None else None
 
 
 def _found(act: Act, wanted: Wanted) -> Made | None:
@@ -294,12 +326,19 @@ def _roster(act: Act, wanted: Wanted) -> Made | None:
 
 
 def _code(act: Act, wanted: Wanted) -> Made | None:
-    card = enrolment.card(act, wanted.subject)
+    card = codes.card(act, wanted.subject)
     return None if card is None else Made(card)
 
 
 _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.NEWS: _news,
+    Kind.PARTING: _news,
+    Kind.BOARD: boards.board,
+    Kind.CONTRIBUTION: boards.contribution,
+    Kind.PACKAGE: boards.package,
+    Kind.CALLS: boards.calls,
+    Kind.PLAN: lambda act, wanted: Made(plans.card(act, wanted.person)),
+    Kind.PLAN_FILE: boards.calendar,
     Kind.ITEM: _item,
     Kind.REVIEW: _review,
     Kind.TALK: _talk,
@@ -316,10 +355,19 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.INBOX: _inbox,
     Kind.MINE: _mine,
     Kind.WEEK: lambda act, wanted: Made(weeks.card(act, wanted.person)),
+    Kind.QUOTA: lambda act, wanted: Made(owing.card(act, wanted.person)),
+    Kind.QUOTA_REPORT: reporting.card,
+    Kind.QUOTA_LIST: reporting.listed,
+    Kind.QUOTA_FILE: reporting.table,
     Kind.HELP: _help,
     Kind.ROSTER: _roster,
     Kind.CODE: _code,
+    Kind.DIGEST: _digest,
+    Kind.OVERDUE: lambda act, wanted: Made(overdue.card(act, wanted.person)),
+    Kind.SETTINGS: _settings,
     Kind.REHEARSAL: lambda act, _: Made(staffing.card(act)),
+    Kind.CRISIS: crisis_views.card,
+    Kind.CRISES: lambda act, wanted: crisis_views.listed(act, wanted.person),
     Kind.UNDELIVERED: lambda act, _: Made(undelivered.card(act)),
     Kind.FOUND: _found,
     Kind.SHEET: _approval_sheet,

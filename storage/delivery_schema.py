@@ -9,6 +9,7 @@ from storage.columns import key, number, of, only, part, row, words
 # The conditions of indexes over what is under way; a statement meant to use one says the same in the same words.
 CARD_LIVE: Final = "state <> 'still'"
 TO_SEND: Final = "state IN ('pending', 'retry', 'unknown')"
+TO_GATHER: Final = "state IN ('pending', 'retry', 'unknown') AND lane > 2"
 TAKEN: Final = "state IN ('leased', 'sending')"
 UNDELIVERED: Final = "state = 'dead' AND why IS NOT NULL"
 IN_PLACE: Final = "place IS NOT NULL"
@@ -62,7 +63,7 @@ def _outbox(metadata: MetaData) -> Table:
         words("subject"),
         number("version"),
         words("payload", null=True),  # JSON: the words of a news
-        words("state"),  # pending, leased, sending, sent, retry, unknown, dead
+        words("state"),  # pending, leased, sending, sent, retry, unknown, dead; gathered into a digest
         number("attempts"),
         number("not_before"),
         number("added_at"),
@@ -75,8 +76,10 @@ def _outbox(metadata: MetaData) -> Table:
         number("deaths", null=True),  # how often a sender died over it
         number("doubt", null=True),  # 1: it may be out already, and nobody can tell
         words("why", null=True),  # JSON: why it could not be delivered
+        number("needed_by", null=True),  # by then it has to be there: at once, or before the next digest
         Index("uq_outbox_key", "key", unique=True),
         only(TO_SEND, "ix_outbox_to_send", "id"),
+        only(TO_GATHER, "ix_outbox_to_gather", "person"),
         only(TAKEN, "ix_outbox_taken", "id"),
         only(UNDELIVERED, "ix_outbox_undelivered", "id"),
         CheckConstraint("person IS NOT NULL OR place IS NOT NULL", name="to"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, bindparam, func, or_, select, update
+from sqlalchemy import BigInteger, bindparam, func, or_, select, text, update
 
 from bot.domain.drafts import ENDED, Draft, DraftId, DraftState, Version
 from bot.domain.people import Role, UnitId
@@ -12,7 +12,7 @@ from bot.memory import Overtaken
 from storage.lists import Lists
 from storage.plain import ONE, ZERO, insertion, micros, words
 from storage.rows import DRAFT, draft_of, draft_row
-from storage.schema import counters, drafts, people, roles, units
+from storage.schema import DRAFT_WITH_AUTHOR, counters, drafts, people, roles, units
 from storage.statements import Quick, Stmt
 from storage.versions import Versions
 
@@ -42,6 +42,9 @@ STRAYS: Final = Stmt(
 BY_UNIT: Final = Stmt(select(drafts.c.unit, func.count()).where(*_UNDER_WAY).group_by(drafts.c.unit))
 GATHERED: Final = Stmt(
     select(*DRAFT).where(drafts.c.state == words(DraftState.GATHERING.value), drafts.c.round.is_(None))
+)
+RETURNED: Final = Stmt(
+    select(*DRAFT).where(text(DRAFT_WITH_AUTHOR), drafts.c.state == words(DraftState.RETURNED.value))
 )
 BY_NUMBER: Final = Stmt(select(*DRAFT).where(drafts.c.number == bindparam("given")))
 SAVE: Final = Stmt(
@@ -96,6 +99,9 @@ class Drafts(Versions, Lists):
 
     def gathered(self) -> tuple[Draft, ...]:
         return tuple(map(draft_of, GATHERED.all(self._db)))
+
+    def returned(self) -> tuple[Draft, ...]:
+        return tuple(map(draft_of, RETURNED.all(self._db)))
 
     def by_number(self, number: str) -> Draft | None:
         row = BY_NUMBER.one(self._db, given=number)

@@ -9,7 +9,7 @@ from bot.domain.effects import Forget, Remind
 from storage.family import Family
 from storage.plain import insertion, micros, moment, when, words
 from storage.schema import DUE_WAITING, dues
-from storage.statements import Bulk, Stmt
+from storage.statements import Bulk, Row, Stmt
 
 _WAITING: Final = text(DUE_WAITING)
 _OF: Final = (dues.c.rule == bindparam("by"), dues.c.subject == bindparam("of"))
@@ -22,7 +22,13 @@ ADD: Final = Bulk(
     "due_at",
 )
 DROP: Final = Stmt(delete(dues).where(*_OF, _WAITING))
+DROP_REGULAR: Final = Stmt(
+    delete(dues).where(dues.c.rule == bindparam("by"), dues.c.period.not_like(bindparam("but")), _WAITING)
+)
 NEXT_FOR: Final = Stmt(select(func.min(dues.c.due_at)).where(*_OF, _WAITING))
+WAITING: Final = Stmt(
+    select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at).where(*_OF, _WAITING).order_by(dues.c.due_at)
+)
 DUE: Final = Stmt(
     select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at)
     .where(_WAITING, dues.c.due_at <= bindparam("now"))
@@ -45,13 +51,18 @@ class Dues(Family):
         """Take back what waits; it may be added anew. What was looked at is not looked at again."""
         DROP.run(self._db, by=forget.rule, of=forget.subject)
 
+    def drop_regular(self, rule: str) -> None:
+        DROP_REGULAR.run(self._db, by=rule, but="after-%")
+
+    def of(self, rule: str, subject: str) -> tuple[Remind, ...]:
+        return tuple(map(_remind, WAITING.all(self._db, by=rule, of=subject)))
+
     def next_for(self, rule: str, subject: str) -> datetime | None:
         [(at,)] = NEXT_FOR.all(self._db, by=rule, of=subject)
         return when(at)
 
     def due(self, now: datetime, most: int) -> tuple[Remind, ...]:
-        rows = DUE.all(self._db, now=micros(now), most=most)
-        return tuple(Remind(rule, subject, period, moment(at)) for rule, subject, period, at in rows)
+        return tuple(map(_remind, DUE.all(self._db, now=micros(now), most=most)))
 
     def claim(self, remind: Remind) -> bool:
         where = {"by": remind.rule, "of": remind.subject, "for": remind.period}
@@ -60,3 +71,8 @@ class Dues(Family):
     def next_at(self) -> datetime | None:
         [(at,)] = NEXT_AT.all(self._db)
         return when(at)
+
+
+def _remind(row: Row) -> Remind:
+    rule, subject, period, at = row
+    return Remind(rule, subject, period, moment(at))

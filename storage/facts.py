@@ -58,8 +58,8 @@ class Facts(Family):
     __slots__ = ()
 
     def record(self, fact: Fact, now: datetime) -> None:
-        item = getattr(fact, "item", None)
-        subject = ORGANISATION if item is None else item.draft
+        item, crisis = getattr(fact, "item", None), getattr(fact, "crisis", None)
+        subject = item.draft if item is not None else ORGANISATION if crisis is None else crisis.id
         before, hash_ = self._head(subject)
         kind, data = written(fact)
         seq, by, at = before + 1, fact.by, micros(now)

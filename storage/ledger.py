@@ -4,20 +4,33 @@ import sqlite3
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Final
 
 import aiosqlite
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, func, literal_column, select
 
+from bot.domain.naming import in_place
 from bot.mistakes import Mistakes
 from bot.policy import read_policy
 from bot.sheets.ledger import Entry
 from bot.text import Names
 from storage import connections
-from storage.plain import micros, moment, names_of, read_json
-from storage.schema import drafts, facts, people, policies, releases, seals, units
+from storage.plain import micros, moment, names_of, read_json, words
+from storage.schema import (
+    decisions,
+    drafts,
+    facts,
+    people,
+    policies,
+    releases,
+    rounds,
+    seals,
+    seats,
+    steps,
+    units,
+)
 from storage.statements import Row, Stmt
 
 _CHUNK: Final = 500
@@ -25,6 +38,23 @@ _BEGINNING: Final = -(2**63)
 _END: Final = 2**63 - 1
 
 _unit, _author, _publisher = units.alias(), people.alias(), people.alias()
+
+# Who approved in whose place: both ids with a blank between them, a line each.
+_IN_PLACE: Final = (
+    select(func.group_concat(decisions.c.by.op("||")(" ").op("||")(seats.c.person), literal_column("char(10)")))
+    .select_from(rounds)
+    .join(steps, steps.c.round == rounds.c.id)
+    .join(seats, seats.c.step == steps.c.id)
+    .join(decisions, decisions.c.seat == seats.c.id)
+    .where(
+        rounds.c.draft == releases.c.draft,
+        decisions.c.by != seats.c.person,
+        decisions.c.verdict == words("approve"),
+        steps.c.state == words("passed"),
+    )
+    .correlate(releases)
+    .scalar_subquery()
+)
 
 ROWS: Final = Stmt(
     select(
@@ -41,6 +71,7 @@ ROWS: Final = Stmt(
         _publisher.c.names,
         releases.c.version,
         releases.c.fingerprint,
+        _IN_PLACE,
         drafts.c.policy,
     )
     .join(drafts, drafts.c.id == releases.c.draft)
@@ -76,7 +107,7 @@ async def entries(
     span = {"since": _BEGINNING if since is None else micros(since), "until": _END if until is None else micros(until)}
     async with aiosqlite.Connection(partial(connections.reader, path), iter_chunk_size=_CHUNK) as db:
         await db.execute("BEGIN")
-        names = {person: names_of(words) for person, words in await db.execute_fetchall(PEOPLE.text)}
+        names = {person: names_of(called) for person, called in await db.execute_fetchall(PEOPLE.text)}
         channels = {digest: _channels(*read) for digest, *read in await db.execute_fetchall(POLICIES.text)}
         async with db.execute(ROWS.text, ROWS.values(span)) as rows:
             async for row in rows:
@@ -104,7 +135,8 @@ def _channels(source: str, name: str) -> dict[str, Names]:
 
 
 def _entry(row: Row, people: Mapping[str, Names], channels: Mapping[str, Names]) -> Entry:
-    number, title, summary, source, unit, author, channel, address, at, approvers, publisher, version, signed, _ = row
+    number, title, summary, source, unit, author, channel, address, at, approvers, publisher, *more = row
+    version, signed, places, _ = more
     return Entry(
         number=number,
         title=title,
@@ -115,8 +147,15 @@ def _entry(row: Row, people: Mapping[str, Names], channels: Mapping[str, Names])
         channel=channels.get(channel, Names(channel)),
         address=address,
         at=moment(at),
-        approvers=tuple(people.get(person, Names(person)) for person in read_json(approvers)),
+        approvers=tuple(_approver(person, places, people) for person in read_json(approvers)),
         publisher=names_of(publisher),
         version=version,
         fingerprint=signed,
     )
+
+
+def _approver(person: str, places: str | None, people: Mapping[str, Names]) -> Names:
+    """Name somebody who approved, with those in whose place he did."""
+    both = (line.split(" ") for line in dict.fromkeys((places or "").splitlines()))
+    whose = (people.get(other, Names(other)) for by, other in both if by == person)
+    return reduce(in_place, whose, people.get(person, Names(person)))

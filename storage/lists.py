@@ -10,10 +10,11 @@ from bot.domain.drafts import Draft, DraftId, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.steps import SeatState
 from bot.journeys import Done, Listed, Waiting
+from storage.delegations_schema import PROXY_STANDS
 from storage.plain import ONE, ZERO, micros, moment, names_of, read_json, when, words
 from storage.routes import Routes
 from storage.rows import DRAFT, STEP, draft_of, step_of
-from storage.schema import drafts, facts, people, roles, rounds, seats, steps, tasks, versions
+from storage.schema import drafts, facts, people, proxies, roles, rounds, seats, steps, tasks, versions
 from storage.statements import Stmt
 
 _DRAFT_WIDTH: Final = len(DRAFT)
@@ -54,6 +55,27 @@ REVIEWS: Final = Stmt(
     .where(*_SEAT_WAITS)
     .order_by(steps.c.due_at.is_(None), steps.c.due_at, steps.c.opened_at)
     .limit(bindparam("most"))
+)
+_LENT: Final = (
+    proxies.c.person == _WHO,
+    text(f"proxies.{PROXY_STANDS}"),
+    seats.c.state == words("open"),
+    seats.c.person != _WHO,
+)
+IN_PLACE: Final = Stmt(
+    select(*DRAFT, versions.c.title, steps.c.opened_at, steps.c.due_at, steps.c.names, seats.c.person)
+    .select_from(proxies)
+    .join(seats, seats.c.id == proxies.c.seat)
+    .join(steps, steps.c.id == seats.c.step)
+    .join(rounds, rounds.c.id == steps.c.round)
+    .join(drafts, drafts.c.id == rounds.c.draft)
+    .join(versions, and_(versions.c.draft == drafts.c.id, versions.c.number == seats.c.version))
+    .where(*_LENT)
+    .order_by(steps.c.due_at.is_(None), steps.c.due_at, steps.c.opened_at)
+    .limit(bindparam("most"))
+)
+COUNT_IN_PLACE: Final = Stmt(
+    select(func.count()).select_from(proxies).join(seats, seats.c.id == proxies.c.seat).where(*_LENT)
 )
 RELEASES: Final = Stmt(
     select(*DRAFT, versions.c.title, drafts.c.changed_at, tasks.c.planned, tasks.c.publishers)
@@ -111,6 +133,14 @@ MAY_SEE: Final = Stmt(
                 .where(seats.c.person == _WHO, rounds.c.draft == drafts.c.id)
                 .correlate(drafts)
             ),
+            exists(
+                select(proxies.c.seat)
+                .join(seats, seats.c.id == proxies.c.seat)
+                .join(steps, steps.c.id == seats.c.step)
+                .join(rounds, rounds.c.id == steps.c.round)
+                .where(proxies.c.person == _WHO, rounds.c.draft == drafts.c.id)
+                .correlate(drafts)
+            ),
             exists().where(*_IN_OFFICE).correlate(drafts),
         ),
     )
@@ -141,6 +171,10 @@ class Lists(Routes):
             title, since, due, names = row[_DRAFT_WIDTH:]
             draft = draft_of(row[:_DRAFT_WIDTH])
             yield Waiting(draft, title, "review", moment(since), when(due), names_of(names))
+        for row in IN_PLACE.all(self._db, who=person, most=most):
+            title, since, due, names, whose = row[_DRAFT_WIDTH:]
+            about = (moment(since), when(due), names_of(names))
+            yield Waiting(draft_of(row[:_DRAFT_WIDTH]), title, "review", *about, whose=whose)
 
     def _releases(self, person: PersonId) -> Iterator[Waiting]:
         for row in RELEASES.all(self._db):
@@ -157,7 +191,8 @@ class Lists(Routes):
     def count_waiting(self, person: PersonId) -> int:
         [(open_seats,)] = COUNT_SEATS.all(self._db, who=person)
         [(own,)] = COUNT_WITH_AUTHOR.all(self._db, who=person)
-        return int(open_seats + own) + sum(person in read_json(text) for (text,) in PUBLISHERS.all(self._db))
+        [(lent,)] = COUNT_IN_PLACE.all(self._db, who=person)
+        return int(open_seats + lent + own) + sum(person in read_json(text) for (text,) in PUBLISHERS.all(self._db))
 
     def mine(self, person: PersonId, most: int) -> tuple[Listed, ...]:
         """Give somebody's own drafts, the newest first, each with those it waits for; an ended one for nobody."""

@@ -13,7 +13,7 @@ from bot.mail import Standing
 from bot.ports import Address
 from storage.plain import ZERO, insertion, micros, moment, words
 from storage.queue import Queue
-from storage.schema import dialogs, drafts, messages, rosters, rounds, seats, steps
+from storage.schema import assignments, contributions, crises, dialogs, drafts, messages, rosters, rounds, seats, steps
 from storage.statements import Row, Stmt
 
 _LIVE: Final = text("messages.state <> 'still'")
@@ -41,8 +41,22 @@ _READER: Final = (
 )
 _QUESTION: Final = words(Kind.QUESTION.value)
 _ROSTER: Final = words(Kind.ROSTER.value)
+_CRISIS: Final = words(Kind.CRISIS.value)
 _POSTED: Final = words(Kind.POSTED.value)
+_OF_ASSIGNMENTS: Final = (words(Kind.BOARD.value), words(Kind.PACKAGE.value))
+_CONTRIBUTION: Final = words(Kind.CONTRIBUTION.value)
 
+_NAMED: Final = (
+    messages.c.message == bindparam("name"),
+    messages.c.message.like(bindparam("longer")),
+    messages.c.message.like(bindparam("page")),
+)
+ANSWERED: Final = Stmt(
+    select(messages.c.kind, messages.c.subject)
+    .where(_LIVE, messages.c.person == bindparam("who"), or_(*_NAMED))
+    .order_by(messages.c.sent_at.desc())
+    .limit(bindparam("most"))
+)
 STAND: Final = Stmt(insertion(messages, "tries", "not_before"))
 SUPERSEDE: Final = Stmt(
     update(messages)
@@ -61,6 +75,12 @@ STALE: Final = Stmt(
     .outerjoin(drafts, drafts.c.id == messages.c.draft)
     .outerjoin(dialogs, and_(dialogs.c.id == messages.c.subject, messages.c.kind == _QUESTION))
     .outerjoin(rosters, and_(rosters.c.id == messages.c.subject, messages.c.kind == _ROSTER))
+    .outerjoin(crises, and_(crises.c.id == messages.c.subject, messages.c.kind == _CRISIS))
+    .outerjoin(
+        assignments,
+        and_(assignments.c.id == messages.c.subject, or_(*(messages.c.kind == kind for kind in _OF_ASSIGNMENTS))),
+    )
+    .outerjoin(contributions, and_(contributions.c.id == messages.c.subject, messages.c.kind == _CONTRIBUTION))
     .where(
         _LIVE,
         func.coalesce(messages.c.not_before, ZERO) <= bindparam("now"),
@@ -69,6 +89,9 @@ STALE: Final = Stmt(
             drafts.c.revision > messages.c.revision,
             dialogs.c.revision > messages.c.revision,
             rosters.c.revision > messages.c.revision,
+            crises.c.revision > messages.c.revision,
+            assignments.c.revision > messages.c.revision,
+            contributions.c.revision > messages.c.revision,
         ),
     )
     .order_by(messages.c.sent_at, messages.c.id)
@@ -144,6 +167,11 @@ class Messages(Queue):
             sent_at=micros(now),
             outgoing=standing.outgoing,
         )
+
+    def answered(self, person: PersonId, message: str) -> tuple[str, str] | None:
+        chat, _, number = message.rpartition(":")
+        row = ANSWERED.one(self._db, who=person, most=1, name=message, longer=f"{message}:%", page=f"{chat}:%:{number}")
+        return None if row is None else (str(row[0]), str(row[1]))
 
     def root(self, place: str, draft: DraftId) -> str:
         row = ROOT.one(self._db, where=place, of=draft, most=1)

@@ -24,17 +24,19 @@ ADD: Final = Bulk(
     "version",
     "payload",
     "added_at",
+    "needed_by",
 )
 
 POST: Final = Quick(
     insertion(outbox, "id", *_LATER[4:], state=words("pending"), attempts=ZERO, not_before=ZERO).on_conflict_do_nothing(
         index_elements=["key"]
     ),
-    *ADD.names,
+    *ADD.names[:-1],
     "place",
     "platform",
     "workspace",
     "account",
+    ADD.names[-1],
 )
 
 
@@ -47,11 +49,12 @@ class Outbox(Family):
         at = micros(now)
         for send in sends:
             if send.place:
-                key, lane, _, *more = row(send, at)
-                POST.run(self._db, key, lane, None, *more, send.place, None, None, None)
+                key, lane, _, *more, needed_by = row(send, at)
+                POST.run(self._db, key, lane, None, *more, send.place, None, None, None, needed_by)
             elif here is not None and here.person == send.to:
                 to = here.address
-                POST.run(self._db, *row(send, at), None, to.platform, to.workspace, to.user)
+                *said, needed_by = row(send, at)
+                POST.run(self._db, *said, None, to.platform, to.workspace, to.user, needed_by)
             else:
                 self._later.add(self._cursor, ADD, row(send, at))
 
@@ -60,4 +63,5 @@ def row(send: Send, at: int) -> Row:
     """Write a message by the places of `ADD`; it was queued at this moment (microseconds)."""
     said = send.text is not None or send.buttons
     payload = json({"text": packed(send.text), "buttons": send.buttons}) if said else None
-    return send.key, int(send.lane), send.to, send.kind, send.subject, send.version, payload, at
+    needed_by = None if send.needed_by is None else micros(send.needed_by)
+    return send.key, int(send.lane), send.to, send.kind, send.subject, send.version, payload, at, needed_by

@@ -1,7 +1,8 @@
 """The directory: units, people, their accounts and their roles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import BigInteger, Integer, bindparam, case, delete, func, literal_column, or_, select, update
@@ -92,6 +93,7 @@ MEET: Final = Stmt(
 FORMS: Final = Stmt(select(people.c.forms).where(people.c.id == bindparam("who")))
 ASK_BY: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(forms=bindparam("said")))
 PREFER: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(prefers=bindparam("said")))
+PREFERRED: Final = Stmt(select(people.c.prefers).where(people.c.id == bindparam("who")))
 USE: Final = Stmt(update(people).where(people.c.id == bindparam("who")).values(used=bindparam("said")))
 # So long as he has accounts on one platform only, nobody asks where he was last.
 SPREAD: Final = Stmt(
@@ -179,14 +181,14 @@ class People(Family):
         for row in EVERY_UNIT.all(self._db):
             (former if row[5] is None else present)[row[0]] = _unit(row)
         bodies = {row[0]: Body(row[0], names_of(row[1])) for row in EVERY_BODY.all(self._db)}
-        return Roster(everybody, present, _holdings(EVERY_ROLE.all(self._db)), now, bodies, former)
+        return Roster(everybody, present, _holdings(tuple(EVERY_ROLE.all(self._db))), now, bodies, former)
 
     def languages(self) -> dict[PersonId, Language]:
         """Give the language that the roster gave to each, whatever he has chosen since."""
         return {row[0]: row[1] for row in LANGUAGES.all(self._db)}
 
     def roles(self, person: PersonId, now: datetime) -> tuple[Holding, ...]:
-        return _holdings(ROLES.all(self._db, who=person, now=micros(now)))
+        return _holdings(tuple(ROLES.all(self._db, who=person, now=micros(now))))
 
     def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
         at = micros(now)
@@ -212,6 +214,10 @@ class People(Family):
     def prefer(self, person: PersonId, platform: str) -> None:
         PREFER.run(self._db, who=person, said=platform or None)
 
+    def preferred(self, person: PersonId) -> str:
+        row = PREFERRED.one(self._db, who=person)
+        return row[0] or "" if row is not None else ""
+
     def unlink(self, address: Address) -> None:
         UNLINK.run(self._db, platform=address.platform, workspace=address.workspace, account=address.user)
 
@@ -220,6 +226,9 @@ class People(Family):
 
     def end(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
         return END.run(self._db, who=person, what=role.value, of=unit, now=micros(now)).rowcount > 0
+
+    def take_up(self, holding: Holding) -> None:
+        ADD_ROLE.run(self._db, **_holding_row(holding))
 
     def replace(
         self,
@@ -250,7 +259,9 @@ def _unit(row: Row) -> Unit:
     return Unit(row[0], names_of(row[1]), row[2], row[3], tuple(read_json(row[4])))
 
 
-def _holdings(rows: Iterable[Row]) -> tuple[Holding, ...]:
+@lru_cache(maxsize=64)
+def _holdings(rows: tuple[Row, ...]) -> tuple[Holding, ...]:
+    """Read who holds which role; the same rows are read for every card that is made."""
     return tuple(
         Holding(person, Role(role), unit, when(since), when(until)) for person, role, unit, since, until in rows
     )

@@ -1,15 +1,17 @@
 """The outbox's way out: what waits, what is taken and by whom, what became of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, insert, or_, select, text, update
 
+from bot.domain.effects import Lane
 from bot.domain.people import PersonId
 from bot.mail import Outgoing, Slip
 from bot.ports import Address
 from bot.text import Text
-from storage.delivery_schema import CARD_LIVE, TAKEN, TO_SEND, UNDELIVERED
+from storage.delivery_schema import CARD_LIVE, TAKEN, TO_GATHER, TO_SEND, UNDELIVERED
 from storage.family import Family
 from storage.plain import ONE, ZERO, json, micros, moment, packed, read_json, unpacked, words
 from storage.schema import messages, outbox, senders
@@ -30,6 +32,8 @@ _SLIP: Final = (
     outbox.c.account,
     outbox.c.deaths,
     outbox.c.doubt,
+    outbox.c.needed_by,
+    func.coalesce(outbox.c.needed_by <= outbox.c.added_at, ZERO),
 )
 _COLUMNS: Final = (
     outbox.c.id,
@@ -93,6 +97,27 @@ _waits: Final[dict[str, Any]] = {
 }
 PUT_OFF: Final = Stmt(update(outbox).where(*_MINE).values(_waits))
 RECOVERED: Final = Stmt(update(outbox).where(_THIS, text(TAKEN)).values({**_waits, "fence": bindparam("under")}))
+# What was tried is not gathered: it may be out, or on its way.
+_NEWS: Final = (
+    outbox.c.state == words("pending"),
+    outbox.c.kind == words("news"),
+    func.coalesce(outbox.c.needed_by > outbox.c.added_at, ONE) == ONE,
+)
+GATHERABLE: Final = Stmt(
+    select(*_COLUMNS)
+    .where(text(TO_GATHER), *_NEWS, outbox.c.person == bindparam("who"), outbox.c.lane >= bindparam("lane"))
+    .order_by(outbox.c.id)
+)
+GATHERABLE_REQUESTS: Final = Stmt(
+    select(*_COLUMNS)
+    .where(text(TO_SEND), *_NEWS, outbox.c.person == bindparam("who"), outbox.c.lane >= bindparam("lane"))
+    .order_by(outbox.c.id)
+)
+FOR_DIGESTS: Final = Stmt(
+    select(outbox.c.person).where(text(TO_SEND), *_NEWS, outbox.c.lane > ONE, outbox.c.person.is_not(None)).distinct()
+)
+GATHER: Final = Stmt(update(outbox).where(_THIS, outbox.c.state == words("pending")).values(state=words("gathered")))
+WAITS: Final = Stmt(select(outbox.c.id).where(_THIS, text(TO_SEND)))
 DEAD: Final = Stmt(update(outbox).where(_THIS).values(state=words("dead"), why=bindparam("because")))
 LOST: Final = Stmt(
     select(*_SLIP)
@@ -167,6 +192,19 @@ class Queue(Family):
         of = {"who": outgoing.person, "what": outgoing.kind, "of": outgoing.subject}
         return OVERTAKEN.one(self._db, row=outgoing.id, **of) is not None
 
+    def gatherable(self, person: PersonId, lane: int) -> tuple[Outgoing, ...]:
+        found = GATHERABLE if lane >= Lane.REMINDERS else GATHERABLE_REQUESTS
+        return tuple(map(_outgoing, found.all(self._db, who=person, lane=lane)))
+
+    def for_digests(self) -> frozenset[PersonId]:
+        return frozenset(PersonId(person) for (person,) in FOR_DIGESTS.all(self._db))
+
+    def gather(self, row: int) -> None:
+        GATHER.run(self._db, row=row)
+
+    def waits(self, row: int) -> bool:
+        return WAITS.one(self._db, row=row) is not None
+
     def undelivered(self, most: int) -> tuple[Outgoing, ...]:
         return tuple(map(_outgoing, UNDELIVERED_ONES.all(self._db, most=most)))
 
@@ -193,10 +231,12 @@ def _waiting(slip: Slip) -> dict[str, object]:
 
 
 def _slip(row: Row) -> Slip:
-    id_, lane, person, place, kind, state, attempts, not_before, platform, workspace, account, deaths, doubt = row
+    id_, lane, person, place, kind, state, attempts, not_before, platform, workspace, account, deaths, doubt = row[:13]
+    needed_by, at_once = row[13:]
     address = None if platform is None else Address(platform, workspace, account)
     to = (PersonId(person or ""), place or "")
-    return Slip(id_, lane, *to, kind, state, attempts, moment(not_before), address, deaths or 0, bool(doubt))
+    slip = Slip(id_, lane, *to, kind, state, attempts, moment(not_before), address, deaths or 0, bool(doubt))
+    return replace(slip, needed_by=moment(needed_by), at_once=bool(at_once)) if needed_by is not None else slip
 
 
 def _outgoing(row: Row) -> Outgoing:

@@ -4,7 +4,18 @@ from typing import Final
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table
 
-from storage import delivery_schema, enrolment_schema, heard_schema, search_schema, webchat_schema
+from storage import (
+    assignments_schema,
+    crises_schema,
+    delegations_schema,
+    delivery_schema,
+    enrolment_schema,
+    heard_schema,
+    pending_schema,
+    quotas_schema,
+    search_schema,
+    webchat_schema,
+)
 from storage.columns import key, number, of, only, part, row, words
 
 metadata = MetaData(
@@ -352,8 +363,13 @@ rosters = Table(
     sqlite_with_rowid=False,
 )
 
+assignments, contributions, plan_entries = assignments_schema.tables(metadata)
+crises, crisis_people, crisis_ways, crisis_lines = crises_schema.tables(metadata)
+delegations, proxies = delegations_schema.tables(metadata)
 messages, outbox, senders, gates, unreachable = delivery_schema.tables(metadata)
 deliveries, moved_places, heard = heard_schema.tables(metadata)
 emails, codes, code_tries = enrolment_schema.tables(metadata)
+habits = pending_schema.tables(metadata)
+quota_counts, quota_periods, known_since, usual_times = quotas_schema.tables(metadata)
 search_items, searches = search_schema.tables(metadata)
 web_messages, web_files = webchat_schema.tables(metadata)

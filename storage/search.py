@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Text, bindparam, delete, exists, func, insert, literal_column, or_, select, update
+from sqlalchemy import Text, bindparam, delete, exists, func, insert, literal_column, or_, select, union, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.domain.drafts import Draft, DraftId
@@ -23,7 +23,7 @@ from storage.family import Family
 from storage.lists import MAY_SEE, SEES_ALL
 from storage.plain import ONE, micros
 from storage.rows import DRAFT, draft_of
-from storage.schema import drafts, roles, rounds, search_items, searches, seats, steps, versions
+from storage.schema import drafts, proxies, roles, rounds, search_items, searches, seats, steps, versions
 from storage.search_schema import index
 from storage.statements import Row, Stmt
 
@@ -71,11 +71,17 @@ VERSION: Final = Stmt(
     )
 )
 ASKED: Final = Stmt(
-    select(seats.c.person)
-    .distinct()
-    .join(steps, steps.c.id == seats.c.step)
-    .join(rounds, rounds.c.id == steps.c.round)
-    .where(rounds.c.draft == bindparam("item"))
+    union(
+        select(seats.c.person)
+        .join(steps, steps.c.id == seats.c.step)
+        .join(rounds, rounds.c.id == steps.c.round)
+        .where(rounds.c.draft == bindparam("item")),
+        select(proxies.c.person)
+        .join(seats, seats.c.id == proxies.c.seat)
+        .join(steps, steps.c.id == seats.c.step)
+        .join(rounds, rounds.c.id == steps.c.round)
+        .where(rounds.c.draft == bindparam("item")),
+    )
 )
 INDEXED: Final = Stmt(select(search_items.c.id, search_items.c.digest, search_items.c.who).where(*_THIS))
 NEXT: Final = Stmt(select(func.coalesce(func.max(search_items.c.id), literal_column("0")) + ONE))

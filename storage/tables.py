@@ -2,8 +2,11 @@
 
 import sqlite3
 
+from storage.assignments import Assignments
 from storage.codes import Codes
 from storage.connections import NotMarked
+from storage.crises import Crises
+from storage.delegations import Standing
 from storage.dialogs import Dialogs
 from storage.drafts import Drafts
 from storage.dues import Dues
@@ -14,8 +17,11 @@ from storage.inbox import Inbox
 from storage.later import Later, Place
 from storage.messages import Messages
 from storage.outbox import Outbox
+from storage.pending import Habits, Pending
 from storage.people import People
+from storage.plans import Plans
 from storage.policies import Policies
+from storage.quotas import Quotas
 from storage.releases import Releases
 from storage.rosters import Rosters
 from storage.search import Search
@@ -28,45 +34,59 @@ class Tables:
 
     __slots__ = (
         "_db",
+        "assignments",
         "codes",
+        "crises",
         "dialogs",
         "drafts",
         "dues",
         "facts",
         "files",
+        "habits",
         "heard",
         "inbox",
         "messages",
         "outbox",
+        "pending",
         "people",
+        "plans",
         "policies",
+        "quotas",
         "releases",
         "rosters",
         "search",
         "senders",
+        "standing",
         "talks",
     )
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """See them through this connection; none of them remembers anything between acts."""
         self._db = db
+        self.assignments = Assignments(db)
         self.codes = Codes(db)
+        self.crises = Crises(db)
         self.dialogs = Dialogs(db)
         self.drafts = Drafts(db)
         self.dues = Dues(db)
         self.facts = Facts(db)
         self.files = Files(db)
+        self.habits = Habits(db)
         self.heard = Heard(db)
         self.inbox = Inbox(db)
         self.messages = Messages(db)
         self.outbox = Outbox(db)
+        self.pending = Pending(db)
         self.people = People(db)
+        self.plans = Plans(db)
         self.policies = Policies(db)
+        self.quotas = Quotas(db)
         self.releases = Releases(db)
         self.rosters = Rosters(db)
         self.talks = Talks(db)
         self.search = Search(db)
         self.senders = Senders(db)
+        self.standing = Standing(db)
 
     def attempt(self) -> "Attempt":
         """Undo what is written inside when it raises, and let the rest of the act stand."""

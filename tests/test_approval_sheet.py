@@ -21,7 +21,7 @@ from bot.sheets.html import html
 from bot.sheets.paper import Page, said
 from bot.sheets.pdf import pdf
 from bot.text import LANGUAGES, Language, Names
-from tests.support.journeys import LI, PICTURE, WORD, ZHOU, Journey
+from tests.support.journeys import LAW, LI, PICTURE, WORD, ZHOU, Journey
 from tests.support.printing import NOW, ZONE
 
 MADE = datetime(2026, 6, 3, tzinfo=UTC)
@@ -73,6 +73,13 @@ def test_who_said_what_when_of_which_version_and_by_which_clause() -> None:
     assert address.startswith("https://")
     assert len(grid(it, "Files")) == 2
     assert any("Fingerprint signed off" in value for _, value in it.facts)
+
+
+def test_whoever_answers_for_the_items_unit_stands_there_with_that_unit_though_he_sits_in_another() -> None:
+    it = approval(Journey().submits().approves(LI))
+    sheet = replace(it.sheet, people={**it.sheet.people, LI: replace(it.sheet.people[LI], unit=LAW)})
+    [first, *_] = grid(page(replace(it, sheet=sheet)), "Opinions")
+    assert first[1].splitlines()[1].endswith("Marketing")
 
 
 def test_before_it_is_signed_off_it_says_who_is_waited_for() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import WEB
+from bot.cards.tokens import Verb
 from bot.inbox import MOST_TRIES
 from bot.ports import Address, Answer, FileRef, Message
 from tests.support.documents import picture, press_item
@@ -27,6 +28,18 @@ async def test_a_message_with_files_is_handled_before_what_is_sent_after_it(tmp_
         await here.bot.settle()
         assert await here.rows("SELECT source FROM versions") == [("own",)]
         assert wang.last.card.title.key == "ask-category"
+
+
+async def test_an_answer_says_in_which_language_it_is_told_even_where_that_was_just_chosen(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.says("/help")
+        await wang.taps(Verb.LANGUAGE)
+        assert (await wang.answers("en")).language == "en"
+        await wang.taps(Verb.LANGUAGE)
+        assert (await wang.answers("zh-Hant")).language == "zh-Hant"
+        assert (await wang.presses("st.nothing.1.")).language == "zh-Hant"
+        assert (await here.bot.desk.tapped(STRANGER, "st.nothing.1.", event="s")).language is None
 
 
 async def test_several_messages_with_files_keep_their_order(tmp_path: Path) -> None:

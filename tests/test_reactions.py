@@ -8,12 +8,12 @@ import pytest
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
-from bot.domain import facts, handovers, publishing, upkeep
+from bot.domain import chasing, facts, handovers, publishing, upkeep
 from bot.domain.effects import Effect, Forget, Lane, Remind, Send
 from bot.domain.items import Item
 from bot.domain.people import PersonId, Role, UnitId
 from bot.domain.steps import Opinion, SeatId, StepId, Verdict
-from bot.reactions.rules import REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE
+from bot.reactions.rules import CRISIS_ROSTER, REHEARSAL, RELEASE_TIME, SETTLE, STAFFING, STEP_DUE, STEP_RUNG
 from bot.reactions.table import react
 from bot.text import Names, Text, Value
 from tests.domain.line import ADA, ANN, BEN, CAI, DRAFT, FAY, NOW, UNIT, WANG
@@ -76,7 +76,7 @@ def test_who_takes_a_seat_over_gets_a_card() -> None:
 
 
 def test_a_step_that_has_passed_does_not_fall_due() -> None:
-    assert follows(facts.StepPassed(ITEM, STEP, DESK, 2)) == (Forget(STEP_DUE, STEP),)
+    assert follows(facts.StepPassed(ITEM, STEP, DESK, 2)) == (Forget(STEP_DUE, STEP), Forget(STEP_RUNG, STEP))
 
 
 DECIDED = facts.Decided(ITEM, ANN, SEAT, STEP, DESK, 2, Opinion(Verdict.APPROVE), LATER, (BEN,))
@@ -177,7 +177,7 @@ def test_the_author_hears_that_it_goes_on() -> None:
 @pytest.mark.parametrize(
     ("fact", "told", "lane"),
     [
-        (facts.StepOverdue(ITEM, STEP, DESK, 2, SEATS), [ANN, BEN], Lane.REMINDERS),
+        (facts.StepOverdue(ITEM, STEP, DESK, 2, SEATS, told=(ANN, CAI)), [ANN, CAI], Lane.REMINDERS),
         (publishing.ReleaseTimeCame(ITEM, 2, (FAY,)), [FAY], Lane.REMINDERS),
         (handovers.StepUnmanned(ITEM, STEP, DESK, (ADA,)), [ADA], Lane.REQUESTS),
     ],
@@ -185,6 +185,48 @@ def test_the_author_hears_that_it_goes_on() -> None:
 def test_who_can_do_something_about_it_is_reminded(fact: facts.Fact, told: list[PersonId], lane: Lane) -> None:
     assert [person for person, _ in sent(fact)] == told
     assert news(fact).lane is lane
+
+
+REMINDED = chasing.StepReminded(ITEM, STEP, DESK, 2, (ANN, BEN), NOW + timedelta(hours=1))
+ASKED = chasing.OthersAsked(ITEM, STEP, DESK, 2, (ANN, WANG), (CAI,))
+
+
+@pytest.mark.parametrize(
+    ("due", "key", "needed_by"),
+    [
+        (NOW + timedelta(hours=1), "news-step-due", NOW + timedelta(hours=1)),
+        (NOW - timedelta(hours=1), "news-step-late", None),
+        (None, "news-step-waits", None),
+    ],
+)
+def test_a_reminder_says_by_when_and_is_needed_by_then(
+    due: datetime | None, key: str, needed_by: datetime | None
+) -> None:
+    fact = replace(REMINDED, due_at=due)
+    assert sent(fact) == [(ANN, key), (BEN, key)]
+    assert news(fact).needed_by == needed_by
+    assert verbs(fact, ANN) == [Verb.OPEN, f"{Verb.LATER}.hours", f"{Verb.LATER}.morning"]
+
+
+def test_what_comes_late_says_so_and_when_it_was_meant_for() -> None:
+    late = news(replace(REMINDED, meant_for=NOW - timedelta(hours=3)))
+    assert late.text is not None
+    assert late.text.key == "news-late"
+    assert said(late)["at"] == NOW - timedelta(hours=3)
+
+
+def test_that_others_may_act_is_told_to_the_author_and_to_those_who_kept_silent() -> None:
+    assert sent(ASKED) == [(WANG, "news-others-asked"), (ANN, "news-others-may")]
+    by_clause = replace(ASKED, clause="第六条")
+    assert sent(by_clause)[0] == (WANG, "news-others-asked-by")
+
+
+def test_where_there_is_nobody_else_the_author_is_told() -> None:
+    assert sent(replace(ASKED, others=())) == [(WANG, "news-nobody-else")]
+
+
+def test_a_nudge_goes_to_those_who_have_the_item() -> None:
+    assert sent(chasing.Nudged(ITEM, WANG, (ANN, BEN), NOW)) == [(ANN, "news-nudge"), (BEN, "news-nudge")]
 
 
 SILENT: list[facts.Fact] = [
@@ -205,7 +247,7 @@ CHANGING: list[facts.Fact] = [
 @pytest.mark.parametrize("fact", CHANGING, ids=lambda fact: type(fact).__name__)
 def test_whatever_changes_the_roster_is_rehearsed_at_once_and_the_units_looked_at(fact: facts.Fact) -> None:
     looks = [effect for effect in follows(fact) if isinstance(effect, Remind)]
-    assert [look.rule for look in looks] == [REHEARSAL, STAFFING]
+    assert [look.rule for look in looks] == [REHEARSAL, STAFFING, CRISIS_ROSTER]
     assert {look.at for look in looks} == {NOW}
 
 

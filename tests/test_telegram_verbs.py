@@ -89,11 +89,25 @@ def test_what_is_wrong_is_said_with_how_to_mend_it(tmp_path: Path, capsys: pytes
         told, code = checks(tmp_path, capsys, server, 'pr_desk = "-1009999"')
         assert (code, "Add it again" in told) == (1, True)
 
+        told, code = checks(tmp_path, capsys, server)
+        assert (code, 'name = "@qianfa_bot"' in told) == (1, True)
+
         server.revoked = True
         told, code = checks(tmp_path, capsys, server)
         assert (code, "does not accept the bot's token" in told) == (1, True)
     told, code = checks(tmp_path, capsys, server)
     assert (code, "cannot be reached" in told) == (1, True)
+
+
+def test_both_verbs_speak_the_language_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with telegram() as server:
+        path = config(tmp_path, 'mode = "polling"', f'api = "{server.api}"', 'name = "@qianfa_bot"')
+        told, code = run(capsys, "check", "--config", path, "--language", "zh-Hans")
+    assert (code, "令牌有效" in told) == (0, True)
+    told, code = run(capsys, "poster", str(tmp_path / "a.svg"), "--config", path, "--language", "zh-Hant")
+    assert (code, "已寫好" in told) == (0, True)
+    told, code = run(capsys, "poster", str(tmp_path / "a.gif"), "--config", path, "--language", "zh-Hans")
+    assert (code, "文件名" in told) == (1, True)
 
 
 def test_a_poster_is_a_picture_and_replaces_none_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,14 +36,35 @@ class Kind(StrEnum):
     LEDGER = "ledger"  # a page of what was released
     LEDGER_FILE = "ledger-file"  # what was released in a month or a year, as a file
     POSTED = "posted"  # an item in a place where several people read; what is news of it stands under it
+    PARTING = "parting"  # what is said at an account that somebody has replaced by another
     CODE = "code"  # a one-time code, for whoever is to link his account with it
     ROSTER = "roster"  # what a roster that was sent would change
+    DIGEST = "digest"  # what waits for somebody, and the news that were gathered for him
+    OVERDUE = "overdue"  # what is overdue, with whom
+    SETTINGS = "settings"  # how somebody is written to
     REHEARSAL = "rehearsal"  # where items would not get through
+    CRISIS = "crisis"  # a crisis, for everybody whom it calls
+    CRISES = "crises"  # those that are open
+    QUOTA = "quota"  # what somebody's unit hands in, or all of them
+    QUOTA_REPORT = "quota-report"  # what units handed in last week, with its picture
+    QUOTA_LIST = "quota-list"  # the units of a report
+    QUOTA_FILE = "quota-file"  # the same as a table
     UNDELIVERED = "undelivered"  # what could not be delivered
+    BOARD = "board"  # an assignment as the PR desk sees it: where each unit stands
+    CONTRIBUTION = "contribution"  # what a unit is called upon for
+    PACKAGE = "package"  # what goes out together in a linked release, for its publishers
+    CALLS = "calls"  # the assignments that are open for somebody
+    PLAN = "plan"  # what is planned to be released in the next two weeks
+    PLAN_FILE = "plan-file"  # the same, as a calendar
 
 
 LOOKED_AT = frozenset({Kind.READING, Kind.COMPARING})  # nothing is lost with them: they come anew at a tap
-LIVE = LOOKED_AT | {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED}
+OF_CALLS = frozenset({Kind.BOARD, Kind.CONTRIBUTION, Kind.PACKAGE})
+LIVE = (
+    LOOKED_AT
+    | OF_CALLS
+    | {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED, Kind.CRISIS}
+)
 
 
 @frozen

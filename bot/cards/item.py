@@ -76,7 +76,7 @@ def _ready(sheet: Sheet, outlook: Outlook) -> Card:
     card = _base(sheet, "item-gap" if gaps else "item-ready", planned(sheet, outlook))
     submit = () if gaps else (sheet.button(Verb.SUBMIT, "likely"),)
     timely = in_time(sheet)
-    notes = (*gaps, *_hints(sheet), *([timely] if timely else ()), *_expected(sheet, outlook))
+    notes = (*gaps, *_hints(sheet), *([timely] if timely else ()), *_expected(sheet, outlook), *sheet.owed)
     return replace(card, notes=notes, buttons=(*submit, *_shaping(sheet)))
 
 
@@ -114,6 +114,7 @@ def _changing(sheet: Sheet, outlook: Outlook) -> Card:
         *([_lacking(lacking)] if lacking else []),
         *gaps,
         *(_reopened(outlook) if what and not stopped else ()),
+        *sheet.owed,
     )
     buttons = (
         *([sheet.button(Verb.GO_ON, "likely")] if lacking else submit),
@@ -143,8 +144,10 @@ def _reopened(outlook: Outlook) -> tuple[Text, ...]:
 def _in_review(sheet: Sheet) -> Card:
     step = sheet.round.open if sheet.round else None
     due = (Text("note-step-due", {"due": step.due_at}),) if step is not None and step.due_at else ()
-    buttons = (sheet.button(Verb.CHANGE), *_full(sheet), *approval(sheet), sheet.button(Verb.WITHDRAW, "grave"))
-    notes = (*due, *being_edited(sheet))
+    nudge = (sheet.button(Verb.NUDGE),) if step is not None else ()
+    withdraw = sheet.button(Verb.WITHDRAW, "grave")
+    buttons = (sheet.button(Verb.CHANGE), *nudge, *_full(sheet), *approval(sheet), withdraw)
+    notes = (*due, *being_edited(sheet), *sheet.owed)
     return replace(_base(sheet, "item-in-review", route(sheet)), notes=notes, buttons=buttons)
 
 
@@ -157,7 +160,7 @@ def _returned(sheet: Sheet, outlook: Outlook) -> Card:
         *approval(sheet),
         *([] if sheet.releases else [sheet.button(Verb.WITHDRAW, "grave")]),
     )
-    notes = (*_returned_why(sheet), *again)
+    notes = (*_returned_why(sheet), *again, *sheet.owed)
     return replace(_with_text(sheet, _base(sheet, "item-returned", route(sheet))), notes=notes, buttons=buttons)
 
 
@@ -192,7 +195,9 @@ def _signed_off(sheet: Sheet) -> Card:
     withdraw = () if out else (sheet.button(Verb.CHANGE), sheet.button(Verb.WITHDRAW, "grave"))
     held = sheet.task is not None and sheet.task.hold is not None
     title = "item-held" if held else "item-signed-off"
-    return replace(_base(sheet, title, route(sheet)), buttons=(*_full(sheet), *approval(sheet), *withdraw))
+    nudge = () if held else (sheet.button(Verb.NUDGE),)
+    buttons = (*nudge, *_full(sheet), *approval(sheet), *withdraw)
+    return replace(_base(sheet, title, route(sheet)), notes=sheet.owed, buttons=buttons)
 
 
 def _over(sheet: Sheet) -> Card:
@@ -200,7 +205,9 @@ def _over(sheet: Sheet) -> Card:
     state = sheet.draft.state
     if state is DraftState.RELEASED:
         return replace(
-            _base(sheet, "item-released", channels(sheet)), buttons=(*_full(sheet), *approval(sheet)), closed=True
+            _base(sheet, "item-released", channels(sheet)),
+            buttons=(*_full(sheet), *approval(sheet), sheet.button(Verb.CRISIS)),
+            closed=True,
         )
     take_up = sheet.button(Verb.TAKE_UP, "likely")
     return replace(

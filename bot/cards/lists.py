@@ -49,6 +49,7 @@ class InboxLine:
     step: Names | None = None
     due: datetime | None = None
     guarded: bool = False  # it may touch on secrets, and is not called by its title
+    whose: Names | None = None  # in whose place he answers
 
 
 @frozen
@@ -80,6 +81,7 @@ def inbox(lines: Sequence[InboxLine], more: int = 0) -> Card:
 def _waiting(line: InboxLine) -> Text:
     what: list[Value] = [_named(line.number, line.title, guarded=line.guarded)]
     what.append(line.step if line.kind == "review" and line.step else Text(f"inbox-{line.kind}"))
+    what += [Text("inbox-in-place", {"whose": line.whose})] if line.whose else []
     what.append(Text("inbox-due", {"at": line.due}) if line.due else Text("inbox-since", {"at": line.since}))
     return Text("list-line", {"what": joined("dotted", what)})
 
@@ -90,10 +92,17 @@ def mine(lines: Sequence[MineLine], more: int = 0) -> Card:
         return Card(title=Text("mine-empty"), notes=(Text("mine-empty-note"),), buttons=menu(Verb.HELP))
     return Card(
         title=Text("mine-title", {"count": len(lines) + more}),
-        entries=tuple(Entry(_where(line), (_open(line.draft),)) for line in lines),
+        entries=tuple(Entry(_where(line), (_open(line.draft), *_nudge(line))) for line in lines),
         notes=_more(more),
         buttons=menu(Verb.INBOX),
     )
+
+
+def _nudge(line: MineLine) -> tuple[Button, ...]:
+    """Offer to ask those who have an item to see to it."""
+    if line.state not in (DraftState.IN_REVIEW, DraftState.SIGNED_OFF) or not line.waits_for:
+        return ()
+    return (Button(Text(label_key(Verb.NUDGE)), Token(Verb.NUDGE, line.draft)),)
 
 
 def _where(line: MineLine) -> Text:
@@ -128,11 +137,18 @@ def guide(roles: frozenset[Role], *more: Verb) -> Card:
         *(["help-release"] if Role.PUBLISHER in roles else []),
         *(["help-ledger"] if roles & _RECORDING else []),
         *(["help-administer"] if Role.ADMINISTRATOR in roles else []),
+        *(["help-quota"] if Verb.QUOTA in more else []),
+        *(["help-assign"] if Verb.ASSIGN in more else []),
+        *(["help-plan"] if Verb.PLAN in more else []),
+        *(["help-away"] if Verb.AWAY in more else []),
+        *(["help-officer"] if Verb.OFFICER in more else []),
+        *(["help-code"] if Verb.CODE in more else []),
+        *(["help-accounts"] if {Verb.LINK, Verb.PLATFORM} & set(more) else []),
     ]
     return Card(
         title=Text("help-title"),
         facts=(Text("help-roles", {"roles": held}),) if held else (),
-        entries=tuple(Entry(Text(key)) for key in (*can, "help-commands")),
+        entries=tuple(Entry(Text(key)) for key in (*can, "help-commands", "help-crisis")),
         notes=(Text("help-note"),),
         buttons=(*everyday(roles, but=Verb.HELP), *menu(*more)),
     )
@@ -142,7 +158,7 @@ def everyday(roles: Collection[Role], *, but: Verb | None = None) -> tuple[Butto
     """Make the menu that is at hand at any time, for somebody with these roles; `but` is left out."""
     own = (Verb.ROSTER,) if Role.ADMINISTRATOR in roles else ()
     record = (Verb.LEDGER,) if _RECORDING & set(roles) else ()
-    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *record, *own, Verb.HELP, Verb.LANGUAGE)
+    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *record, *own, Verb.CRISIS, Verb.HELP, Verb.LANGUAGE)
     return menu(*(verb for verb in verbs if verb is not but))
 
 

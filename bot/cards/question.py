@@ -10,6 +10,7 @@ from bot.domain.dialogs import Choice, Purpose, Question
 from bot.text import Text
 
 FORM: Final = "form"  # kept by a question that is one of several: they can be answered in one form instead
+STANDS: Final = "stands"  # kept by a question that has its answer, which is to be changed
 # What stays to be answered when it is put off.
 _LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING})
 
@@ -61,8 +62,14 @@ def _buttons(asked: Question) -> Iterator[Button]:
         yield Button(Text(label_key(Verb.DONE)), Token(Verb.DONE, asked.id), "likely")
     if FORM in asked.kept and asked.draft:
         yield Button(Text(label_key(Verb.FORM)), Token(Verb.FORM, asked.draft))
-    label = "button-later" if asked.purpose in _LATER else label_key(Verb.CANCEL)
-    yield Button(Text(label), Token(Verb.CANCEL, asked.id))
+    yield Button(Text(_unanswered(asked)), Token(Verb.CANCEL, asked.id))
+
+
+def _unanswered(asked: Question) -> str:
+    """Give the key of what it is called not to answer."""
+    if STANDS in asked.kept:
+        return "button-stands"
+    return "button-later" if asked.purpose in _LATER else label_key(Verb.CANCEL)
 
 
 def _answer(asked: Question, choice: Choice) -> Button:

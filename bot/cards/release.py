@@ -100,6 +100,6 @@ def _closed(sheet: Sheet, left: tuple[str, ...]) -> Card:
         title=_title(sheet, key if left else "release-done"),
         tag=sheet.tag,
         route=stops,
-        buttons=_full(sheet),
+        buttons=(*_full(sheet), *(() if left else (sheet.button(Verb.CRISIS),))),
         closed=True,
     )

@@ -1,18 +1,22 @@
 """The card of a decider's seat: what is wanted of him while it waits, how it ended afterwards."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from bot.cards import talk
 from bot.cards.card import Button, Card, Stop, Tone
 from bot.cards.compared import since_seen
+from bot.cards.days import day
 from bot.cards.particulars import facts, origin
 from bot.cards.route_lines import is_last, kind_of, past, route, said
 from bot.cards.sheets import Sheet, being_edited
+from bot.cards.silence import after_silence
 from bot.cards.tokens import Verb
 from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
 from bot.domain.edits import may_edit
+from bot.domain.people import PersonId
 from bot.domain.policies import cited
 from bot.domain.review_questions import looked_at
 from bot.domain.steps import Decision, Seat, SeatState, Step, StepState, Verdict
@@ -40,10 +44,11 @@ def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
 
 
 def waits(sheet: Sheet, step: Step, seat: Seat) -> bool:
-    """Tell whether a seat waits for an opinion on the newest version."""
+    """Tell whether a seat waits for the reader's opinion on the newest version, be it his or another's."""
     is_open = seat.state is SeatState.OPEN and step.state is StepState.OPEN
     newest = sheet.draft.version == seat.version == sheet.version.number
-    return is_open and newest and sheet.draft.state is DraftState.IN_REVIEW
+    his = seat.person == sheet.reader or sheet.acts_for(seat)
+    return his and is_open and newest and sheet.draft.state is DraftState.IN_REVIEW
 
 
 def beneath(sheet: Sheet, card: Card, step: Step, seat: Seat) -> Card:
@@ -54,9 +59,16 @@ def beneath(sheet: Sheet, card: Card, step: Step, seat: Seat) -> Card:
         shown = Text(title.key, {"title": sheet.title, **title.values})
         return replace(card, title=shown, notes=(*card.notes, *notes), buttons=again, closed=True)
     if step.kind == "talk":
-        notes, own = talk.asked(sheet, step, seat), talk.answers(sheet, step, seat)
+        notes, own = (*in_place(sheet, seat), *talk.asked(sheet, step, seat)), talk.answers(sheet, step, seat)
     else:
-        said = (*talk.rules(sheet, step, seat), *being_edited(sheet), due(sheet, step), *confirms(sheet, step))
+        said = (
+            *in_place(sheet, seat),
+            *talk.rules(sheet, step, seat),
+            *being_edited(sheet),
+            due(sheet, step),
+            *after_silence(sheet),
+            *confirms(sheet, step),
+        )
         notes, own = said, _deciding(sheet, step, seat)
     back = sheet.button(Verb.OPEN, label="button-back")
     return replace(card, notes=(*card.notes, *notes), buttons=(*own, back))
@@ -64,9 +76,17 @@ def beneath(sheet: Sheet, card: Card, step: Step, seat: Seat) -> Card:
 
 def _waiting(sheet: Sheet, step: Step, seat: Seat) -> Card:
     changed = since_seen(sheet)
-    notes = (changed, *talk.rules(sheet, step, seat), *being_edited(sheet), due(sheet, step), *confirms(sheet, step))
+    notes = (
+        changed,
+        *in_place(sheet, seat),
+        *talk.rules(sheet, step, seat),
+        *being_edited(sheet),
+        due(sheet, step),
+        *after_silence(sheet),
+        *confirms(sheet, step),
+    )
     return Card(
-        title=Text(_title(sheet, step, seat), {"title": sheet.title}),
+        title=Text(_title(sheet, step, seat), {"title": sheet.title, "whose": sheet.name(seat.person)}),
         tag=sheet.tag,
         facts=facts(sheet),
         body=sheet.extract,
@@ -88,7 +108,7 @@ def _deciding(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
 
 
 def _editing(sheet: Sheet, step: Step, seat: Seat) -> tuple[Button, ...]:
-    if sheet.draft.author == sheet.reader or not may_edit(step, sheet.policy):
+    if sheet.reader in (sheet.draft.author, *_others(seat, sheet)) or not may_edit(step, sheet.policy):
         return ()
     label = "button-edit-on" if sheet.draft.editor == sheet.reader else ""
     return (sheet.button(Verb.EDIT, subject=seat.id, label=label),)
@@ -98,6 +118,8 @@ def _title(sheet: Sheet, step: Step, seat: Seat) -> str:
     if step.kind == "ruling":
         return "review-ruling"
     wanted = "review-sign-off" if is_last(sheet, step) else "review-title"
+    if seat.person != sheet.reader:
+        return f"{wanted}-in-place"
     return f"{wanted}-for-another" if step.stands_in or seat.stands_in else wanted
 
 
@@ -119,6 +141,23 @@ def confirms(sheet: Sheet, step: Step) -> tuple[Text, ...]:
         for number, question in enumerate(questions, 1)
     )
     return (Text("confirms", {"clauses": clauses}), *lines) if questions else ()
+
+
+def in_place(sheet: Sheet, seat: Seat) -> Iterator[Text]:
+    """Say to whoever stands in for whom he answers and until when; to the seat's person, who may act besides him."""
+    actor = sheet.actor(seat)
+    whose: dict[str, Value] = {"whose": sheet.name(seat.person)}
+    if actor is not None and actor.until is not None:
+        yield Text(f"note-in-place-{actor.why}", {**whose, "until": day(actor.until)})
+    elif actor is not None:
+        yield Text("note-in-place-ladder", whose)
+    elif others := tuple(one.person for one in sheet.acting.get(seat.id, ())):
+        yield Text("note-others-in-place", {"people": sheet.whos(others)})
+
+
+def _others(seat: Seat, sheet: Sheet) -> tuple[PersonId, ...]:
+    """Name whoever stands in for a seat: he decides on the text, and leaves writing it to its person."""
+    return tuple(one.person for one in sheet.acting.get(seat.id, ()))
 
 
 def due(sheet: Sheet, step: Step) -> Text:
@@ -168,6 +207,9 @@ def _fate(sheet: Sheet, step: Step, seat: Seat) -> tuple[Text, tuple[Text, ...]]
     """Say in a title and a note why nothing is wanted here any more."""
     if seat.decision is not None:
         return _decided(sheet, step, seat.decision), ()
+    if seat.state is SeatState.OPEN and step.state is StepState.OPEN and sheet.draft.version == seat.version:
+        whose: dict[str, Value] = {"whose": sheet.name(seat.person)}  # it waits, but no more for whoever stood in
+        return Text("review-went-back", whose), (Text("note-went-back", whose),)
     if seat.state is SeatState.CARRIED:
         return Text("review-carried"), ()
     if step.state in _ANSWERED or _for_unit(step, seat):
@@ -194,7 +236,8 @@ def _decided(sheet: Sheet, step: Step, decision: Decision) -> Text:
     kind = kind_of(sheet, step, decision)
     if decision.by == sheet.reader:
         return Text(f"review-you-{kind}")
-    return Text(f"review-they-{kind}", {"by": sheet.name(decision.by)})
+    seat = next((found for found in step.seats if found.id == decision.seat), None)
+    return Text(f"review-they-{kind}", {"by": sheet.decider(decision, seat)})
 
 
 def _for_unit(step: Step, seat: Seat) -> list[Decision]:

@@ -76,7 +76,7 @@ def changed(changes: Changes, before: Roster, after: Roster) -> tuple[Text, ...]
         ("units-added", [unit.names for unit in changes.units_added]),
         ("units-gone", [unit.names for unit in changes.units_gone]),
         ("units-altered", [_from_to(one.before.names, one.after.names) for one in changes.units_altered]),
-        ("emails", [call.person(person) for person in changes.emails]),
+        ("emails", [call.person(person) for person in changes.emails if person not in changes.added]),
     )
     return tuple(_line(key, values) for key, values in lines if values)
 

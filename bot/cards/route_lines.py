@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.cards.card import Stop
+from bot.cards.days import day
 from bot.cards.particulars import channel_name
 from bot.cards.sheets import Outlook, Sheet, joined, quoted
 from bot.domain.disagreements import patient
@@ -51,7 +52,7 @@ def said(sheet: Sheet, step: Step, decision: Decision) -> Stop:
     """Say who decided what and when, with his words; the version is named where it is not the present one."""
     opinion, seat = decision.opinion, next((seat for seat in step.seats if seat.id == decision.seat), None)
     words = "" if _again(sheet, step, decision) else quoted(opinion.reason if opinion.needs_reason else opinion.remark)
-    key, values = f"stop-{kind_of(sheet, step, decision)}", {"by": sheet.who(decision.by), "at": decision.at}
+    key, values = f"stop-{kind_of(sheet, step, decision)}", {"by": sheet.decider(decision, seat), "at": decision.at}
     named: dict[str, Value] = {"step": station(sheet, step, seat), "clause": cited(step.clause), "words": words}
     text = Text(f"{key}-words" if words else key, values | named)
     if opinion.verdict is Verdict.APPROVE and opinion.answers:
@@ -125,13 +126,27 @@ def _now_text(sheet: Sheet, step: Step, waiting: tuple[Seat, ...]) -> Text:
     values: dict[str, Value] = {"step": station(sheet, step), "people": others, "clause": cited(step.clause)}
     if len(others) < len(waiting):
         return Text(_you_and(step) if others else "stop-now-you", values)
+    if any(sheet.acts_for(seat) for seat in waiting):
+        return Text("stop-now-in-place", values)
     if step.opened_at is None:
         return Text("stop-now", values)
     return Text("stop-now-since", values | {"at": step.opened_at})
 
 
 def _seated(sheet: Sheet, seat: Seat) -> Value:
-    return of_unit(sheet, sheet.name(seat.person), seat.unit, stands_in=seat.stands_in)
+    acting = tuple(one.person for one in sheet.acting.get(seat.id, ()))
+    person = absent(sheet, seat.person, sheet.name(seat.person), acting)
+    return of_unit(sheet, person, seat.unit, stands_in=seat.stands_in)
+
+
+def absent(sheet: Sheet, person: PersonId, named: Value, acting: tuple[PersonId, ...] = ()) -> Value:
+    """Say behind a name until when somebody is away, and who decides for him: on a seat those `acting` there."""
+    away = sheet.absences.get(person)
+    if away is None:
+        return named
+    people = acting or away.people
+    values: dict[str, Value] = {"person": named, "until": day(away.until), "people": sheet.whos(people)}
+    return Text("person-away" if people else "person-away-alone", values)
 
 
 def of_unit(sheet: Sheet, person: Value, unit: UnitId | None, *, stands_in: bool) -> Value:
@@ -202,7 +217,8 @@ def planned(sheet: Sheet, outlook: Outlook) -> tuple[Stop, ...]:
 
 def _planned(sheet: Sheet, step: Planned, before: tuple[Planned, ...]) -> Text:
     asked = sorted(step.asked, key=lambda one: one.person != sheet.reader)
-    people = tuple(of_unit(sheet, sheet.who(one.person), one.unit, stands_in=one.stands_in) for one in asked)
+    named = ((one, absent(sheet, one.person, sheet.who(one.person))) for one in asked)
+    people = tuple(of_unit(sheet, name, one.unit, stands_in=one.stands_in) for one, name in named)
     values: dict[str, Value] = {"step": step.rule.names, "people": people, "clause": cited(step.rule.clause)}
     text = Text(f"plan-step-{step.rule.answer}" if len(step.people) > 1 else "plan-step", values)
     if step.stands_in and not any(one.unit for one in step.asked):

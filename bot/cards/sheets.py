@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from bot.cards.card import Button, Extract, Tone
@@ -11,13 +11,15 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.completeness import missing
 from bot.domain.disagreements import Remark
 from bot.domain.drafts import Draft, Version
+from bot.domain.ladders import NOTHING_LEFT, Left
 from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person, PersonId, Unit, UnitId
 from bot.domain.policies import Field, Policy
 from bot.domain.releases import Release, Task
 from bot.domain.rounds import Round
 from bot.domain.routing import Plan
-from bot.domain.steps import Seat, SeatState
+from bot.domain.standing_in import Actor
+from bot.domain.steps import Decision, Seat, SeatId, SeatState
 from bot.frozen import frozen
 from bot.intake.words import cut, plain_line
 from bot.text import Names, Text, Value
@@ -32,13 +34,23 @@ _BROKEN: Final = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,40}}$")  # longer ones
 
 
 @frozen
+class Absence:
+    """Somebody is away until this local day, the last one; `people` decide for him meanwhile."""
+
+    until: date
+    people: tuple[PersonId, ...]
+
+
+@frozen
 class Sheet:
     """Everything that a card of one item needs, for one reader at one moment.
 
     `version` is the one that the card shows: of a review the seat's, of a release the task's, of an author's item the
     working copy if there is one. `submitted` is the last version submitted where that is another one. `seen` is the
-    version that the reader last decided on or opened before this one. `reminder` is when a due row will remind him.
-    `deadline` is until when this version had to be submitted for its planned time.
+    version that the reader last decided on or opened before this one. `reminder` is when a due row will remind him,
+    `left` what else due rows will do while a step waits for him.
+    `deadline` is until when this version had to be submitted for its planned time. `acting` are those who may answer
+    the open seats besides their people.
     """
 
     draft: Draft
@@ -52,11 +64,15 @@ class Sheet:
     submitted: Version | None = None
     seen: Version | None = None
     reminder: datetime | None = None
+    left: Left = NOTHING_LEFT
     releases: tuple[Release, ...] = ()
     task: Task | None = None
     talk: tuple[Remark, ...] = ()
     deadline: Deadline | None = None
     former: Mapping[UnitId, Unit] = field(default_factory=dict)  # units that are gone
+    owed: tuple[Text, ...] = ()  # what it means for what its unit owes, for its author
+    absences: Mapping[PersonId, Absence] = field(default_factory=dict)
+    acting: Mapping[SeatId, tuple[Actor, ...]] = field(default_factory=dict)
 
     def name(self, person: PersonId) -> Names:
         """Give somebody's name; who is not in the directory any more is named by his id."""
@@ -105,7 +121,23 @@ class Sheet:
         """The seat that waits for the reader now."""
         step = self.round.open if self.round else None
         seat = step.seat_of(self.reader) if step else None
-        return seat if seat is not None and seat.state is SeatState.OPEN else None
+        if seat is not None and seat.state is SeatState.OPEN:
+            return seat
+        return next((other for other in step.seats if self.acts_for(other)), None) if step else None
+
+    def actor(self, seat: Seat) -> Actor | None:
+        """Give by what the reader may answer a seat that is another's, if he may."""
+        return next((one for one in self.acting.get(seat.id, ()) if one.person == self.reader), None)
+
+    def acts_for(self, seat: Seat) -> bool:
+        """Tell whether the reader may answer a seat in another's place."""
+        return self.actor(seat) is not None
+
+    def decider(self, decision: Decision, seat: Seat | None) -> Value:
+        """Name who decided, and in whose place where that was another's."""
+        if seat is None or seat.person == decision.by:
+            return self.who(decision.by)
+        return Text("person-in-place", {"person": self.who(decision.by), "whose": self.who(seat.person)})
 
     @property
     def extract(self) -> Extract | None:

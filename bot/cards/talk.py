@@ -14,8 +14,11 @@ from bot.text import Text, Value
 
 def once_more(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of somebody who objected: what the others say, and whether he agrees now (P4 二(二)2)."""
+    another = seat.person != sheet.reader
     return Card(
-        title=Text("review-talk", {"title": sheet.title}),
+        title=Text("review-talk-in-place", {"title": sheet.title, "whose": sheet.name(seat.person)})
+        if another
+        else Text("review-talk", {"title": sheet.title}),
         tag=sheet.tag,
         facts=facts(sheet),
         body=sheet.extract,

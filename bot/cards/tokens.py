@@ -32,6 +32,8 @@ class Verb(StrEnum):
     SAY = "sy"  # talk's step
     ASK_RULING = "ar"  # talk's step: have it decided at once
     TALK = "tk"  # talk's step: send me its card again
+    LATER = "lr"  # draft + when: remind me again then
+    NUDGE = "nu"  # draft: its author asks those who have it to see to it
     # the publisher's
     PROOFREAD = "pr"  # draft
     RELEASE = "re"  # draft + channel
@@ -46,6 +48,11 @@ class Verb(StrEnum):
     SHEET = "sh"  # draft: its approval sheet, to be printed
     FIND = "fd"  # search: go on before this place
     LEDGER = "lg"  # what was released before this place
+    QUOTA = "qt"  # what my unit hands in, or all of them
+    QUOTA_REPORT = "qr"  # week: its report
+    QUOTA_LIST = "ql"  # week: the units of its report
+    QUOTA_FILE = "qx"  # week: the same as a table
+    EXCUSE = "qe"  # unit + quota and period: why is it excused?
     LEDGER_FILE = "lx"  # month or year: what was released in it, as a file
     # answers to a question, and the menus
     ANSWER = "an"  # question + choice
@@ -67,6 +74,51 @@ class Verb(StrEnum):
     CODE = "co"  # a one-time code for somebody who links his account
     LINK = "li"  # a one-time code for oneself, to link another account
     PLATFORM = "pl"  # where I am written to first
+    SETTINGS = "se"  # how I am written to
+    QUIET = "qu"  # when I am left in peace
+    GATHER = "ga"  # what is gathered for my digest
+    DIGEST_HOUR = "dh"  # when it comes
+    OVERDUE = "ov"  # what is overdue, and with whom
+    AWAY = "aw"  # I am, or shall be, away; choice "new": at other times than I have set
+    BACK = "bk"  # delegation, or mine: it holds no more
+    OFFICER = "of"  # another officer for my unit
+    # crises; each but the first two is about one
+    CRISIS = "cr"  # report one; of a released item, if any
+    CRISES = "ce"  # those that are open
+    OPEN_CRISIS = "cx"  # send me its card
+    ALERT_CRISIS = "cy"  # yes, it is one
+    NO_CRISIS = "cn"
+    TAKE_CRISIS = "ct"
+    SEE_CRISIS = "cv"
+    AID_CRISIS = "cj"  # join in
+    ADD_CRISIS = "cm"  # tell more of it
+    TELL_CRISIS = "cu"  # its owner: how it goes on
+    STEADY_CRISIS = "cb"  # its owner: it is stable
+    OFFER_CRISIS = "cg"  # its owner: hand it over
+    ACCEPT_CRISIS = "cw"
+    DECLINE_CRISIS = "cd"
+    END_CRISIS = "cz"  # how: closed, false-alarm
+    CONFIRM_END = "cf"
+    KEEP_CRISIS = "ck"  # it is not over
+    REOPEN_CRISIS = "cp"
+    SAME_CRISIS = "ci"  # it is part of the one with this number
+    SEPARATE_CRISIS = "cq"  # version = the line of its report: it is no part of that one
+    # assignments and the release plan
+    ASSIGN = "as"  # call on units for contributions
+    CALLS = "cs"  # the assignments that are open for me
+    OPEN_CALL = "oc"  # assignment or contribution: send me its card
+    ACCEPT = "ac"  # contribution
+    HAND_IN = "hi"  # contribution or entry of the plan: which item is it?
+    MORE_TIME = "mt"  # contribution
+    GRANT = "gt"  # contribution: give the time asked for
+    DENY = "dy"  # contribution
+    EXTEND = "ex"  # assignment: give all more time
+    GO_WITHOUT = "gw"  # assignment: without whom?
+    CALL_OFF = "cl"  # assignment
+    PLAN = "pn"  # what is planned
+    PLAN_ADD = "pa"
+    PLAN_DROP = "px"  # entry of the plan
+    PLAN_FILE = "pf"  # what is planned, as a calendar
 
 
 # What leads to something to fill in or to read: a platform that can, opens a window for it at once.
@@ -83,11 +135,24 @@ ASKS: Final = frozenset(
         Verb.RELEASE,
         Verb.PROBLEM,
         Verb.FOLLOW_UP,
+        Verb.EXCUSE,
         Verb.FULL,
         Verb.CHANGES,
         Verb.PROGRESS,
         Verb.LANGUAGE,
         Verb.PLATFORM,
+        Verb.CRISIS,
+        Verb.TELL_CRISIS,
+        Verb.OFFER_CRISIS,
+        Verb.ASSIGN,
+        Verb.MORE_TIME,
+        Verb.EXTEND,
+        Verb.GO_WITHOUT,
+        Verb.CALL_OFF,
+        Verb.PLAN_ADD,
+        Verb.QUIET,
+        Verb.GATHER,
+        Verb.DIGEST_HOUR,
     }
 )
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.cards.card import Kind
 from bot.delivery.lines import Lines
 from bot.domain.effects import Lane
 from bot.domain.people import PersonId
 from bot.mail import Slip
 from bot.ports import Address
 
+_THERE_ALONE: Final = (Kind.PARTING, Kind.CRISIS)  # which platform a crisis calls on is the ladder's to say
 KNOWN: Final = timedelta(minutes=1)  # for which accounts are remembered
 
 
@@ -37,11 +39,12 @@ class Accounts:
         self.known.pop(person, None)
 
     def to(self, slip: Slip) -> Address | None:
-        """Say where a message goes: where it may be out, in a crisis to the first that is open.
+        """Say where a message goes: where it may be out, or alone is for, in a crisis to the first that is open.
 
         Any other goes to the account that it is meant for or was given to, else to the first.
         """
-        if slip.address is not None and slip.state == "unknown" and slip.address.platform in self._lines.platforms:
+        there = slip.address is not None and slip.address.platform in self._lines.platforms
+        if there and (slip.state == "unknown" or slip.kind in _THERE_ALONE):
             return slip.address
         found = self._of(slip)
         if slip.doubt and slip.address in found:

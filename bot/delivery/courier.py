@@ -15,6 +15,7 @@ from bot.delivery.accounts import Accounts
 from bot.delivery.drawing import Drawing
 from bot.delivery.editor import Editor
 from bot.delivery.lines import Lines
+from bot.delivery.peace import Peace
 from bot.delivery.sender import Left, Sender
 from bot.delivery.waiting import Waiting
 from bot.deps import Organisation
@@ -51,7 +52,8 @@ class Courier:
         self._accounts = Accounts(self._lines, dict(organisation.places))
         self._sender = Sender(store, clock, organisation, self._lines, self._accounts, drawing)
         self._editor = Editor(store, clock, organisation, self._lines)
-        self._waiting = Waiting()
+        self._waiting, self._peace = Waiting(), Peace(organisation)
+        self._usual = organisation.habits
         self._stale: dict[str, Standing] = {}
         self._flights: dict[asyncio.Task[Left], Slip | Standing] = {}
         self._resting: dict[str, datetime] = {}  # cards whose edit stumbled, and until when they are left alone
@@ -114,7 +116,8 @@ class Courier:
         self._reap()
         taken_up = await self._lines.hold(self._mine())
         self._waiting.add(taken_up)
-        read = bool(taken_up) or self._clock.now() >= self._read_at
+        awake = await self._wake_up()
+        read = bool(taken_up) or awake or self._clock.now() >= self._read_at
         if read:
             await self._read()
         before = len(self._flights)
@@ -125,6 +128,15 @@ class Courier:
         self._put_aside = compare and not self._put_aside and len(self._flights) > before
         self._edit()
         return read or compare
+
+    async def _wake_up(self) -> bool:
+        """Look again at what left somebody in peace until now; True if there was any."""
+        awake = self._peace.awake(self._clock.now())
+        if awake:
+            still = await self._store.view(post.still, awake)
+            self._peace.take_up(awake)
+            self._waiting.add(still)
+        return bool(awake)
 
     def _mine(self) -> frozenset[int]:
         return frozenset(what.id for what in self._flights.values() if isinstance(what, Slip))
@@ -157,9 +169,10 @@ class Courier:
             self._seen = 0  # where several write, rows are not always there in the order of their numbers
         while more:
             wanted = self._waiting.people()
-            found = await self._store.view(post.queued, self._seen, wanted, self._accounts.known, now)
-            self._waiting.add(found.slips)
+            found = await self._store.view(post.queued, self._seen, wanted, self._accounts.known, now, self._usual)
+            self._waiting.add(slip for slip in found.slips if not self._peace.holds(slip))
             self._accounts.put(found.accounts)
+            self._peace.put(found.habits)
             more = len(found.slips) == post.SLIPS
             self._seen = found.slips[-1].id if found.slips else self._seen
 
@@ -174,15 +187,28 @@ class Courier:
     def _start(self) -> None:
         """Begin what may go now, the most urgent first, and say when the next may."""
         now = self._clock.now()
-        self._next = min(self._lines.renew, self._waiting.next_at(now) or self._read_at)
-        for slip in self._waiting.next(now, self._accounts.way):
+        self._next = self._lines.renew
+        resting: list[tuple[Slip, datetime]] = []
+
+        def rests(slip: Slip) -> bool:
+            until = self._peace.until(slip, now)
+            if until is not None:
+                resting.append((slip, until))
+            return until is not None
+
+        for slip in self._waiting.next(now, self._accounts.way, rests):
             if slip.lane > Lane.CRISIS and len(self._flights) >= SLOTS:
-                return
+                break
             to = self._accounts.to(slip)
             if to is None:
                 self._fly(slip, self._sender.strand(slip))
             elif self._may(to, "find" if slip.state == "unknown" else "send", slip.lane):
                 self._fly(replace(slip, address=to), self._sender.send(slip, to))
+        self._waiting.put_away([slip for slip, _ in resting])
+        for slip, until in resting:
+            self._peace.lay(slip, until)
+        later = (self._waiting.next_at(now) or self._read_at, self._peace.next_at() or self._read_at)
+        self._next = min(self._next, *later)
 
     def _edit(self) -> None:
         """Begin to bring cards up to date that are not being brought up to date already."""

@@ -10,6 +10,7 @@ from bot.delivery.looks import digest
 from bot.deps import Act, Organisation
 from bot.domain.drafts import Attachment, DraftId
 from bot.domain.effects import Lane
+from bot.domain.habits import Habits
 from bot.domain.people import PersonId
 from bot.frozen import frozen
 from bot.ids import new_id
@@ -44,10 +45,11 @@ class Parcel:
 
 @frozen
 class Queued:
-    """What came, and everybody's accounts that were asked for."""
+    """What came, and of everybody who was asked for his accounts and how he wants to be told."""
 
     slips: tuple[Slip, ...]
     accounts: dict[PersonId, tuple[Address, ...]]
+    habits: dict[PersonId, Habits]
 
 
 @frozen
@@ -64,15 +66,23 @@ def queued(
     wanted: Iterable[PersonId],
     known: Mapping[PersonId, tuple[Address, ...]],
     now: datetime,
+    usual: Habits,
 ) -> Queued:
-    """Look for what came after a row, and for the accounts of people not known yet.
+    """Look for what came after a row, and for the accounts and habits of people not known yet.
 
     Who has several is looked up for each message: he may have gone over to another one, or have come to have it.
     """
     slips = tables.messages.waiting(after, SLIPS)
     people = {person for person in wanted if person not in known}
     people |= {slip.person for slip in slips if slip.person and not _settled(slip, known.get(slip.person, ()))}
-    return Queued(slips, {person: tables.senders.reachable(person, now - UNREACHED) for person in people})
+    accounts = {person: tables.senders.reachable(person, now - UNREACHED) for person in people}
+    people |= {slip.person for slip in slips if slip.person}  # what somebody has just chosen holds at once
+    return Queued(slips, accounts, {person: tables.habits.of(person).habits(usual) for person in people})
+
+
+def still(tables: Tables, slips: Iterable[Slip]) -> tuple[Slip, ...]:
+    """Give those that are still to be sent: a digest may have had the others."""
+    return tuple(slip for slip in slips if tables.messages.waits(slip.id))
 
 
 def _settled(slip: Slip, known: tuple[Address, ...]) -> bool:
@@ -143,6 +153,8 @@ def _stand(tables: Tables, parcel: Parcel, message: str, fence: int, now: dateti
     outgoing, (revision, hash_) = parcel.outgoing, shows
     if not tables.messages.sent(outgoing.id, parcel.address, fence):
         return False
+    if outgoing.kind == Kind.CRISIS and outgoing.person:
+        tables.crises.accepted(outgoing.subject, outgoing.person, parcel.address.platform, now)
     if parcel.drawn is not None:
         tables.files.add(parcel.drawn, now)  # what was handed out stays
     if outgoing.kind in LIVE:
@@ -180,7 +192,13 @@ def give_up(tables: Tables, slip: Slip, why: Text, now: datetime, organisation: 
 def unreachable(
     tables: Tables, slip: Slip, at: Address | None, used: Container[str], now: datetime, organisation: Organisation
 ) -> tuple[Address, ...]:
-    """Note that somebody cannot be reached at an account; give those that are left, and with none end the message."""
+    """Note that somebody cannot be reached at an account; give those that are left, and with none end the message.
+
+    What is for that account alone goes nowhere else, and nobody misses it.
+    """
+    if slip.kind == Kind.PARTING:
+        tables.messages.dead(slip.id)
+        return ()
     if at is not None:
         tables.senders.lose(at, now)
     found = tables.senders.reachable(slip.person, now - UNREACHED)
@@ -233,4 +251,4 @@ def wait_of(slip: Slip) -> timedelta:
 
 def drawn_first(slip: Slip) -> bool:
     """Tell whether a message carries a file that has to be drawn."""
-    return slip.kind in (Kind.SHEET, Kind.LEDGER_FILE)
+    return slip.kind in (Kind.SHEET, Kind.LEDGER_FILE, Kind.QUOTA_REPORT, Kind.QUOTA_FILE)

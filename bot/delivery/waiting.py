@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from heapq import heappop, heappush
 from typing import Final
@@ -26,6 +26,7 @@ class Waiting:
         self._busy: dict[Who, list[int]] = defaultdict(list)  # lanes in which something is on its way to somebody
         self._ids: set[int] = set()  # of all that waits or is on its way
         self._under_way: set[int] = set()
+        self._whos: dict[int, Who] = {}  # whose it is, of all that waits or is on its way
         self._later: list[datetime] = []  # a heap: when those that were put off may go
 
     def add(self, slips: Iterable[Slip]) -> None:
@@ -34,18 +35,22 @@ class Waiting:
             if slip.id in self._ids:
                 continue
             self._ids.add(slip.id)
-            insort(self._lanes[slip.lane].setdefault(_who(slip), []), slip, key=lambda one: one.id)
+            who = self._whos[slip.id] = _who(slip)
+            insort(self._lanes[slip.lane].setdefault(who, []), slip, key=lambda one: one.id)
             if slip.not_before > _EVER:
                 heappush(self._later, slip.not_before)
 
     def people(self) -> set[PersonId]:
         """Name everybody for whom something waits."""
-        return {person for lane in self._lanes.values() for person, place in lane if not place}
+        return {person for lane in self._lanes.values() for person, _ in lane if person}
 
-    def next(self, now: datetime, way: Callable[[Slip], str]) -> Iterator[Slip]:
+    def next(
+        self, now: datetime, way: Callable[[Slip], str], rests: Callable[[Slip], bool] = lambda _: False
+    ) -> Iterator[Slip]:
         """Give the next message for each, the first lane first; none to whom something as urgent is on its way.
 
-        What does not go holds up what would go after it, by the same platform if there are several ways to somebody.
+        What does not go holds up what would go after it, by the same platform if there are several ways to somebody;
+        but not what `rests` because he is left in peace.
         """
         for lane in sorted(self._lanes):
             for who, slips in list(self._lanes[lane].items()):
@@ -53,7 +58,7 @@ class Waiting:
                 for slip in slips.copy():
                     if any(busy <= lane for busy in self._busy.get(who, ())):
                         break
-                    if held and way(slip) in held:
+                    if (held and way(slip) in held) or rests(slip):
                         continue
                     if slip.not_before <= now:
                         yield slip
@@ -72,7 +77,7 @@ class Waiting:
 
     def take(self, slip: Slip) -> None:
         """Take a message out: it is on its way. What has to be drawn first holds up nothing."""
-        lane, who = self._lanes[slip.lane], _who(slip)
+        lane, who = self._lanes[slip.lane], self._whos[slip.id]
         slips = lane.pop(who)
         del slips[next(place for place, waiting in enumerate(slips) if waiting.id == slip.id)]
         if slips:
@@ -81,11 +86,20 @@ class Waiting:
         if slip.kind != Kind.SHEET:
             self._busy[who].append(slip.lane)
 
+    def put_away(self, slips: Sequence[Slip]) -> None:
+        """Forget messages that wait; they are added again when they may go."""
+        away = {slip.id for slip in slips}
+        for lane, who in {(slip.lane, self._whos.pop(slip.id)) for slip in slips}:
+            left = [waiting for waiting in self._lanes[lane].pop(who) if waiting.id not in away]
+            if left:
+                self._lanes[lane][who] = left
+        self._ids -= away
+
     def done(self, slip: Slip) -> None:
         """Note that a message is on its way no more."""
         self._ids.discard(slip.id)
         self._under_way.discard(slip.id)
-        who = _who(slip)
+        who = self._whos.pop(slip.id)
         if slip.kind != Kind.SHEET:
             self._busy[who].remove(slip.lane)
             if not self._busy[who]:
@@ -93,4 +107,6 @@ class Waiting:
 
 
 def _who(slip: Slip) -> Who:
-    return slip.person, slip.place
+    """Say whose it is; an alert on one platform waits for nothing that hangs on another."""
+    on = slip.address.platform if slip.kind == Kind.CRISIS and slip.address is not None else ""
+    return slip.person, slip.place or on

@@ -17,11 +17,11 @@ from bot.domain.drafts import Draft, DraftState, Version
 from bot.domain.facts import Fact, Rejected, Returned, Ruled, SignedOff, StepPassed, TalkEnded
 from bot.domain.handovers import SeatPassedOn
 from bot.domain.items import Item
-from bot.domain.manning import Manning
+from bot.domain.manning import Manning, in_place
 from bot.domain.people import PersonId
 from bot.domain.rounds import Moved, Round, closed, deciders, put, stop
 from bot.domain.routing import Surroundings, publishers
-from bot.domain.steps import Decision, SeatState, Step, StepState, Verdict, heard, verdict
+from bot.domain.steps import Decision, SeatState, Step, StepState, Verdict, heard, place_of, verdict
 
 
 def advance(draft: Draft, journey: Round, item: Item, version: Version, around: Surroundings) -> Moved:
@@ -71,7 +71,8 @@ def _ruled(
     if step.kind != "ruling":
         return ()
     people = tuple(person for person in parties(journey, step, draft, around.roster) if person != decision.by)
-    return (Ruled(item, decision.by, step.id, step.names, step.clause, decision.version, decision.opinion, people),)
+    about = (step.id, step.names, step.clause, decision.version, decision.opinion)
+    return (Ruled(item, decision.by, *about, people, place_of(step, decision)),)
 
 
 def rule_now(
@@ -133,6 +134,7 @@ def _reject(draft: Draft, journey: Round, step: Step, decision: Decision, item: 
         decision.opinion.reason,
         step.names,
         deciders(journey, decision.by),
+        place_of(step, decision),
     )
     ended = stop(put(journey, replace(closed(step), state=StepState.REJECTED)))
     return Moved(replace(draft, state=DraftState.REJECTED), ended, (rejected,))
@@ -154,6 +156,7 @@ def _return(
         step.names,
         earlier.names if earlier else None,
         deciders(journey, decision.by),
+        place_of(step, decision),
     )
     back = put(journey, replace(closed(step), state=StepState.RETURNED))
     if earlier is None:
@@ -207,5 +210,6 @@ def reseat(draft: Draft, journey: Round, item: Item, version: Version, around: S
     approved = opening.approved(journey, step, journey.version)
     asked = opening.asked(manned.step, approved, journey.version, frozenset())
     fresh = opening.waiting(asked.seats[len(step.seats) :])
-    facts.append(SeatPassedOn(item, step.id, step.names, journey.version, gone, fresh))
+    acting = in_place(draft, journey, asked, around, frozenset(seat.id for seat in step.seats))
+    facts.append(SeatPassedOn(item, step.id, step.names, journey.version, gone, fresh, acting=acting))
     return Moved(draft, put(journey, asked), tuple(facts))

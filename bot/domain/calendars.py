@@ -1,6 +1,8 @@
 """Local days and working time, official days included: when a step is due, and which moment a local time is."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -8,6 +10,7 @@ from bot.frozen import frozen
 
 _A_LIFETIME = 36_600  # days looked at before a working week without working days is given up
 _LONG_BREAK: Final = 400  # days looked back for a working day
+_YEARS: Final = range(2020, 2041)  # whose changes of the clocks tell two lists of zones apart
 _NONE = timedelta(0)
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
@@ -24,6 +27,10 @@ class OfficialDays:
     worked: frozenset[date] = frozenset()
     years: frozenset[int] = frozenset()
 
+    def but(self, own: "OfficialDays") -> "OfficialDays":
+        """Give these days with exceptions."""
+        return OfficialDays(self.off - own.worked | own.off, self.worked - own.off | own.worked, self.years | own.years)
+
 
 _NO_NOTICES: Final = OfficialDays()
 
@@ -37,6 +44,14 @@ class WorkingWeek:
     opens: time = time(9)
     closes: time = time(17)
     official: OfficialDays = _NO_NOTICES
+
+    @property
+    def digest(self) -> str:
+        """What tells two calendars apart, the rules of the zone included, which a new list of zones may change (44)."""
+        clocks = (datetime(year, month, 1, tzinfo=self.zone).utcoffset() for year in _YEARS for month in range(1, 13))
+        official = (sorted(self.official.off), sorted(self.official.worked), sorted(self.official.years))
+        known = (self.zone.key, sorted(self.days), self.opens, self.closes, *official, *clocks)
+        return sha256(repr(known).encode()).hexdigest()
 
     def works(self, day: date) -> bool:
         """Tell whether the organisation works on a local day, make-up days included."""
@@ -69,6 +84,72 @@ def add_working(start: datetime, amount: timedelta, week: WorkingWeek) -> dateti
             left -= there
         day += _DAY
     return start + amount
+
+
+def subtract_working(end: datetime, amount: timedelta, week: WorkingWeek) -> datetime:
+    """Give the moment (UTC) from which so much working time passes until `end`; as it is, without any working day."""
+    end = end.astimezone(UTC)
+    day, left = end.astimezone(week.zone).date(), amount
+    for _ in range(_A_LIFETIME if week.days else 0):
+        if week.works(day):
+            over = min(at_local(day, week.closes, week.zone), end)
+            there = max(over - at_local(day, week.opens, week.zone), _NONE)
+            if there and left <= there:
+                return over - left
+            left -= there
+        day -= _DAY
+    return end - amount
+
+
+def working_between(start: datetime, end: datetime, week: WorkingWeek) -> timedelta:
+    """Say how much working time passes between two moments; none where the second comes first."""
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
+    day, last, found = start.astimezone(week.zone).date(), end.astimezone(week.zone).date(), _NONE
+    while day <= last:
+        if week.works(day):
+            begins, closes = at_local(day, week.opens, week.zone), at_local(day, week.closes, week.zone)
+            found += max(min(closes, end) - max(begins, start), _NONE)
+        day += _DAY
+    return found
+
+
+@frozen
+class Hours:
+    """Local hours of every day, from `begins` to before `ends`, which are different; they may run over midnight."""
+
+    begins: time
+    ends: time
+
+    def over_at(self, now: datetime, zone: ZoneInfo) -> datetime | None:
+        """Give the moment (UTC) at which they are over, if it is within them now."""
+        today = now.astimezone(zone).date()
+        for day in (today - _DAY, today):
+            last = day if self.begins < self.ends else day + _DAY
+            over = at_local(last, self.ends, zone)
+            if at_local(day, self.begins, zone) <= now < over:
+                return over
+        return None
+
+
+def next_local(
+    after: datetime, at: time, zone: ZoneInfo, on: Callable[[date], bool] = lambda _: True
+) -> tuple[date, datetime]:
+    """Give the first local day whose time `at` comes after a moment, and that moment (UTC).
+
+    The day is the period's name: where the clocks skip the hour before midnight, the moment lies in the next day.
+    `on` tells which days count; where none does for more than a year, any day does.
+    """
+    today = after.astimezone(zone).date()
+    days = (today + _DAY * ahead for ahead in range(-1, _LONG_BREAK))
+    to_come = ((day, at_local(day, at, zone)) for day in days)
+    found = next(((day, moment) for day, moment in to_come if moment > after and on(day)), None)
+    return found or next_local(after, at, zone)
+
+
+def iso_week(moment: datetime, zone: ZoneInfo) -> str:
+    """Name the week of a moment, as it is called where the organisation is: 2026-W53."""
+    year, week, _ = moment.astimezone(zone).isocalendar()
+    return f"{year}-W{week:02}"
 
 
 def at_local(day: date, at: time, zone: ZoneInfo) -> datetime:

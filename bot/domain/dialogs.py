@@ -27,17 +27,32 @@ class Purpose(StrEnum):
     RETURN_TO = "return-to"  # where a return goes; subject = seat
     REASON = "reason"  # about = return or reject; subject = seat; kept["to"]
     REMARK = "remark"  # an approval's remark; subject = seat
+    WORDS = "words"  # are words of a reviewer a remark or a reason? subject = seat; kept["words"]
     SAY = "say"  # something to say in a talk; subject = step
     ADDRESS = "address"  # about = channel: where the release stands
     PROBLEM = "problem"  # what is wrong at release: back to the author, or held
     PROBLEM_REASON = "problem-reason"  # about = back or hold
     WHICH = "which"  # was that the answer, an addition, or a new draft? kept = what was sent
     FOLLOW_UP = "follow-up"  # about = the follow-up: what was done after the release
+    EXCUSE = "excuse"  # why a unit owes nothing; subject = unit, about = quota and period
     LANGUAGE = "language"
     PLATFORM = "platform"  # where somebody is written to first
+    QUIET = "quiet"  # when somebody is left in peace
+    GATHERS = "gathers"  # what is gathered for his digest
+    DIGEST_HOUR = "digest-hour"  # when that comes
     FIND = "find"  # what to look for
+    AWAY = "away"  # about = whose, days or delegate: who is away, when, and who decides meanwhile
+    OFFICER = "officer"  # about = unit, gone or follows: a change of officer
     REPLACE = "replace"  # is so much less the whole text? kept = what was sent
     GATHERING = "gathering"  # is that all, or does more belong to the draft?
+    ASSIGN = "assign"  # about = topic, brief, units, due or release; kept = what was said before
+    CALL = "call"  # about = until, why, extend, without or off; subject = contribution or assignment
+    HAND_IN = "hand-in"  # which item is it? subject = contribution or entry of the plan
+    PLAN = "plan"  # about = title, category, channels or at; kept = what was said before
+    CRISIS = "crisis"  # what happened? subject = the released item that it came from, if any
+    CRISIS_MORE = "crisis-more"  # what else is known? it listens until it is closed; subject = crisis
+    CRISIS_TELL = "crisis-tell"  # how it goes on; subject = crisis
+    CRISIS_OFFER = "crisis-offer"  # to whom it is handed over; subject = crisis
     FORM = "form"  # all that is missing of a draft at once; kept = what was filled in and could not be taken
 
 

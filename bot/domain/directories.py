@@ -116,7 +116,7 @@ def compare(before: Roster, after: Directory, emails: Mapping[PersonId, str] | N
     was = {person.id: person for person in before.people.values() if person.active}
     will = {person.id: person for person in after.people if person.active}
     stays = [Altered(was[id_], person) for id_, person in will.items() if id_ in was]
-    gone = {id_ for id_ in was if id_ not in will}
+    gone = dict.fromkeys(id_ for id_ in was if id_ not in will)
     held, holds = _held(before.holdings, before.now), _held(after.holdings, before.now)
     units = _altered(before.units, after.units), _altered(before.bodies, after.bodies)
     return Changes(

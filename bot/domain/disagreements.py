@@ -117,17 +117,21 @@ def objections(journey: Round, step: Step) -> tuple[Decision, ...]:
 
 def objection(journey: Round, step: Step, seat: Seat) -> Decision | None:
     """Give what the person of a talk's seat, or somebody before him for the same unit, has against the item."""
-    units = {found.id: found.unit for earlier in disputed(journey, step) for found in earlier.seats}
+    seats = {found.id: found for earlier in disputed(journey, step) for found in earlier.seats}
     said = objections(journey, step)
-    own = (made for made in said if made.by == seat.person)
-    of_unit = (made for made in said if seat.unit is not None and units[made.seat] == seat.unit)
+    own = (made for made in said if seats[made.seat].person == seat.person)
+    of_unit = (made for made in said if seat.unit is not None and seats[made.seat].unit == seat.unit)
     return next(chain(own, of_unit), None)
 
 
-def spoken(journey: Round, step: Step) -> frozenset[PersonId]:
-    """Name those who have given their opinion before a talk: none of them takes over somebody else's objection."""
-    seats = (seat for found in disputed(journey, step) for seat in found.seats)
-    return frozenset(seat.decision.by for seat in seats if seat.decision is not None)
+def spoken(journey: Round, step: Step, *, but: PersonId | None = None) -> frozenset[PersonId]:
+    """Name those who have given their opinion before a talk: none of them takes over somebody else's objection.
+
+    Whoever spoke in the place of `but` goes on doing so.
+    """
+    seats = (seat for found in disputed(journey, step) for seat in found.seats if seat.person != but)
+    said = [(seat.person, seat.decision.by) for seat in seats if seat.decision is not None]
+    return frozenset(person for both in said for person in both)
 
 
 def parties(journey: Round, step: Step, draft: Draft, roster: Roster) -> tuple[PersonId, ...]:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, Literal
+from unicodedata import normalize
 
 from bot.domain.people import PersonId
 from bot.frozen import frozen
@@ -15,6 +16,15 @@ LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"  # without l, o, 0 and 1
 LENGTH: Final = 8  # 40 bits, of which nobody can try more than a few
 _CODE: Final = re.compile(rf"[{LETTERS}]{{{LENGTH}}}")
 _BETWEEN: Final = re.compile(r"[\s\u002d\u2010-\u2015]")  # blanks and dashes
+_LABEL: Final = re.compile(
+    r"^\s*(?:/start\s|(?:您的|the |your )?(?:验证码|驗證碼|代码|代碼|code)\s*(?:是|为|為|is)?\s*:?\s*)", re.IGNORECASE
+)
+_AROUND: Final = " 。.,!\"'()“”「」"
+_HALF: Final = f"[{LETTERS}]{{{LENGTH // 2}}}"
+# A code among other words: in its two halves, or in one piece in which a digit tells it from a word.
+_AMONG: Final = re.compile(
+    rf"(?<![a-z0-9])(?:{_HALF}[\u002d\u2010-\u2015]{_HALF}|(?=[a-z]*[0-9])[{LETTERS}]{{{LENGTH}}})(?![a-z0-9])"
+)
 
 
 class Step(StrEnum):
@@ -83,6 +93,13 @@ def shown(code: str) -> str:
 
 
 def written(words: str) -> str | None:
-    """Give the code that somebody wrote, in whatever manner; None when it is none."""
-    code = _BETWEEN.sub("", words).casefold()
+    """Give the code that somebody wrote, in whatever manner, alone or behind a label; None when it is none."""
+    plain = normalize("NFKC", words)
+    code = _BETWEEN.sub("", _LABEL.sub("", plain).strip(_AROUND)).casefold()
     return code if _CODE.fullmatch(code) else None
+
+
+def found_in(words: str) -> str | None:
+    """Give the code that stands among words; None where there is none, or more than one."""
+    found = {_BETWEEN.sub("", one) for one in _AMONG.findall(normalize("NFKC", words).casefold())}
+    return found.pop() if len(found) == 1 else None

@@ -4,16 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from bot.domain.calling import Calling
+from bot.domain.chasing import Chasing
+from bot.domain.contributing import Contributing
+from bot.domain.crisis_facts import CrisisFact
 from bot.domain.handovers import (
     AuthorChanged,
     AuthorMissing,
     ReleasePassedOn,
+    SeatLent,
     SeatPassedOn,
     StepUnmanned,
     UnitChanged,
 )
 from bot.domain.items import Item
 from bot.domain.people import PersonId
+from bot.domain.planning import Planning
 from bot.domain.publishing import (
     FollowedUp,
     FollowUpDue,
@@ -23,7 +29,10 @@ from bot.domain.publishing import (
     ReleaseStopped,
     ReleaseTimeCame,
 )
+from bot.domain.standing_in import InPlace
 from bot.domain.steps import Opinion, SeatId, StepId
+from bot.domain.submissions import SubmissionLate
+from bot.domain.telling import Telling
 from bot.domain.upkeep import Upkeep
 from bot.frozen import frozen
 from bot.text import Names
@@ -53,7 +62,7 @@ class Submitted:
 
 @frozen
 class StepOpened:
-    """A step began to wait for its people; `due_at` is UTC."""
+    """A step began to wait for its people, and for those `acting` in the place of who is away; `due_at` is UTC."""
 
     item: Item
     step: StepId
@@ -63,6 +72,8 @@ class StepOpened:
     seats: tuple[tuple[SeatId, PersonId], ...]
     due_at: datetime | None
     by: PersonId | None = None
+    acting: tuple[InPlace, ...] = ()
+    ladder: tuple[tuple[str, datetime], ...] = ()  # what happens while it waits, and when
 
 
 @frozen
@@ -79,7 +90,10 @@ class StepPassed:
 
 @frozen
 class Decided:
-    """A seat's opinion was taken. `earlier` are the people who decided before in this journey."""
+    """A seat's opinion was taken, by its person or in the `place` of that person (ORG7).
+
+    `earlier` are the people who decided before in this journey.
+    """
 
     item: Item
     by: PersonId
@@ -90,6 +104,7 @@ class Decided:
     opinion: Opinion
     settles_at: datetime
     earlier: tuple[PersonId, ...] = ()
+    place: PersonId | None = None
 
 
 @frozen
@@ -106,6 +121,7 @@ class TalkBegan:
     others: tuple[PersonId, ...]
     due_at: datetime | None
     by: PersonId | None = None
+    acting: tuple[InPlace, ...] = ()
 
 
 @frozen
@@ -147,6 +163,7 @@ class Ruled:
     version: int
     opinion: Opinion
     parties: tuple[PersonId, ...]
+    place: PersonId | None = None
 
 
 @frozen
@@ -161,6 +178,7 @@ class Returned:
     names: Names
     to: Names | None
     earlier: tuple[PersonId, ...]
+    place: PersonId | None = None
 
 
 @frozen
@@ -174,6 +192,7 @@ class Rejected:
     reason: str
     names: Names
     earlier: tuple[PersonId, ...]
+    place: PersonId | None = None
 
 
 @frozen
@@ -218,7 +237,10 @@ class Opened:
 
 @frozen
 class StepOverdue:
-    """A step's due time went by; these people have not answered."""
+    """A step's due time went by; these people have not answered, and those are told.
+
+    `meant_for` is when that was to be said, where it comes late.
+    """
 
     item: Item
     step: StepId
@@ -226,6 +248,8 @@ class StepOverdue:
     version: int
     waiting: tuple[tuple[SeatId, PersonId], ...]
     by: PersonId | None = None
+    told: tuple[PersonId, ...] = ()
+    meant_for: datetime | None = None
 
 
 ItemFact = (
@@ -253,11 +277,13 @@ ItemFact = (
     | StepOverdue
     | ReleaseTimeCame
     | SeatPassedOn
+    | SeatLent
     | StepUnmanned
     | ReleasePassedOn
     | AuthorChanged
     | UnitChanged
     | AuthorMissing
+    | Chasing
 )
-Fact = ItemFact | Upkeep
+Fact = ItemFact | Upkeep | CrisisFact | Calling | Planning | SubmissionLate | Contributing | Telling
 NamesOf = Callable[[PersonId], Names]

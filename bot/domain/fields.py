@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Attachment, Particulars, Version, lacks_link
 from bot.domain.labels import LONGEST_LINE, SENTENCE_ENDS, is_labelled, longest_title
+from bot.domain.links import schemed
 from bot.domain.moments import example, read_moment
 from bot.domain.people import UnitId
 from bot.domain.policies import Field, Policy, cited
@@ -191,7 +192,7 @@ def category(version: Version, choice: str) -> Version:
 
 def link(version: Version, policy: Policy, words: str) -> Version:
     """Put the link that the category asks for at the end of the text."""
-    linked = replace(version, text=f"{version.text}\n\n{words.strip()}")
+    linked = replace(version, text=f"{version.text}\n\n{schemed(words.strip())}")
     chosen = policy.category(version.particulars.category)
     if chosen is not None and chosen.link is not None and lacks_link(linked, policy):
         raise LinkMissing(**chosen.link.wanted)

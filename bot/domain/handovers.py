@@ -2,6 +2,7 @@
 
 from bot.domain.items import Item
 from bot.domain.people import PersonId, UnitId
+from bot.domain.standing_in import InPlace
 from bot.domain.steps import SeatId, StepId
 from bot.frozen import frozen
 from bot.text import Names
@@ -17,6 +18,19 @@ class SeatPassedOn:
     version: int
     gone: PersonId
     seats: tuple[tuple[SeatId, PersonId], ...]
+    by: PersonId | None = None
+    acting: tuple[InPlace, ...] = ()
+
+
+@frozen
+class SeatLent:
+    """Somebody may answer a seat in the place of its person from now on: he went away, or he was silent."""
+
+    item: Item
+    step: StepId
+    names: Names
+    version: int
+    asked: InPlace
     by: PersonId | None = None
 
 

@@ -50,7 +50,8 @@ _MEANT: Final[Mapping[str, str]] = {
     "original": "原创 原創 original",
     "repost": "转载 轉載 转发 轉發 repost",
     "comment": "评论 評論 comment",
-    "asap": "尽快 盡快 儘快 签发后 簽發後 签发后尽快 簽發後盡快 签发后即发 簽發後即發 asap",
+    "asap": "尽快 盡快 儘快 签发后 簽發後 签发后尽快 簽發後盡快 签发后即发 簽發後即發 签发即发 簽發即發 "
+    "越快越好 马上 馬上 立即 立刻 asap a.s.a.p. now immediately",
     "none": "无 無 没有 沒有 不涉及 都不涉及 均不涉及 none no",
 }
 _VALUES: Final = {word: value for value, words in _MEANT.items() for word in words.split()}

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import seating
+from bot.domain import seating, standing_in
 from bot.domain.disagreements import spoken
 from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, UnitId
-from bot.domain.policies import StepRule
+from bot.domain.policies import Policy, StepRule
 from bot.domain.rounds import Round
 from bot.domain.routing import Surroundings, seat_for
 from bot.domain.seating import Asked, people_of
+from bot.domain.standing_in import InPlace
 from bot.domain.steps import Seat, SeatId, SeatState, Step
 from bot.frozen import frozen
 
@@ -36,10 +37,7 @@ class Manning:
 
     def barred(self, step: Step) -> frozenset[PersonId]:
         """Name whom a step must not ask: the author, those of steps apart from it, in a talk those who have spoken."""
-        rule = seating.rule_of(step, self.around.policy)
-        told = spoken(self.journey, step) if step.kind == "talk" else frozenset()
-        author = seating.barred_from(self.draft, self.around.policy)
-        return author | seating.apart(rule, self.journey.steps) | told
+        return barred(self.draft, self.journey, step, self.around.policy)
 
     def man(self, step: Step) -> Manned:
         """Pass on the seats of people who may no longer answer, to those who may now, else to those who stand in.
@@ -122,3 +120,32 @@ class Manning:
 
 def _others(step: Step, gone: tuple[Seat, ...]) -> bool:
     return any(seat.state is not SeatState.CLOSED and seat not in gone for seat in step.seats)
+
+
+def barred(
+    draft: Draft, journey: Round, step: Step, policy: Policy, *, whose: PersonId | None = None
+) -> frozenset[PersonId]:
+    """Name whom a step must not ask: the author, those of steps apart from it, in a talk those who have spoken.
+
+    In the place of `whose` the talk goes on with whoever spoke for him.
+    """
+    rule = seating.rule_of(step, policy)
+    told = spoken(journey, step, but=whose) if step.kind == "talk" else frozenset()
+    return seating.barred_from(draft, policy) | seating.apart(rule, journey.steps) | told
+
+
+def in_place(
+    draft: Draft, journey: Round, step: Step, around: Surroundings, unable: frozenset[SeatId] = frozenset()
+) -> tuple[InPlace, ...]:
+    """Say who is asked in the place of those who are away, for each open seat that somebody can answer (ORG7)."""
+    found: list[InPlace] = []
+    for seat in step.seats:
+        if seat.person in around.away and seat.state is SeatState.OPEN and seat.id not in unable:
+            who = seating.held_as(seat, step, around.policy)
+            place = seating.place_of(who, draft, seat.unit)
+            kept = barred(draft, journey, step, around.policy, whose=seat.person)
+            beside = standing_in.seated_beside(step, seat)
+            asked = frozenset(one.person for one in found) if seat.unit is None else frozenset()
+            actors = standing_in.asked_for(seat.person, who, place, around.away, around.roster, kept | beside | asked)
+            found += [InPlace(seat.id, one.person, seat.person, one.why, one.delegation) for one in actors]
+    return tuple(found)

@@ -55,7 +55,7 @@ def read_moment(words: str, *, now: datetime, zone: ZoneInfo) -> datetime | None
     one. The result is UTC; of a local time that comes twice it is the first, and one that the clocks skip
     becomes the first one after it.
     """
-    words = _in_digits(unicodedata.normalize("NFKC", words).casefold().strip())
+    words = in_digits(unicodedata.normalize("NFKC", words).casefold().strip())
     clock = _TIME.search(words)
     at = _clock_time(clock) if clock else None
     if clock is None or at is None:
@@ -75,7 +75,15 @@ def example(now: datetime) -> Names:
     return Names(chinese, chinese, f"{day.date()} 10:00")
 
 
-def _in_digits(words: str) -> str:
+def read_day(words: str, today: date) -> date | None:
+    """Understand "明天", "下周四", "Friday", "5月1日", "2026-05-01"; None otherwise. It is today or still to come."""
+    try:
+        return next(_days(words, today), None)
+    except (OverflowError, ValueError):
+        return None
+
+
+def in_digits(words: str) -> str:
     """Write numbers up to 99 that stand before a unit of time in digits."""
     return _CHINESE.sub(lambda found: str(_number(found[0])), words)
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from bot.domain import ladders
 from bot.domain.calendars import add_working
 from bot.domain.disagreements import asked_first, disputed, parties
 from bot.domain.drafts import Draft
 from bot.domain.facts import StepOpened, TalkBegan
 from bot.domain.handovers import StepUnmanned
 from bot.domain.items import Item
+from bot.domain.manning import in_place
 from bot.domain.people import PersonId, Role, Who
 from bot.domain.rounds import Round, numbered
 from bot.domain.routing import NewId, Surroundings
@@ -18,12 +20,13 @@ def approved(journey: Round, step: Step, version: int) -> frozenset[PersonId]:
     """Name those who approved this version before and so are not asked again (APR7).
 
     They are asked where fresh eyes are wanted, and in a talk or a ruling, which is about what was said before;
-    and whoever has ruled between others is still to give his own opinion.
+    and whoever has ruled between others is still to give his own opinion. What a delegate said, he said in the place
+    of the seat's person: it is that person who is not asked again, and the delegate in his own right is.
     """
     if step.fresh_eyes or step.kind != "ask":
         return frozenset()
     return frozenset(
-        seat.decision.by
+        seat.person
         for passed in journey.passed
         for seat in passed.seats
         if passed.kind != "ruling"
@@ -65,11 +68,17 @@ def told(
 ) -> StepOpened | TalkBegan:
     """Say who is asked; those who have left are not sent what they may no longer decide."""
     seats, version = waiting(step.seats, unable), journey.version
+    acting = in_place(draft, journey, step, around, unable)
     if step.kind != "talk":
-        return StepOpened(item, step.id, step.rule, step.names, version, seats, step.due_at)
+        rungs = ladders.rungs(around.policy.reminders, step.due_at, around.now, around.week)
+        ladder = tuple((rung.name, rung.at) for rung in rungs)
+        return StepOpened(
+            item, step.id, step.rule, step.names, version, seats, step.due_at, acting=acting, ladder=ladder
+        )
     asked = {person for _, person in seats}
     others = tuple(person for person in parties(journey, step, draft, around.roster) if person not in asked)
-    return TalkBegan(item, step.id, step.rule, step.names, step.clause, version, seats, others, step.due_at)
+    about = (item, step.id, step.rule, step.names, step.clause, version)
+    return TalkBegan(*about, seats, others, step.due_at, acting=acting)
 
 
 def unmanned(item: Item, step: Step, around: Surroundings) -> tuple[StepUnmanned, ...]:

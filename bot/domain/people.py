@@ -28,13 +28,14 @@ class Role(StrEnum):
     BODY_HEAD = "body-head"
     BODY_DEPUTY = "body-deputy"
     BODY_MEMBER = "body-member"
+    ASSISTANT = "assistant"
     ARCHIVIST = "archivist"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
 
 
 # Held for a unit; roles in a body are held for that body, every other role for the organisation as a whole.
-UNIT_ROLES = frozenset({Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE})
+UNIT_ROLES = frozenset({Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.ASSISTANT})
 
 BODY_ROLES = frozenset({Role.BODY_HEAD, Role.BODY_DEPUTY, Role.BODY_MEMBER})
 

@@ -5,7 +5,10 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Literal
 
+from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.ladders import Ladder
 from bot.domain.people import Who
+from bot.domain.quota_rules import QuotaRule, Rhythm
 from bot.frozen import frozen
 from bot.text import Names, Text, Value
 
@@ -269,6 +272,7 @@ class Channel:
     length: int | None = None  # characters that fit in one post
     own: bool = False  # a subsidiary's own account, which no other unit may choose (P1 17)
     audience: Literal["public", "internal"] | None = None
+    rhythm: Rhythm | None = None
 
     @property
     def called(self) -> Value:
@@ -338,6 +342,9 @@ class Policy:
     title_rule: TitleRule | None = None
     whom: Names = Names()
     spread: SpreadRule | None = None
+    quotas: tuple[QuotaRule, ...] = ()
+    reminders: Ladder = Ladder()
+    crisis: CrisisLadder = CrisisLadder()  # by which a crisis is called out
 
     def category(self, category: str | None) -> Category | None:
         """Find a category by its id."""

@@ -1,5 +1,7 @@
 """What happened to an item once it was signed off: read again, released, stopped, followed up; facts like any other."""
 
+from datetime import datetime
+
 from bot.domain.items import Item
 from bot.domain.people import PersonId
 from bot.frozen import frozen
@@ -66,6 +68,7 @@ class ReleaseTimeCame:
     version: int
     publishers: tuple[PersonId, ...]
     by: PersonId | None = None
+    meant_for: datetime | None = None  # where it is told late
 
 
 @frozen

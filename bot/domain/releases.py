@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from bot.domain.drafts import Draft, DraftId, DraftState, Version, fingerprint
+from bot.domain.links import schemed
 from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Channel
 from bot.errors import Refused
@@ -141,7 +142,7 @@ def may_release(task: Task, version: Version, channel: Channel | None, out: tupl
 
 def address(words: str, channel: Channel) -> str:
     """Read the address of a release: a web address where the channel has one, else words that say where it stands."""
-    words = words.strip()
+    words = schemed(words.strip()) if channel.address == "url" else words.strip()
     if len(words) > _LONGEST_ADDRESS or len(words.splitlines()) != 1:
         raise AddressUnclear
     if channel.address == "url" and not is_web_address(words):

@@ -1,11 +1,12 @@
 """The route of a draft: which steps policy asks for, whom they ask, and what a new version re-opens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from bot.domain import conditions, seating
 from bot.domain.calendars import WorkingWeek
+from bot.domain.delegations import Away
 from bot.domain.drafts import Draft, Version
 from bot.domain.people import PersonId, Roster
 from bot.domain.policies import Policy, PublisherRule, Reopen, StepRule, cited
@@ -52,12 +53,13 @@ class Plan:
 
 @frozen
 class Surroundings:
-    """What the route is worked out against: the directory and the working week now, the policy, a source of ids."""
+    """What the route is worked out against: directory and working week now, policy, a source of ids, who is away."""
 
     roster: Roster
     week: WorkingWeek
     policy: Policy
     new_id: NewId
+    away: Away = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:

@@ -72,11 +72,12 @@ def barred_from(draft: Draft, policy: Policy) -> frozenset[PersonId]:
 def apart(rule: StepRule | None, steps: Iterable[Step]) -> frozenset[PersonId]:
     """Name those whom a rule must not ask, because a step from which it stands apart asked them (P4 二(三)1).
 
-    Whoever ruled on a disagreement did not review the item in that step.
+    Whoever ruled on a disagreement did not review the item in that step; who decided in another's place did.
     """
     others = rule.apart_from if rule is not None else ()
     asking = (step for step in steps if step.rule in others and step.state in _COUNTING and step.kind != "ruling")
-    return frozenset(seat.person for step in asking for seat in step.seats)
+    seats = [seat for step in asking for seat in step.seats]
+    return frozenset((*(seat.person for seat in seats), *(seat.decision.by for seat in seats if seat.decision)))
 
 
 def ruling_rule(rule: StepRule) -> StepRule | None:

@@ -221,6 +221,12 @@ def _gravest(against: Sequence[Verdict]) -> Verdict:
     return Verdict.REJECT if Verdict.REJECT in against else Verdict.RETURN
 
 
+def place_of(step: Step, decision: Decision) -> PersonId | None:
+    """Say in whose place a decision in a step was taken, where that was another's (ORG7)."""
+    others = (seat.person for seat in step.seats if seat.id == decision.seat and seat.person != decision.by)
+    return next(others, None)
+
+
 def heard(step: Step) -> Step:
     """Close the seats of a unit for which somebody has answered; the same step where there are none."""
     spoken = {seat.unit for seat in step.seats if seat.unit is not None and seat.decision is not None}

@@ -1,6 +1,8 @@
 """What happened in keeping the organisation: roles, rosters, policies, rehearsals; facts like those of items."""
 
+from bot.domain.absences import Absences
 from bot.domain.enrolling import Linked
+from bot.domain.officers import OfficerChanged
 from bot.domain.people import PersonId, Role, UnitId
 from bot.frozen import frozen
 from bot.text import Names, Text
@@ -74,4 +76,14 @@ class PolicyTaken:
     by: PersonId | None = None
 
 
-Upkeep = RoleEnded | RosterRead | RosterImported | Rehearsed | OfficersMissing | PolicyTaken | Linked
+Upkeep = (
+    RoleEnded
+    | RosterRead
+    | RosterImported
+    | Rehearsed
+    | OfficersMissing
+    | PolicyTaken
+    | Linked
+    | Absences
+    | OfficerChanged
+)

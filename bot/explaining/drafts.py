@@ -1,8 +1,8 @@
 """One draft's way through a policy, and why: read from a small file that says what the draft would be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Protocol
 
 from pydantic import BeforeValidator, Field
 
@@ -16,6 +16,8 @@ from bot.domain.policies import Condition, Policy, StepRule, When
 from bot.domain.routing import Plan, plan, publisher_rule
 from bot.explaining.words import clause, span, when, who
 from bot.mistakes import Proof
+from bot.rosters.cells import identifier
+from bot.rosters.words import folded
 from bot.tables import Table, read_table
 from bot.text import Names, Text, Value
 
@@ -66,39 +68,69 @@ class DraftTable(Table):
 
 
 def read_draft(text: str, name: str, policy: Policy, roster: Roster | None) -> DraftTable:
-    """Read what a draft would be; `Mistakes` names what the policy, or the roster if there is one, does not know."""
+    """Read what a draft would be; what is meant by name in it has its id instead.
+
+    `Mistakes` names what the policy, or the roster if there is one, does not know.
+    """
     table, proof = read_table(text, name, DraftTable), Proof(name, text)
-    if policy.categories and table.category is None:
-        ids = ", ".join(category.id for category in policy.categories)
-        proof.note("category", "is missing", f"there are: {ids}")
-    elif table.category is not None:
-        proof.known("category", "category", table.category, (item.id for item in policy.categories))
-    lists = {
-        "channels": ("channel", table.channels, [item.id for item in policy.channels]),
-        "matters": ("matter", table.matters, [item.id for item in policy.matters]),
-        "secrecy": ("question on secrets", table.secrecy, [item.id for item in policy.secrecy]),
+    categories = _called(policy.categories)
+    if categories and table.category is None:
+        proof.note("category", "is missing", f"there are: {', '.join(categories)}")
+    meant = {
+        "category": table.category and _one(proof, "category", "category", table.category, categories),
+        "channels": _several(proof, "channels", "channel", table.channels, _called(policy.channels)),
+        "matters": _several(proof, "matters", "matter", table.matters, _called(policy.matters)),
+        "secrecy": _several(proof, "secrecy", "question on secrets", table.secrecy, _called(policy.secrecy)),
     }
-    for key, (kind, words, known) in lists.items():
-        for number, word in enumerate(words, 1):
-            proof.known(f"{key}[{number}]", kind, word, known)
-    _known(proof, table, roster)
+    if roster is not None:
+        meant |= _of_roster(proof, table, roster)
+    elif table.author:
+        proof.note("author", "cannot be found without a roster", "name one with --roster, or leave author out")
     proof.close()
-    return table
+    return table.model_copy(update=meant)
 
 
-def _known(proof: Proof, table: DraftTable, roster: Roster | None) -> None:
-    if roster is None:
-        if table.author:
-            proof.note("author", "cannot be found without a roster", "name one with --roster, or leave author out")
-        return
+def _of_roster(proof: Proof, table: DraftTable, roster: Roster) -> dict[str, str | list[str] | None]:
+    units, people = _called(roster.units.values()), _called(roster.people.values())
     if table.unit is None:
         proof.note("unit", "is missing", "say which unit drafts it, so that its people can be named")
-    else:
-        proof.known("unit", "unit", table.unit, roster.units)
-    for number, unit in enumerate(table.concerned, 1):
-        proof.known(f"concerned[{number}]", "unit", unit, roster.units)
-    if table.author:
-        proof.known("author", "person", table.author, roster.people)
+    return {
+        "unit": table.unit and _one(proof, "unit", "unit", table.unit, units),
+        "concerned": _several(proof, "concerned", "unit", table.concerned, units),
+        "author": table.author and _one(proof, "author", "person", table.author, people),
+    }
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def names(self) -> Names: ...
+
+
+def _called(entries: Iterable[_Named]) -> dict[str, Names]:
+    return {entry.id: entry.names for entry in entries}
+
+
+def _several(proof: Proof, key: str, kind: str, words: list[str], known: dict[str, Names]) -> list[str]:
+    return [_one(proof, f"{key}[{number}]", kind, word, known) for number, word in enumerate(words, 1)]
+
+
+def _one(proof: Proof, key: str, kind: str, word: str, known: dict[str, Names]) -> str:
+    """Give the id of what is meant, by id or by name, as in a roster; where that is not clear, it is said."""
+    by_name = [id_ for id_, names in known.items() if identifier(word) == id_ or folded(word) in _folded(names)]
+    found = [word] if word in known else by_name
+    if len(found) > 1:
+        several = ", ".join(found)
+        proof.note(key, f"'{word}' is the name of several ({several})", "write the id of the one you mean")
+    elif not found:
+        proof.known(key, kind, word, known)
+    return found[0] if len(found) == 1 else word
+
+
+def _folded(names: Names) -> set[str]:
+    return {folded(name) for name in (names.zh_hans, names.zh_hant, names.en) if name}
 
 
 def explained_draft(policy: Policy, table: DraftTable, roster: Roster | None) -> Iterator[Line]:

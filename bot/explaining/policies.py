@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.console import GAP, Line
 from bot.domain.policies import Answer, Category, Condition, Policy, Reopen, StepRule, When
+from bot.explaining import crises, quotas
 from bot.explaining.words import clause, span, when, who
 from bot.text import Text, Value
 
@@ -62,7 +63,22 @@ def _form(policy: Policy) -> Iterator[Line]:
         yield Line(Text("explain-lead-routine", routine))
     if lead.pressing:
         yield Line(Text("explain-lead-pressing", {"clause": clause(lead.pressing_clause)}))
+    yield from _ladder(policy)
     yield Line(Text("explain-own-drafts" if policy.own_drafts else "explain-no-own-drafts"))
+    yield from quotas.explained(policy)
+    yield from crises.explained(policy)
+
+
+def _ladder(policy: Policy) -> Iterator[Line]:
+    """Give what happens while a step waits."""
+    ladder = policy.reminders
+    if ladder.before is not None:
+        yield Line(Text("explain-reminded-before", {"time": span(ladder.before)}))
+    if ladder.most:
+        key = "explain-reminded-doubling" if ladder.doubling else "explain-reminded-after"
+        yield Line(Text(key, {"time": span(ladder.after), "count": ladder.most}))
+    if ladder.lends:
+        yield Line(Text("explain-others-asked"))
 
 
 def _chapters(policy: Policy) -> Iterator[tuple[list[Line], list[Line]]]:

@@ -47,12 +47,12 @@ def slack_over_http(webhooks: Webhooks, signing_secret: str, **given: Any) -> "S
     return SlackPlatform(way=HttpWay(webhooks, signing_secret), **given)
 
 
-def telegram_by_polling(**given: Any) -> "TelegramPlatform":  # noqa: ANN401 - what the platform is made of
-    """Make the platform for Telegram that asks for what happened."""
+def telegram_by_polling(tell: Callable[[Text], None], **given: Any) -> "TelegramPlatform":  # noqa: ANN401
+    """Make the platform for Telegram that asks for what happened; `tell` hears of what stands in its way."""
     from bot.platforms.telegram.platform import TelegramPlatform  # noqa: PLC0415 - see above
     from bot.platforms.telegram.polling import PollingWay  # noqa: PLC0415
 
-    return TelegramPlatform(way=PollingWay(), **given)
+    return TelegramPlatform(way=PollingWay(tell), **given)
 
 
 def telegram_by_webhook(webhooks: Webhooks, secret: str, url: str, **given: Any) -> "TelegramPlatform":  # noqa: ANN401

@@ -1,38 +1,61 @@
 """What follows from facts about an item on its way: cards for those asked, news of opinions, reminders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
 from bot.cards.card import Kind
 from bot.cards.tokens import Verb
 from bot.domain import facts, handovers, publishing
-from bot.domain.effects import Effect, Forget, Lane, Remind, Send
+from bot.domain.drafts import DraftId
+from bot.domain.effects import Effect, Forget, Lane, Lend, Remind, Send
 from bot.domain.people import PersonId
 from bot.domain.policies import cited
-from bot.domain.steps import SeatId, Verdict
-from bot.reactions.news import CHANGES, OPEN, OPEN_OR_CHANGE, Reactions, news, of
+from bot.domain.standing_in import InPlace
+from bot.domain.steps import SeatId, StepId, Verdict
+from bot.reactions.news import AGAIN, CHANGES, OPEN, OPEN_OR_CHANGE, Reactions, decider, marked, news, of, soon
 from bot.reactions.releasing import release_cards
-from bot.reactions.rules import SETTLE, STEP_DUE
+from bot.reactions.rules import SETTLE, STEP_DUE, STEP_RUNG
 from bot.text import Text, Value, micros
 
 
 def _in_step(
-    fact: facts.StepOpened | handovers.SeatPassedOn | facts.StepPassed, _: datetime, _people: facts.NamesOf
+    fact: facts.StepOpened | handovers.SeatPassedOn | facts.StepPassed, at: datetime, _people: facts.NamesOf
 ) -> tuple[Effect, ...]:
     match fact:
         case facts.StepOpened():
             due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
-            return (*_asks(fact.seats, fact.version), *due)
+            rungs = (Remind(STEP_RUNG, fact.step, f"{fact.version}.{rung}", when) for rung, when in fact.ladder)
+            return (*_asks(fact.seats, fact.version), *_asks_in_place(fact, at), *due, *rungs)
         case handovers.SeatPassedOn():
-            return _asks(fact.seats, fact.version)
-    return (Forget(STEP_DUE, fact.step),)
+            return (*_asks(fact.seats, fact.version), *_asks_in_place(fact, at))
+    return over(fact.step)
+
+
+def over(step: StepId) -> tuple[Forget, ...]:
+    """Nothing falls due any more in a step."""
+    return Forget(STEP_DUE, step), Forget(STEP_RUNG, step)
 
 
 def _asks(seats: Iterable[tuple[SeatId, PersonId]], version: int) -> tuple[Send, ...]:
     return tuple(
         Send(f"review:{seat}:{version}", person, Kind.REVIEW, seat, version, Lane.DECISIONS) for seat, person in seats
     )
+
+
+def _asks_in_place(fact: facts.StepOpened | facts.TalkBegan | handovers.SeatPassedOn, at: datetime) -> Iterator[Effect]:
+    for asked in fact.acting:
+        yield from _lent(fact.item.draft, asked, fact.version, at)
+
+
+def _lent(draft: DraftId, asked: InPlace, version: int, at: datetime) -> tuple[Effect, ...]:
+    """Put a seat before somebody who may answer it in another's place: now, and maybe again at another time."""
+    key = f"review:{asked.seat}:{version}:{asked.person}:{micros(at)}"
+    return (Lend(draft, asked), Send(key, asked.person, Kind.REVIEW, asked.seat, version, Lane.DECISIONS))
+
+
+def _seat_lent(fact: handovers.SeatLent, at: datetime, _: facts.NamesOf) -> tuple[Effect, ...]:
+    return _lent(fact.item.draft, fact.asked, fact.version, at)
 
 
 def _said(fact: facts.Decided | facts.Submitted, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
@@ -42,7 +65,7 @@ def _said(fact: facts.Decided | facts.Submitted, at: datetime, people: facts.Nam
     settle = Remind(SETTLE, fact.seat, str(fact.version), fact.settles_at)
     if not fact.opinion.remark:
         return (settle,)
-    text = of(fact, "news-remark", by=people(fact.by), step=fact.names, remark=fact.opinion.remark)
+    text = of(fact, "news-remark", by=decider(fact, people), step=fact.names, remark=fact.opinion.remark)
     others = (person for person in (fact.item.author, *fact.earlier) if person != fact.by)
     return (settle, *news(fact, at, others, text))
 
@@ -59,7 +82,7 @@ def _talked(
     match fact:
         case facts.TalkBegan():
             due = (Remind(STEP_DUE, fact.step, str(fact.version), fact.due_at),) if fact.due_at else ()
-            return (*_asks(fact.seats, fact.version), *_talk_cards(fact), *due)
+            return (*_asks(fact.seats, fact.version), *_asks_in_place(fact, at), *_talk_cards(fact), *due)
         case facts.SaidInTalk():
             text = of(fact, "news-said", by=people(fact.by), words=fact.words)
             return _about_talk(fact, at, fact.others, text)
@@ -76,7 +99,7 @@ def _talked(
 def _ruled(fact: facts.Ruled, people: facts.NamesOf) -> Text:
     words = fact.opinion.remark
     key = "news-ruled-words" if words else "news-ruled"
-    return of(fact, key, by=people(fact.by), step=fact.names, clause=cited(fact.clause), words=words)
+    return of(fact, key, by=decider(fact, people), step=fact.names, clause=cited(fact.clause), words=words)
 
 
 def _talk_cards(fact: facts.TalkBegan) -> tuple[Send, ...]:
@@ -97,11 +120,11 @@ def _about_talk(fact: facts.SaidInTalk, at: datetime, to: Iterable[PersonId], te
 
 
 def _sent_back(fact: facts.Returned | facts.Rejected, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
-    return (Forget(STEP_DUE, fact.step), *_told_back(fact, at, people))
+    return (*over(fact.step), *_told_back(fact, at, people))
 
 
 def _told_back(fact: facts.Returned | facts.Rejected, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
-    said: dict[str, Value] = {"by": people(fact.by), "step": fact.names, "reason": fact.reason}
+    said: dict[str, Value] = {"by": decider(fact, people), "step": fact.names, "reason": fact.reason}
     if isinstance(fact, facts.Rejected):
         return news(fact, at, (fact.item.author, *fact.earlier), of(fact, "news-rejected", **said))
     if fact.to is not None:
@@ -119,10 +142,12 @@ def _chased(
 ) -> tuple[Send, ...]:
     match fact:
         case facts.StepOverdue():
-            people = (person for _, person in fact.waiting)
-            return news(fact, at, people, of(fact, "news-step-overdue", step=fact.names), lane=Lane.REMINDERS)
+            text = marked(of(fact, "news-step-overdue", step=fact.names), fact.meant_for)
+            return news(fact, at, fact.told, text, AGAIN, Lane.REMINDERS, needed_by=soon(at))
         case publishing.ReleaseTimeCame():
-            return news(fact, at, fact.publishers, of(fact, "news-release-time"), lane=Lane.REMINDERS)
+            text = marked(of(fact, "news-release-time"), fact.meant_for)
+            needed_by = at if fact.meant_for is None else soon(at)
+            return news(fact, at, fact.publishers, text, lane=Lane.REMINDERS, needed_by=needed_by)
     return news(fact, at, fact.administrators, of(fact, "news-unmanned", step=fact.names))
 
 
@@ -153,6 +178,7 @@ REACTIONS: Final[Reactions] = {
     **dict.fromkeys((facts.Decided, facts.Submitted), _said),
     **dict.fromkeys((facts.Returned, facts.Rejected), _sent_back),
     facts.Withdrawn: _withdrawn,
+    handovers.SeatLent: _seat_lent,
     **dict.fromkeys((facts.StepOverdue, publishing.ReleaseTimeCame, handovers.StepUnmanned), _chased),
     **dict.fromkeys(
         (handovers.ReleasePassedOn, handovers.AuthorChanged, handovers.UnitChanged, handovers.AuthorMissing), _handed_on

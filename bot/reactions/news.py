@@ -1,7 +1,7 @@
 """News of an item: a few words, once for each person, with a button to the item."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.cards.card import Kind
@@ -17,6 +17,7 @@ Reactions = Mapping[type, Callable[[Any, datetime, facts.NamesOf], tuple[Effect,
 OPEN = ((Verb.OPEN.value, "button-open"),)
 CHANGES = (Verb.CHANGES.value, "button-changes")
 OPEN_OR_CHANGE = ((Verb.OPEN.value, "button-open"), (Verb.CHANGE.value, "button-change"))
+AGAIN = (*OPEN, (f"{Verb.LATER}.hours", "button-later-hours"), (f"{Verb.LATER}.morning", "button-later-morning"))
 
 
 def news(
@@ -26,13 +27,26 @@ def news(
     text: Text,
     buttons: tuple[tuple[str, str], ...] = OPEN,
     lane: Lane = Lane.REQUESTS,
+    *,
+    needed_by: datetime | None = None,
 ) -> tuple[Send, ...]:
-    """Tell some people of a fact, each once."""
+    """Tell some people of a fact, each once; `needed_by` is as `Send` has it."""
     draft = fact.item.draft
     once = f"{text.key}:{_about(fact)}:{micros(at)}"
     return tuple(
-        Send(f"{once}:{person}", person, Kind.NEWS, draft, 0, lane, text, buttons) for person in dict.fromkeys(to)
+        Send(f"{once}:{person}", person, Kind.NEWS, draft, 0, lane, text, buttons, needed_by=needed_by)
+        for person in dict.fromkeys(to)
     )
+
+
+def soon(at: datetime) -> datetime:
+    """Give the moment by which something is needed that waits for no digest, but for the end of quiet hours."""
+    return at + timedelta(seconds=1)
+
+
+def marked(text: Text, meant_for: datetime | None) -> Text:
+    """Mark words that come late: they were meant for a moment at which the bot did not run (fault 46)."""
+    return Text("news-late", {"news": text, "at": meant_for}) if meant_for is not None else text
 
 
 def _about(fact: facts.ItemFact) -> str:
@@ -48,6 +62,13 @@ def _about(fact: facts.ItemFact) -> str:
             return f"{fact.item.draft}.{fact.follow_up}"
         case _:
             return fact.item.draft
+
+
+def decider(fact: facts.Decided | facts.Returned | facts.Rejected | facts.Ruled, people: facts.NamesOf) -> Value:
+    """Name who decided, and in whose place where that was another's."""
+    if fact.place is None:
+        return people(fact.by)
+    return Text("person-in-place", {"person": people(fact.by), "whose": people(fact.place)})
 
 
 def of(fact: facts.ItemFact, key: str, **more: Value) -> Text:

@@ -8,12 +8,12 @@ from bot.domain import enrolling, facts, upkeep
 from bot.domain.effects import Effect, Lane, Remind, Send
 from bot.domain.people import PersonId
 from bot.reactions.news import Reactions
-from bot.reactions.rules import ORGANISATION, REHEARSAL, STAFFING
+from bot.reactions.rules import CRISIS_ROSTER, ORGANISATION, REHEARSAL, STAFFING
 from bot.text import Text, Value, micros
 
 
 def _changed(_: upkeep.Upkeep, at: datetime, _people: facts.NamesOf) -> tuple[Effect, ...]:
-    return (_soon(REHEARSAL, at), _soon(STAFFING, at))
+    return (_soon(REHEARSAL, at), _soon(STAFFING, at), _soon(CRISIS_ROSTER, at))
 
 
 def _policy_taken(_: upkeep.PolicyTaken, at: datetime, _people: facts.NamesOf) -> tuple[Effect, ...]:
@@ -26,8 +26,9 @@ def _linked(fact: enrolling.Linked, at: datetime, people: facts.NamesOf) -> tupl
     told = [(fact.person, Text("news-linked", names))]
     if fact.by is not None and fact.by != fact.person:
         told.append((fact.by, Text("news-linked-other", names)))
-    return tuple(
-        Send(f"linked:{fact.account}:{micros(at)}:{person}", person, Kind.NEWS, text=text) for person, text in told
+    once = f"linked:{fact.account}:{micros(at)}"
+    return tuple(  # whose account it is, is there just now
+        Send(f"{once}:{to}", to, Kind.NEWS, text=text, needed_by=at if to == fact.person else None) for to, text in told
     )
 
 

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from bot.cards.card import Kind
-from bot.domain import facts, publishing
-from bot.domain.effects import PR_DESK, Send
+from bot.domain import crisis_facts, facts, publishing
+from bot.domain.effects import PR_DESK, Lane, Send
+from bot.domain.officers import OfficerChanged
 from bot.domain.people import PersonId
-from bot.reactions.news import of
+from bot.reactions.news import decider, of
+from bot.reactions.standing import officer_text
 from bot.text import micros
 
 
@@ -15,14 +17,19 @@ def posted(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[Send,
     match fact:
         case facts.Submitted(version=1, item=item):
             return (Send(f"posted:{item.draft}", PersonId(""), Kind.POSTED, item.draft, place=PR_DESK),)
+        case crisis_facts.CrisisCalled(crisis=one, places=(place, *_)):
+            return (Send(f"posted:{one.id}", PersonId(""), Kind.CRISIS, one.id, lane=Lane.CRISIS, place=place),)
+        case OfficerChanged():
+            once = f"officer-changed:{fact.unit}:{micros(at)}"
+            return (Send(once, PersonId(""), Kind.NEWS, text=officer_text(fact, people), place=PR_DESK),)
         case facts.Submitted():
             text = of(fact, "posted-submitted", by=people(fact.by), version=fact.version)
         case facts.SignedOff():
             text = of(fact, "posted-signed-off")
         case facts.Returned():
-            text = of(fact, "posted-returned", by=people(fact.by), step=fact.names)
+            text = of(fact, "posted-returned", by=decider(fact, people), step=fact.names)
         case facts.Rejected():
-            text = of(fact, "posted-rejected", by=people(fact.by), step=fact.names)
+            text = of(fact, "posted-rejected", by=decider(fact, people), step=fact.names)
         case facts.Withdrawn():
             text = of(fact, "posted-withdrawn", by=people(fact.by))
         case publishing.Released(complete=True):

@@ -2,10 +2,52 @@
 
 SETTLE = "settle"  # a decision can no longer be undone: the route moves on; subject = seat
 STEP_DUE = "step-due"  # a step's time is up; subject = step
+STEP_RUNG = "step-rung"  # a rung of a step's ladder; subject = step, period = version and rung, parted by a dot
+REMIND_ME = "remind-me"  # somebody wanted to be reminded again; subject = seat and person, parted by a dot
+NUDGE = "nudge"  # until then the author does not nudge again; subject = draft
+DIGEST_HOUR = "digest-hour"  # whoever has his digest at this hour is to have it; subject = hour
+DIGEST = "digest"  # what was gathered for somebody goes out; subject = person
+OVERDUE = "overdue"  # the overdue list of a working morning; subject = ORGANISATION
+AWAY_BEGINS = "away-begins"  # a delegate is asked from now on; subject = delegation
+AWAY_ENDS = "away-ends"  # the last day is over; subject = delegation
 RELEASE_TIME = "release-time"  # the planned time has come; subject = draft
 GATHERING = "gathering"  # nothing more has come for a draft: go on; subject = question
 REHEARSAL = "rehearsal"  # would items get through? by night, and after a change; subject = ORGANISATION
 STAFFING = "staffing"  # has every unit its officer? every week, and after a change; subject = ORGANISATION
 FOLLOW_UP = "follow-up"  # something is to be done after a release; subject = draft and follow-up, parted by a dot
-RULES = (SETTLE, STEP_DUE, RELEASE_TIME, FOLLOW_UP, GATHERING, REHEARSAL, STAFFING)
+CONTRIBUTION = "contribution"  # a unit's contribution is due, or late; subject = contribution
+PACKAGE = "package"  # the common time of a linked release has come; subject = assignment
+PLAN_ENTRY = "plan-entry"  # what was planned should come in, or is late; subject = entry of the plan
+RESUBMISSION = "resubmission"  # what was returned has not come back; subject = draft
+QUOTA_REMIND = "quota-remind"  # units that are short of a quota are reminded; subject = quota
+QUOTA_REPORT = "quota-report"  # what units handed in last week; subject = ORGANISATION
+RHYTHM = "rhythm"  # channels that fall behind, on a working day; subject = ORGANISATION
+CRISIS_STEP = "crisis-step"  # the next step of a crisis; subject = crisis
+CRISIS_ROSTER = "crisis-roster"  # who is called, after the roster changed; subject = ORGANISATION
+RULES = (
+    CRISIS_STEP,
+    CRISIS_ROSTER,
+    QUOTA_REMIND,
+    QUOTA_REPORT,
+    RHYTHM,
+    SETTLE,
+    AWAY_BEGINS,
+    AWAY_ENDS,
+    STEP_DUE,
+    STEP_RUNG,
+    REMIND_ME,
+    NUDGE,
+    DIGEST_HOUR,
+    DIGEST,
+    OVERDUE,
+    RELEASE_TIME,
+    FOLLOW_UP,
+    GATHERING,
+    REHEARSAL,
+    STAFFING,
+    CONTRIBUTION,
+    PACKAGE,
+    PLAN_ENTRY,
+    RESUBMISSION,
+)
 ORGANISATION = "organisation"

@@ -5,10 +5,21 @@ from typing import Final
 
 from bot.domain.effects import Effect
 from bot.domain.facts import Fact, NamesOf
-from bot.reactions import items, organisation, releasing
+from bot.reactions import calling, chasing, crises, items, organisation, owing, planning, releasing, standing, telling
 from bot.reactions.news import Reactions
 
-_REACTIONS: Final[Reactions] = {**items.REACTIONS, **releasing.REACTIONS, **organisation.REACTIONS}
+_REACTIONS: Final[Reactions] = {
+    **items.REACTIONS,
+    **releasing.REACTIONS,
+    **organisation.REACTIONS,
+    **standing.REACTIONS,
+    **owing.REACTIONS,
+    **calling.REACTIONS,
+    **planning.REACTIONS,
+    **chasing.REACTIONS,
+    **telling.REACTIONS,
+    **crises.REACTIONS,
+}
 
 
 def react(fact: Fact, at: datetime, people: NamesOf) -> tuple[Effect, ...]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import Final, Self
 
 from bot.domain.people import BODY_ROLES, UNIT_ROLES, Holding, Role, UnitId
+from bot.frozen import frozen
 from bot.mistakes import Proof
-from bot.rosters.shapes import RoleTable, RosterTable
+from bot.rosters.shapes import BodyTable, PersonTable, RoleTable, RosterTable, UnitTable
 
 Placed = tuple[str, Holding]  # a holding, and the key by which its mistakes are told
 
@@ -16,13 +17,29 @@ _RESERVED: Final = ("unit", "organisation", "concerned")
 _SOLE: Final = {Role.HEAD: Role.DEPUTY_HEAD, Role.BODY_HEAD: Role.BODY_DEPUTY}  # held by one person, and his deputies
 
 
+@frozen
+class _Called:
+    """What people and places are called in mistakes: by a name, with the id, for names may be shared."""
+
+    people: dict[str, str]
+    places: dict[str, str]
+
+    @classmethod
+    def of(cls, table: RosterTable) -> Self:
+        return cls(_named(table.person), _named((*table.unit, *table.body)))
+
+
+def _named(entries: Iterable[PersonTable | UnitTable | BodyTable]) -> dict[str, str]:
+    return {entry.id: f"{next(filter(None, entry.names.model_dump().values()))} ({entry.id})" for entry in entries}
+
+
 def check(proof: Proof, table: RosterTable, placed: Iterable[Placed]) -> None:
     """Take down all that does not fit together; `Mistakes` if there is anything."""
     _check_places(proof, table)
     _check_people(proof, table)
     _check_bodies(proof, table)
     _check_roles(proof, table)
-    _check_holdings(proof, placed)
+    _check_holdings(proof, placed, _Called.of(table))
     proof.close()
 
 
@@ -84,7 +101,7 @@ def _check_role_places(
         proof.known(f"{key}.units[{place}]", kind, unit, known)
 
 
-def _check_holdings(proof: Proof, placed: Iterable[Placed]) -> None:
+def _check_holdings(proof: Proof, placed: Iterable[Placed], called: _Called) -> None:
     alike: dict[tuple[Role, UnitId | None, str], list[Placed]] = defaultdict(list)
     for place, holding in placed:
         alike[holding.role, holding.unit, holding.person].append((place, holding))
@@ -92,30 +109,33 @@ def _check_holdings(proof: Proof, placed: Iterable[Placed]) -> None:
             alike[holding.role, holding.unit, ""].append((place, holding))
     for (role, unit, person), together in alike.items():
         for index, one in enumerate(together):
-            _check_pair(proof, together[:index], one, sole=not person)
+            _check_pair(proof, together[:index], one, called, sole=not person)
         for first in together if role in _SOLE and person else ():
             for second in alike.get((_SOLE[role], unit, person), ()):
-                _check_own_deputy(proof, first, second)
+                _check_own_deputy(proof, first, second, called)
 
 
-def _check_pair(proof: Proof, earlier: list[Placed], second: Placed, *, sole: bool) -> None:
+def _check_pair(proof: Proof, earlier: list[Placed], second: Placed, called: _Called, *, sole: bool) -> None:
     """Take down the first of the earlier holdings that this one cannot stand beside."""
     key, other = second
     both = ((before, one) for before, one in earlier if not sole or one.person != other.person)
     before, one = next((placed for placed in both if _overlap(placed[1], other)), ("", other))
+    whom, who = called.people.get(one.person, one.person), called.people.get(other.person, other.person)
     if before and not sole:
-        proof.note(key, f"{one.person} is {one.role} already, by {before}", "leave one of them out")
+        proof.note(key, f"{whom} is {one.role} already, by {before}", "leave one of them out")
     elif before:
-        problem = f"{one.unit} has two heads at the same time, {one.person} ({before}) and {other.person}"
+        place = called.places.get(one.unit or "", one.unit)
+        problem = f"{place} has two heads at the same time, {whom} ({before}) and {who}"
         mend = f"make one of them '{_SOLE[one.role]}', or give their roles days that do not overlap"
         proof.note(key, problem, mend)
 
 
-def _check_own_deputy(proof: Proof, first: Placed, second: Placed) -> None:
+def _check_own_deputy(proof: Proof, first: Placed, second: Placed, called: _Called) -> None:
     (before, one), (key, other) = first, second
     if _overlap(one, other):
-        who = f"he is {one.role} of {one.unit} ({before}) and {other.role}"
-        proof.note(key, f"{one.person} would stand in for himself: {who}", "make somebody else the deputy")
+        person, place = called.people.get(one.person, one.person), called.places.get(one.unit or "", one.unit)
+        who = f"he is {one.role} of {place} ({before}) and {other.role}"
+        proof.note(key, f"{person} would stand in for himself: {who}", "make somebody else the deputy")
 
 
 def _overlap(one: Holding, other: Holding) -> bool:

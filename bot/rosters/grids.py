@@ -22,6 +22,8 @@ _MOST_BYTES: Final = 100_000_000  # of everything in the file, unpacked
 _CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _LETTERS: Final = 26
 _UNPARTED: Final = "save it as .xlsx in your spreadsheet program"
+_AROUND_A_NAME: Final = ' ,;\t"'  # what may stand about a table's name on a line of its own
+_LONGEST_NAME: Final = 30
 
 
 @frozen
@@ -79,7 +81,7 @@ def _filled(sheet: CalamineSheet) -> list[list[Cell]]:
 def grids_of_csv(data: bytes, file: str) -> list[Grid]:
     """Give the tables that stand below one another, each under a row with nothing but its name.
 
-    UTF-8, or GB 18030 as Excel writes it in China; parted by commas, semicolons or tabs.
+    UTF-8, or as Excel writes it: GB 18030 in China, Big5 in Hong Kong and Taiwan; parted by commas, semicolons or tabs.
     """
     try:
         return _parted(_records(_text(data, file)))
@@ -102,12 +104,23 @@ def _parted(records: Iterable[tuple[int, list[str]]]) -> list[Grid]:
 
 
 def _text(data: bytes, file: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Mistakes([Mistake(file, "", "is not UTF-8 text", "save it as 'CSV UTF-8' in your spreadsheet program")])
+    """Give the text as it was meant: what is in Big5 can mostly be read as GB 18030, too, but names no table then."""
+    read = _decoded(data, "utf-8-sig") or (*_decoded(data, "gb18030"), *_decoded(data, "big5hkscs"))
+    if not read:
+        raise Mistakes([Mistake(file, "", "is not UTF-8 text", "save it as 'CSV UTF-8' in your spreadsheet program")])
+    return next(filter(_names_a_table, read), read[0])
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, ...]:
+    try:
+        return (data.decode(encoding),)
+    except UnicodeDecodeError:
+        return ()
+
+
+def _names_a_table(text: str) -> bool:
+    lines = (line.strip(_AROUND_A_NAME) for line in text.splitlines())
+    return any(sheet_called(line) for line in lines if len(line) <= _LONGEST_NAME)
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:

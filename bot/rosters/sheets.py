@@ -156,9 +156,10 @@ def _take_sheets(book: _Book, grids: list[Grid]) -> None:
             _take_rows(book, sheet, grid)
     for sheet in (UNITS, PEOPLE):
         if not book.rows[sheet.table] and not any(mistake.key.startswith(sheet.names.en) for mistake in book.found):
-            there = ", ".join(grid.name for grid in grids) or "none"
-            problem = f"there is no sheet {sheet.names.en} ({sheet.names.zh_hans}) with rows in it"
-            book.note("", problem, f"sheets found: {there}; `qianfa org template` writes a file to begin with")
+            found = ", ".join(grid.name for grid in grids)
+            mend = "qianfa org template writes a file to begin with"
+            problem = f"there is no sheet {sheet.names.en} ({sheet.table}) with rows in it"
+            book.note("", problem, f"sheets found: {found}; {mend}" if found else mend)
 
 
 def _take_rows(book: _Book, sheet: Sheet, grid: Grid) -> None:
@@ -263,7 +264,7 @@ def _one(book: _Book, row: _Row, column: Column, written: str, *tables: str) -> 
         return meant[0]
     kind = "person" if "person" in tables else "unit"
     if meant:
-        several = ", ".join(meant)
+        several = ", ".join(book.written.get(id_, id_) for id_ in meant)
         problem = f"'{shown(written)}' is the name of several ({several})"
         book.wrong(row, column, problem, "write the id of the one you mean")
     else:
@@ -289,8 +290,15 @@ def _units(book: _Book, row: _Row, column: Column, cell: Cell) -> list[str]:
     return [_one(book, row, column, part, "unit", "body") for part in listed(cell)]
 
 
+def _apart(part: str) -> list[str]:
+    """Part roles that stand side by side with nothing but blanks between them."""
+    pieces = part.split()
+    together = folded(part) in ROLE_MEANT or any(folded(piece) not in ROLE_MEANT for piece in pieces)
+    return [part] if together else pieces
+
+
 def _roles(book: _Book, row: _Row, column: Column, cell: Cell) -> list[str]:
-    parts = listed(cell)
+    parts = [role for part in listed(cell) for role in _apart(part)]
     for part in parts:
         if folded(part) not in ROLE_MEANT:
             book.wrong(row, column, f"unknown role '{shown(part)}'", nearest(part, _ROLES) or _ROLES_THERE_ARE)

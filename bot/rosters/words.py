@@ -121,6 +121,7 @@ ROLE_NAMES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.BODY_MEMBER: ("机构成员", "機構成員", "body member", "成员", "成員"),
     Role.ARCHIVIST: ("档案员", "檔案管理員", "archivist", "檔案員"),
     Role.AUDITOR: ("督查员", "稽核員", "auditor", "督查員"),
+    Role.ASSISTANT: ("助理", "秘书", "秘書", "assistant", "secretary"),
     Role.ADMINISTRATOR: ("管理员", "管理員", "administrator", "系统管理员", "系統管理員", "admin"),
 }
 CHOICES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {

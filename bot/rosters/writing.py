@@ -19,7 +19,10 @@ from bot.text import Language, Names
 KINDS: Final = (".xlsx", ".csv", ".toml")
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]  # of a roster, as its .toml has them
 
-_NOTES: Final = ("begin", "sheets", "ids", "names", "roles", "several", "dates", "bodies", "order", "own", "check")
+_NOTES: Final = (
+    *("begin", "sheets", "ids", "names", "roles", "several", "dates"),
+    *("bodies", "duties", "order", "own", "check"),
+)
 _ROWS: Final = 2000  # that have lists to choose from
 _NOTES_WIDTH: Final = 100
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")

@@ -1,6 +1,7 @@
 """The approval sheet of an item (签发单): who said what in which capacity, when, of which version, by which clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from bot.cards.sheets import Sheet, joined
 from bot.domain.drafts import Version
 from bot.domain.people import PersonId
 from bot.domain.policies import cited
-from bot.domain.steps import AUTHOR, Decision, Opinion, Seat, SeatState, Step, StepState, Verdict
+from bot.domain.steps import AUTHOR, Decision, Opinion, Seat, SeatId, SeatState, Step, StepState, Verdict
 from bot.frozen import frozen
 from bot.sheets.paper import Cell, Column, Grid, Paper
 from bot.text import Text, Value
@@ -26,6 +27,7 @@ class Approval:
     """What an approval sheet is made from: the item as its cards know it, every version, every decision ever taken.
 
     The sheet's own version is the last one submitted; times are written in `zone`. `rehearsal`: nobody approved it.
+    `places` says of decisions taken in another's place, by their seats, whose place it was.
     """
 
     sheet: Sheet
@@ -34,6 +36,7 @@ class Approval:
     zone: ZoneInfo
     organisation: str = ""
     rehearsal: bool = False
+    places: Mapping[SeatId, PersonId] = field(default_factory=dict)
 
     def at(self, moment: datetime | None) -> str:
         """Write a moment by the organisation's clock, so that it means the same whenever it is read."""
@@ -143,7 +146,11 @@ def _opinions(it: Approval) -> Grid:
 def _decided(it: Approval, step: Step, made: Decision) -> tuple[Cell, ...]:
     replaced = (Text("sheet-replaced"),) if step.state is StepState.REPLACED else ()
     opinion = (*_opinion(it, step, made.opinion), *replaced)
-    return (*_asked(it, step, made.by, _seat(it, made)), opinion, (made.version,), (it.at(made.at),))
+    where, (by, *role) = _asked(it, step, made.by, _seat(it, made))
+    whose = it.places.get(made.seat)
+    if whose is not None:
+        by = Text("person-in-place", {"person": by, "whose": it.sheet.name(whose)})
+    return where, (by, *role), opinion, (made.version,), (it.at(made.at),)
 
 
 def _seat(it: Approval, made: Decision) -> Seat | None:
@@ -154,7 +161,8 @@ def _seat(it: Approval, made: Decision) -> Seat | None:
 def _asked(it: Approval, step: Step, by: PersonId, seat: Seat | None) -> tuple[Cell, Cell]:
     """Say which step it is and by which clause, and who was asked, in which role and for which unit."""
     person = it.sheet.people.get(by)
-    unit = seat.unit if seat is not None and seat.unit else person.unit if person else None
+    own = it.sheet.draft.unit if step.who.of == "unit" else person.unit if person else None
+    unit = seat.unit if seat is not None and seat.unit else own
     role: list[Value] = [Text(f"role-{step.who.role}"), *([it.sheet.unit(unit)] if unit else [])]
     stands_in = (Text("sheet-stands-in"),) if step.stands_in else ()
     clause = (cited(step.clause),) if step.clause else ()

@@ -3,8 +3,6 @@
 With names (`python -m tests.bench decisions`) only these are measured.
 """
 
-import asyncio
-import gc
 import json
 import os
 import sys
@@ -17,10 +15,12 @@ from typing import Final, Literal
 from rich.console import Console
 from rich.table import Table
 
+from bot import loops
 from tests.bench import (
     checks,
     decisions,
     documents,
+    dues,
     finding,
     inboxes,
     slack,
@@ -29,6 +29,7 @@ from tests.bench import (
     starts,
     telegram,
 )
+from tests.bench.presses import ready
 
 REPORT: Final = Path(__file__).parents[2] / "build" / "bench.json"
 
@@ -37,6 +38,7 @@ BENCHES: Final[Mapping[str, Callable[[Path], Awaitable[dict[str, float]]]]] = {
     "checks": checks.figures,
     "decisions": decisions.figures,
     "documents": documents.figures,
+    "dues": dues.figures,
     "finding": finding.figures,
     "inboxes": inboxes.figures,
     "slack": slack.figures,
@@ -69,6 +71,10 @@ BOUNDS: Final = {
     "inbox_ratio": Bound("at most", 1.3),
     "docx_ms": Bound("at most", 500),
     "tap_during_docx_p99_ms": Bound("at most", 100),
+    "due_tick_ratio": Bound("at most", 1.3),
+    "queue_10k_s": Bound("at most", 5),
+    "tap_during_due_p99_ms": Bound("at most", 100),
+    "quarter_s": Bound("at most", 5),
     "slack_ack_ratio": Bound("at most", 0.5),
     "slack_taps_per_s": Bound("at least", 1000),
     "slack_ack_p99_ms": Bound("at most", 100),
@@ -86,8 +92,7 @@ BOUNDS: Final = {
 async def measure(names: list[str]) -> dict[str, float]:
     """Run the benches one after the other, each in a folder that is removed afterwards."""
     found: dict[str, float] = {}
-    gc.collect()
-    gc.freeze()  # as the bot does when it is ready
+    ready()
     for name in names:
         with TemporaryDirectory(dir=os.environ.get("QIANFA_BENCH_FOLDER"), ignore_cleanup_errors=True) as folder:
             found |= await BENCHES[name](Path(folder))
@@ -109,7 +114,7 @@ def show(figures: Mapping[str, float]) -> None:
 
 def main() -> None:
     """Measure, print, write."""
-    figures = asyncio.run(measure(sys.argv[1:] or list(BENCHES)))
+    figures = loops.run(measure(sys.argv[1:] or list(BENCHES)))
     show(figures)
     REPORT.parent.mkdir(exist_ok=True)
     before = json.loads(REPORT.read_text("utf-8")) if REPORT.exists() and sys.argv[1:] else {}

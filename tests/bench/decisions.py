@@ -10,7 +10,7 @@ from typing import Final
 from bot.clock import stopwatch
 from storage.store import Store, open_store
 from tests.bench import handsql, naive
-from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses, tap
+from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses, ready, tap
 from tests.support import records
 
 WAITING: Final = 100
@@ -29,6 +29,7 @@ async def figures(folder: Path) -> dict[str, float]:
         ours = await stack.enter_async_context(_ours(folder / "ours"))
         by_hand = await stack.enter_async_context(_by_hand(folder / "by-hand"))
         naively = await stack.enter_async_context(_naively(folder / "naively"))
+        ready()
         turns = [
             (
                 await _pressed(presses(turn * ITEMS, ITEMS), ours, WAITING),

@@ -34,7 +34,7 @@ from bot.ports import Address
 from bot.reading import Shelf
 from bot.webhooks import Webhooks
 from storage.store import Store, open_store
-from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses
+from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses, ready
 from tests.support import records
 from tests.support.slack.hooks import signature
 from tests.support.slack.server import BOT_TOKEN, SECRET
@@ -55,6 +55,7 @@ async def figures(folder: Path) -> dict[str, float]:
     """Measure ours and a bare listener in turns, so that a busy machine troubles them alike."""
     logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     async with _slack() as api, _store(folder) as store, _ours(store, api, folder) as (ours, hooks, platform):
+        ready()
         todo = presses(0, ALONE * TURNS * 2 + CROWD * TURNS + STEADY)
         bare = _bare(api)
         turns = [

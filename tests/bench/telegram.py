@@ -27,7 +27,7 @@ from bot.ports import Address, Answer
 from bot.reading import Shelf
 from storage.store import Store, open_store
 from tests.bench import telegram_rates
-from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses
+from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses, ready
 from tests.support import records
 
 BOT: Final = 7_000_000_001
@@ -45,6 +45,7 @@ async def figures(folder: Path) -> dict[str, float]:
     logging.getLogger("telegram").setLevel(logging.ERROR)
     server = _Server()
     async with server.opened() as api, _store(folder / "taps") as store, _ours(store, api, folder, server) as platform:
+        ready()
         todo = presses(0, (ALONE + CROWD) * TURNS)
         alone, rates = [], []
         for _ in range(TURNS):

@@ -13,7 +13,7 @@ from bot.text import LANGUAGES
 from tests.support.printing import print_card
 
 I18N = I18n()
-HARMLESS = {Verb.FULL, Verb.CHANGES, Verb.OPEN, Verb.PROGRESS, Verb.SHEET}
+HARMLESS = {Verb.FULL, Verb.CHANGES, Verb.OPEN, Verb.PROGRESS, Verb.SHEET, Verb.CRISIS}
 Look = Callable[[Card], None]
 
 

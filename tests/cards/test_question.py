@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards.question import question
+from bot.cards.question import STANDS, question
 from bot.cards.tokens import Verb
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.policies import cited
@@ -55,6 +55,10 @@ def test_only_what_stays_to_be_answered_is_put_off(purpose: Purpose) -> None:
     last = question(replace(SOURCE, purpose=purpose)).buttons[-1]
     later = purpose in (Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING)
     assert (last.token.verb, last.label.key) == (Verb.CANCEL, "button-later" if later else "button-cancel")
+
+
+def test_what_has_its_answer_may_stay_as_it_is() -> None:
+    assert question(replace(SOURCE, kept={STANDS: "1"})).buttons[-1].label.key == "button-stands"
 
 
 def test_what_a_publisher_is_asked_says_what_to_do(look: Look) -> None:

@@ -54,6 +54,21 @@ def test_very_many_changes_are_counted(look: Look) -> None:
     look(offered(PROPOSAL, lines(BEFORE, replace(BEFORE, people=(LI, WANG, *many)))))
 
 
+def test_the_address_of_somebody_new_is_told_as_no_change_of_its_own() -> None:
+    before, after = replace(BEFORE, people=(WANG,)), replace(BEFORE, emails={LI.id: "li@a.example"})
+    found = compare(before.at(NOW), after, {})
+    assert [line.key for line in changed(found, before.at(NOW), after.at(NOW))] == ["roster-added"]
+
+    moved = compare(BEFORE.at(NOW), after, {})
+    assert [line.key for line in changed(moved, BEFORE.at(NOW), after.at(NOW))] == ["roster-emails"]
+
+
+def test_those_who_leave_are_named_in_the_order_in_which_they_stood() -> None:
+    many = tuple(replace(QIN, id=PersonId(f"p{number}")) for number in range(9))
+    left = compare(replace(BEFORE, people=(LI, WANG, *many)).at(NOW), BEFORE).left
+    assert [person.id for person in left] == [person.id for person in many]
+
+
 def test_a_role_of_somebody_and_somewhere_unknown_is_called_by_its_id() -> None:
     stray = Holding(PersonId("stray"), Role.HEAD, UnitId("nowhere"))
     [line] = lines(replace(BEFORE, holdings=(*BEFORE.holdings, stray)), BEFORE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.card import LIVE, Extract, Kind
+from bot.cards.card import LIVE, OF_CALLS, Extract, Kind
 from bot.cards.tokens import LONGEST, Token, Verb, read
 from bot.errors import DeadButton
 from bot.ids import new_id
@@ -50,7 +50,8 @@ def test_no_two_verbs_share_a_code_and_none_holds_the_separator() -> None:
 def test_what_can_be_decided_stands_on_cards_that_are_kept_up_to_date() -> None:
     deciding = {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER}
     reading = {Kind.READING, Kind.COMPARING}
-    assert deciding | reading | {Kind.POSTED} == LIVE  # where several read, an item's card tells how it stands
+    told = {Kind.POSTED, Kind.CRISIS}  # where several read, an item's card tells how it stands
+    assert deciding | reading | told | OF_CALLS == LIVE
 
 
 def test_an_extract_knows_whether_it_is_one() -> None:

@@ -11,7 +11,9 @@ import pytest
 import typer
 
 from bot.__main__ import app
+from bot.domain.people import Role, Who
 from bot.i18n import LOCALES
+from bot.policy import read_policy
 from tests.support.releases import fill, titled
 
 ROOT: Final = Path(__file__).parents[2]
@@ -83,6 +85,16 @@ def test_your_own_files_are_read_once_the_configuration_names_them(checkout: Pat
     done = subprocess.run(words, cwd=checkout, capture_output=True, text=True, check=False)
     assert "\nReady.\n" in done.stdout
     assert "goes by its id" not in done.stdout
+
+
+def test_the_step_of_ones_own_can_be_put_into_a_policy_as_it_stands() -> None:
+    blocks = re.findall(r"^```toml\n(.*?)```", README, re.MULTILINE | re.DOTALL)
+    [shown] = [block for block in blocks if "[[step]]" in block]
+    clause, _, step = shown.partition("\n\n")
+    shipped = (ROOT / "bot/policies/p4-release-process-public-bodies.toml").read_text("utf-8")
+    with_clause = shipped.replace("[clauses]\n", f"[clauses]\n{clause}\n", 1)
+    own = read_policy(with_clause.replace("[[step]]", f"{step}\n[[step]]", 1), "policy.toml")
+    assert own.steps[0].who == Who(Role.BODY_MEMBER, "legal")
 
 
 def test_the_video_site_can_be_set_or_left_out(checkout: Path) -> None:

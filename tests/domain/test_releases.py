@@ -147,7 +147,6 @@ def test_an_address_says_where_it_stands(words: str, channel: Channel, kept: str
     [
         "",
         " ",
-        "weibo.example/1",
         "ftp://weibo.example/1",
         "javascript:alert(1)",
         "https://",

@@ -9,7 +9,7 @@ from bot.domain.enrolling import MOST_TRIES, shown, written
 from bot.domain.people import PersonId
 from bot.errors import Refused
 from bot.ports import Address
-from handlers import enrolment, views
+from handlers import codes, enrolment, views
 from handlers.made import Wanted
 from tests.support.world import World, roster_with, world
 
@@ -85,7 +85,7 @@ async def test_a_code_of_another_run_is_over(tmp_path: Path) -> None:
         await issued(here, "wang-min")
         [(code,)] = await here.rows("SELECT id FROM codes")
         here.bot.organisation.secret = b"another"  # type: ignore[misc]  # as the next process has
-        card: Card | None = await here.does(enrolment.card, code)
+        card: Card | None = await here.does(codes.card, code)
 
         assert card is not None
         assert (card.title.key, card.closed) == ("code-over", True)

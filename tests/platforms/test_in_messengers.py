@@ -26,6 +26,7 @@ from tests.support.clocks import VirtualClock
 from tests.support.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer
 from tests.support.slack.workspace import Member
 from tests.support.telegram import doings
+from tests.support.telegram.mischief import conflict
 from tests.support.telegram.server import TelegramServer
 
 ADMINISTRATOR = "shen-tong"
@@ -176,6 +177,32 @@ async def test_over_http_both_share_a_server_whose_health_names_what_is_stopped(
             told = await health.json()
     assert (told["status"], told["stopped"]) == ("stopped", ["slack"])
     assert any("telegram" in path for path in told["platforms"])
+
+
+async def test_when_the_first_code_has_expired_the_next_one_is_told_until_there_is_an_administrator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, codes = Messengers(tmp_path), list[Text]()
+    monkeypatch.setenv("QIANFA_TELEGRAM_TOKEN", here.telegram.token)
+    monkeypatch.setattr(in_messengers, "VALID", timedelta(seconds=0.05))
+    async with here.telegram.opened(), served(replace(here.both(), slack=None), places=1, texts=codes):
+        await until(lambda: len(codes) > 2)
+        assert len({text.values["code"] for text in codes}) == len(codes)
+
+
+async def test_at_the_first_start_another_poller_is_told_where_the_bot_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, told = Messengers(tmp_path), list[Text]()
+    monkeypatch.setenv("QIANFA_TELEGRAM_TOKEN", here.telegram.token)
+    here.telegram.mischief.befalls("getUpdates", conflict(), times=2)
+    async with here.telegram.opened(), served(replace(here.both(), slack=None), places=1, texts=told):
+        await until(lambda: "telegram-conflict" in {text.key for text in told})
+        doings.starts(
+            here.telegram.space, here.user, str(next(text for text in told if "first" in text.key).values["code"])
+        )
+        await until(lambda: "账号已经关联" in here.seen() or "now yours" in here.seen())
+    assert [text.key for text in told].count("telegram-conflict") == 1
 
 
 async def test_where_no_administrator_is_known_the_first_code_is_told_where_the_bot_was_started(

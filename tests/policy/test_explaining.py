@@ -251,6 +251,32 @@ def test_what_is_wrong_in_a_draft_is_named(tmp_path: Path, draft: str, expected:
     assert any(str(mistake).endswith(expected) for mistake in found.value.mistakes)
 
 
+def test_a_draft_may_mean_everything_by_name_as_a_roster_may(tmp_path: Path) -> None:
+    by_id = 'category = "news"\nunit = "huadong"\nauthor = "yu-xia"\nconcerned = "hr"\nchannels = "own-wechat"\n'
+    by_name = (
+        'category = "新闻与行业动态"\nunit = "青禾华东医院管理有限公司"\nauthor = "yu xia"\n'
+        'concerned = "human resources"\nchannels = "a subsidiary\'s own wechat"\n'
+    )
+    assert way(tmp_path, "p1", by_name, ROSTER) == way(tmp_path, "p1", by_id, ROSTER)
+
+
+def test_people_go_by_their_staff_numbers_and_of_two_with_one_name_the_id_is_wanted(tmp_path: Path) -> None:
+    people = "".join(
+        f'[[person]]\nid = "{id_}"\nnames = {{ zh-Hant = "陳美玲" }}\nunit = "hr"\nroles = ["{role}"]\n'
+        for id_, role in (("n1001", "head"), ("n1002", "officer"))
+    )
+    unit = '[[unit]]\nid = "hr"\nnames = { en = "Staff" }\nkind = "department"\n'
+    roster = tmp_path / "roster.toml"
+    roster.write_text(unit + people, "utf-8")
+
+    assert "asked: 陳美玲" in way(tmp_path, "p1", 'category = "news"\nunit = "staff"\nauthor = "1002"\n', roster)
+    with pytest.raises(Mistakes) as found:
+        way(tmp_path, "p1", 'category = "news"\nunit = "hr"\nauthor = "陳美玲"\n', roster)
+    assert [str(mistake) for mistake in found.value.mistakes] == [
+        "line 3, author: '陳美玲' is the name of several (n1001, n1002); write the id of the one you mean"
+    ]
+
+
 def test_an_author_cannot_be_found_without_a_roster(tmp_path: Path) -> None:
     with pytest.raises(Mistakes, match="cannot be found without a roster; name one with --roster, or leave author out"):
         way(tmp_path, "p1", 'category = "news"\nauthor = "wang-min"\n')

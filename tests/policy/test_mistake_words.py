@@ -1,12 +1,14 @@
 """Mistakes in the files of an administrator are told in his language: every one that our code can find."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.console import say, word
+from bot.i18n import LOCALES
 from bot.mistake_words import listed, told
 from bot.mistakes import MOST_TOLD, Mistake, Mistakes
 from bot.policy import read_policy
@@ -16,10 +18,22 @@ from tests.policy.files import POLICY, spoilt
 
 ROOT = Path(__file__).parents[2]
 FINDERS = (
-    *(ROOT / "bot" / f"{name}.py" for name in ("config", "mistakes", "policy_checks", "policy_conditions", "roster")),
     *(
         ROOT / "bot" / f"{name}.py"
-        for name in ("policy_files", "slack_settings", "telegram_settings", "tables", "explaining/drafts")
+        for name in ("config", "official_days", "mistakes", "policy_checks", "policy_conditions", "roster")
+    ),
+    *(
+        ROOT / "bot" / f"{name}.py"
+        for name in (
+            "policy_files",
+            "policy_quotas",
+            "policy_crises",
+            "crisis_settings",
+            "slack_settings",
+            "telegram_settings",
+            "tables",
+            "explaining/drafts",
+        )
     ),
     *(ROOT / "bot" / "rosters").glob("*.py"),
 )
@@ -70,6 +84,14 @@ def test_every_mistake_that_can_be_found_has_words_in_all_languages() -> None:
     assert {words for words in said if told(Mistake("", "", words)).key == "named"} == set()
 
 
+def test_every_mistake_is_known_by_its_own_words_and_not_by_those_of_another() -> None:
+    written = (LOCALES / "en" / "mistakes.ftl").read_text("utf-8")
+    said = dict(re.findall(r"^(mistake-[\w-]+) = (.*)", written, re.MULTILINE))
+    plain = {key: re.sub(r'\{ "(.)" \}', r"\1", words) for key, words in said.items()}
+    found = {key: told(Mistake("", "", re.sub(r"\{ \$\w+ \}", "x", words))).key for key, words in plain.items()}
+    assert {key: other for key, other in found.items() if key != other} == {}
+
+
 @pytest.mark.parametrize(
     ("mistake", "language", "expected"),
     [
@@ -112,6 +134,32 @@ def test_every_mistake_that_can_be_found_has_words_in_all_languages() -> None:
             Mistake("r", "", "cannot be 'x'", "there are: 部门 (department), 子公司 (subsidiary)"),
             "en",
             "cannot be 'x'; there are: department, subsidiary",
+        ),
+        (Mistake("p", "answer", "cannot be 'most'"), "zh-Hant", "answer：不能寫「most」"),
+        (Mistake("p", "port", "cannot be 3"), "zh-Hant", "port：不能寫3"),
+        (
+            Mistake("d", "author", "cannot be found without a roster", "name one with --roster, or leave author out"),
+            "zh-Hant",
+            "author：沒有名冊就找不到；請用 --roster 指明名冊，或者去掉 author",
+        ),
+        (
+            Mistake(
+                "r",
+                "People, row 9",
+                "Sales (sales) has two heads at the same time, Li (li) (People, row 3) and Xu (xu)",
+            ),
+            "zh-Hant",
+            "「People」第 9 列：Sales（sales）同時有兩位負責人：Li（li）在「People」第 3 列，Xu（xu）在這裡",
+        ),
+        (
+            Mistake(
+                "r",
+                "",
+                "there is no sheet People (person) with rows in it",
+                "sheets found: 員工; qianfa org template writes a file to begin with",
+            ),
+            "zh-Hant",
+            "沒有「人員」這張表，或者表裡沒有內容；找到的表：員工；可以先用 qianfa org template 寫一份範本",
         ),
         (
             Mistake("r", "", "unknown unit 'x'", "there are: 市场部 (shanghai), 办公室"),

@@ -160,6 +160,17 @@ SHAPES = {
             "write it like 'video.example.org', small, without https://"
         ),
     ),
+    "a unit where its place is meant": (
+        ('who = { role = "head", of = "unit" }', 'who = { role = "head", of = "hr" }'),
+        (
+            "step[1].who.of: cannot be 'hr'; write 'unit', 'organisation' or 'concerned'; to ask one certain unit, "
+            "list whom to ask as a body in the roster, and write { body = '…', seat = 'head' }"
+        ),
+    ),
+    "a place that is a number": (
+        ('who = { role = "head", of = "unit" }', 'who = { role = "head", of = 3 }'),
+        "step[1].who.of: cannot be 3; there are: unit, organisation, concerned",
+    ),
     "two tables in one": (
         ("[publisher]", "[publishers]"),
         "publisher: is missing; without a publisher nothing can be released: add who, nobody, clause",

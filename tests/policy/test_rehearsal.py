@@ -240,6 +240,18 @@ def test_one_with_gaps_is_not(tmp_path: Path) -> None:
     )
 
 
+def test_a_body_that_the_policy_asks_and_the_roster_lacks_is_named(tmp_path: Path) -> None:
+    asked = ('nobody = { role = "pr-desk" }\nanswer', 'nobody = { body = "group", seat = "head" }\nanswer')
+    policy = spoilt(POLICY, asked)
+    group = '[[body]]\nid = "group"\nnames = { en = "Group" }\nhead = "bai"\n'
+
+    assert (
+        "Warnings (against policy)\n  - organisation: there is no body group in the roster, and the policy asks it; "
+        "add it to the sheet “Bodies” with this ID\n"
+    ) in told(checked(tmp_path, policy, SOUND))
+    assert "Warnings" not in told(checked(tmp_path, policy, group + SOUND))
+
+
 def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
     policy = spoilt(POLICY, ('role = "chief"', 'role = "cheif"'))
     report = checked(tmp_path, policy, spoilt(SOUND, ('unit = "marketing"', 'unit = "markting"')))

@@ -132,14 +132,15 @@ CASES = {
         [('roles = ["officer", "publisher"]', 'roles = ["head"]')],
         [
             (
-                "person[2].roles[1]: marketing has two heads at the same time, wang (person[1].roles[1]) and li; "
+                "person[2].roles[1]: 市场部 (marketing) has two heads at the same time, "
+                "王敏 (wang) (person[1].roles[1]) and 李国华 (li); "
                 "make one of them 'deputy-head', or give their roles days that do not overlap"
             )
         ],
     ),
     "a role held twice": (
         [('roles = ["head"]', 'roles = ["head", "head"]')],
-        ["person[2].roles[2]: li is head already, by person[2].roles[1]; leave one of them out"],
+        ["person[2].roles[2]: 李国华 (li) is head already, by person[2].roles[1]; leave one of them out"],
     ),
     "units for a role that has none": (
         [('role = "chief"', 'role = "chief"\nunits = ["newtown"]')],
@@ -264,8 +265,8 @@ BODY_CASES = {
     ),
     "a unit's id": (('id = "group"', 'id = "marketing"'), "body[1].id: 'marketing' is used twice, first at unit[1].id"),
     "nobody known": (('head = "li"', 'head = "lee"'), "body[1].head[1]: unknown person 'lee'"),
-    "two heads": (('head = "li"', 'head = ["li", "bai"]'), "body[1].head[2]: group has two heads at the same time"),
-    "his own deputy": (('["wang"]', '["li"]'), "body[1].deputies[1]: li would stand in for himself"),
+    "two heads": (('head = "li"', 'head = ["li", "bai"]'), "body[1].head[2]: 领导小组 (group) has two heads at"),
+    "his own deputy": (('["wang"]', '["li"]'), "body[1].deputies[1]: 李国华 (li) would stand in for himself"),
     "a role in a body that is a unit": (('units = ["group"]', 'units = ["newtown"]'), "role[3].units[1]: unknown body"),
 }
 

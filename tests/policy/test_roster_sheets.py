@@ -177,11 +177,16 @@ CASES: dict[str, tuple[dict[str, Rows], list[str]]] = {
         {"人员": [*PEOPLE, ("xu-2", "许斌", "bg", "")], "任职": [("人员", "角色"), ("许斌", "发布人")]},
         ["任职, row 2, column 人员: '许斌' is the name of several (xu, xu-2); write the id of the one you mean"],
     ),
+    "two people of one name, of whom one has a number": (
+        {"人员": [*PEOPLE, (1017, "许斌", "bg", "")], "任职": [("人员", "角色"), ("许斌", "发布人")]},
+        ["任职, row 2, column 人员: '许斌' is the name of several (xu, 1017); write the id of the one you mean"],
+    ),
     "two heads": (
         {"人员": [*PEOPLE, ("wu", "吴迪", "sc", "负责人")]},
         [
             (
-                "人员, row 4, column 角色: sc has two heads at the same time, xu (人员, row 3, column 角色) and wu; "
+                "人员, row 4, column 角色: 市场部 (sc) has two heads at the same time, "
+                "许斌 (xu) (人员, row 3, column 角色) and 吴迪 (wu); "
                 "make one of them 'deputy-head', or give their roles days that do not overlap"
             )
         ],
@@ -190,8 +195,8 @@ CASES: dict[str, tuple[dict[str, Rows], list[str]]] = {
         {"人员": [*PEOPLE, ("wu", "吴迪", "bg", "负责人、副职")]},
         [
             (
-                "人员, row 4, column 角色: wu would stand in for himself: he is head of bg (人员, row 4, column 角色) "
-                "and deputy-head; make somebody else the deputy"
+                "人员, row 4, column 角色: 吴迪 (wu) would stand in for himself: he is head of 办公室 (bg) "
+                "(人员, row 4, column 角色) and deputy-head; make somebody else the deputy"
             )
         ],
     ),
@@ -228,8 +233,8 @@ CASES: dict[str, tuple[dict[str, Rows], list[str]]] = {
         {"人员": [PEOPLE[0], ("0012", "陈欣", "bg", "负责人"), ("0013", "王敏", "bg", "负责人")]},
         [
             (
-                "人员, row 3, column 角色: bg has two heads at the same time, "
-                "0012 (人员, row 2, column 角色) and 0013; "
+                "人员, row 3, column 角色: 办公室 (bg) has two heads at the same time, "
+                "陈欣 (0012) (人员, row 2, column 角色) and 王敏 (0013); "
                 "make one of them 'deputy-head', or give their roles days that do not overlap"
             )
         ],
@@ -331,23 +336,23 @@ def test_an_address_that_two_people_have_is_told_by_its_cell() -> None:
 def test_sheets_that_are_missing_are_named_with_those_found() -> None:
     assert told("a.xlsx", workbook({"Sheet1": [("a", "b")], "人员": PEOPLE})) == [
         (
-            "there is no sheet Units (单位) with rows in it; sheets found: Sheet1, 人员; "
-            "`qianfa org template` writes a file to begin with"
+            "there is no sheet Units (unit) with rows in it; sheets found: Sheet1, 人员; "
+            "qianfa org template writes a file to begin with"
         )
     ]
-    assert len(told("a.csv", b"")) == 2
-
-
-def test_a_csv_holds_its_tables_one_below_another_in_any_usual_encoding() -> None:
-    units = "单位;;\n编号;名称;类型\nsc;市场部;部门\n\n"
-    text = f'{units}[人员]\n编号;姓名;所在单位;角色\nchen;"陈欣\n";市场部;信息员\nxu;许斌;西场部;\n'
-    for encoding in ("utf-8", "utf-8-sig", "gb18030"):
-        assert told("名册.csv", text.encode(encoding)) == [
-            "人员, row 9, column 所在单位: unknown unit '西场部'; did you mean '市场部'?"
-        ]
-    assert told("名册.csv", b"\xff\xfe\xfd\x80") == [
-        "is not UTF-8 text; save it as 'CSV UTF-8' in your spreadsheet program"
+    assert told("a.csv", b"") == [
+        f"there is no sheet {sheet} with rows in it; qianfa org template writes a file to begin with"
+        for sheet in ("Units (unit)", "People (person)")
     ]
+
+
+def test_roles_may_stand_side_by_side_in_a_cell() -> None:
+    rows = [*PEOPLE, ("wu", "吴迪", "bg", "核稿人 信息员\u3000管理员"), ("Li", "Li Na", "bg", "information officer")]
+    assert [
+        (holding.person, str(holding.role)) for holding in roster(人员=rows).holdings if holding.person in {"wu", "li"}
+    ] == [("wu", "pr-desk"), ("wu", "officer"), ("wu", "administrator"), ("li", "officer")]
+    [told] = wrong(人员=[*PEOPLE, ("wu", "吴迪", "bg", "核稿人 信息圆")])
+    assert told == "人员, row 4, column 角色: unknown role '核稿人 信息圆'; did you mean '核稿人'?"
 
 
 def test_a_file_that_is_none_is_named() -> None:

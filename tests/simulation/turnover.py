@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,10 +10,11 @@ from typing import Final
 from bot.config import sample_settings
 from bot.domain.directories import Directory
 from bot.domain.people import BODY_ROLES, UNIT_ROLES, Holding, PersonId, Role, Roster
+from bot.domain.spans import Span
 from bot.memory import Tables
 from bot.policy import read_policy, shipped
 from bot.roster import load_roster
-from handlers import directory, people
+from handlers import away, directory, people
 from tests.support.world import World
 
 _BUSY: Final = """
@@ -41,7 +43,7 @@ def cast() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 async def changes(here: World, dice: random.Random) -> None:
     """Let somebody lose a role, take one over or leave; or bring back everybody as the sample has them."""
-    happens = dice.choices((_ends, _begins, _leaves, _as_it_was), (5, 4, 1, 3))[0]
+    happens = dice.choices((_ends, _begins, _leaves, _as_it_was, _goes_away, _is_back), (5, 4, 1, 3, 6, 2))[0]
     await happens(here, dice)
 
 
@@ -90,6 +92,28 @@ async def _leaves(here: World, dice: random.Random) -> None:
     kept = tuple(held for held in roster.holdings if held.person != gone)
     people = {**roster.people, gone: replace(roster.people[gone], active=False)}
     await _bring_in(here, dice, replace(roster, people=people), kept)
+
+
+async def _goes_away(here: World, dice: random.Random) -> None:
+    """Let somebody name whoever decides for him for some days; those for whom something waits come first."""
+    roster, busy = await _roster(here), await _busy(here)
+    active = [person.id for person in roster.people.values() if person.active]
+    who = dice.choice([one for one in active if one in busy] or active)
+    other = dice.choice([one for one in active if one != who])
+    since = here.clock.now().astimezone(here.bot.organisation.zone).date() + timedelta(days=dice.choice((0, 0, 0, 1)))
+    span = Span(since, since + timedelta(days=dice.choice((0, 1, 4))))
+    await here.does(away.set_away, roster.people[who], who, other, span)
+
+
+async def _is_back(here: World, dice: random.Random) -> None:
+    """Let one of those who are away come back before his time."""
+    found = await here.rows(
+        "SELECT person FROM delegations WHERE ended_at IS NULL AND until >= ?", f"{here.clock.now():%Y-%m-%d}"
+    )
+    roster = await _roster(here)
+    present = [PersonId(one) for (one,) in found if roster.people[one].active]
+    if present:
+        await here.does(away.back, roster.people[dice.choice(present)])
 
 
 async def _as_it_was(here: World, dice: random.Random) -> None:

@@ -62,6 +62,7 @@ def test_a_fact_is_written_as_data_that_needs_no_looking_up(tables: Tables) -> N
             "unit": "marketing",
         },
         "names": {"names": ["会签", "會簽", "Countersign"]},
+        "place": None,
         "opinion": {"answers": [], "reason": "来源不明", "remark": "", "to": "author", "verdict": "return"},
         "seat": "seat",
         "settles_at": {"at": micros(NOW) + 1},

@@ -53,6 +53,11 @@ READ_WHOLE: Final = {
     "codes.DROP",  # where a code is made, of which there are as many as people once linked
     "codes.WAITING",  # where somebody writes what may be a code
     "heard.PEOPLE",  # where a messenger was not heard for so long that something may be lost
+    "pending.HOURS",  # this and the two below: a row for each who chose how he is told, where a digest's hour comes
+    "pending.AT",
+    "pending.ANY",
+    "quotas.USUAL",  # a row for each step of a policy
+    "crises.OUTSIDE",  # crises, of which there are few in a year
     "rosters.OVERTAKE",  # where a roster is taken
     "senders.RELEASE",  # a row for each platform
     "senders.GATES",  # this and the two below: a row for each thing that is shut for a while, at the start and in need

@@ -123,6 +123,32 @@ async def test_a_file_that_is_changed_holds_at_the_next_start(tmp_path: Path) ->
     mended = roster_with(tmp_path, ("# The demo opens", "# It opens"))
     async with world(tmp_path, paper=paper, clock=clock, roster=mended) as here:
         assert await here.rows("SELECT active FROM people WHERE id = ?", HEAD) == [(1,)]
+        await here.settles()
+        told = here[SHEN].hears()
+        assert "新增 1 人：李国华（市场部）" in told
+        assert "离开 1 人：秦越（市场部）" in told
+        assert not here[SHEN].sees(Verb.APPLY_ROSTER)
+        before = len(here[SHEN].sheets)
+        paper, clock = here.paper, here.clock
+    same = roster_with(tmp_path, ("# The demo opens", "# At first it opens"))
+    async with world(tmp_path, paper=paper, clock=clock, roster=same) as here:
+        await here.settles()
+        assert len(here[SHEN].sheets) == before
+
+
+async def test_what_was_offered_no_longer_holds_once_a_start_has_brought_in_a_changed_file(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[SHEN].sends("", [("roster.toml", successor())])
+        button = here[SHEN].button(Verb.APPLY_ROSTER)
+        paper, clock = here.paper, here.clock
+    mended = roster_with(tmp_path, NEW_HEAD_DEPUTY)
+    async with world(tmp_path, paper=paper, clock=clock, roster=mended) as here:
+        await here.settles()
+        assert "roster-overtaken" in here[SHEN].titles()
+        assert "roster-applied" in here[SHEN].titles()
+        late = await here[SHEN].presses(button.token)
+        assert late.refused
+        assert await here.rows("SELECT active FROM people WHERE id = ?", HEAD) == [(1,)]
 
 
 async def test_a_roster_that_is_left_aside_changes_nothing(tmp_path: Path) -> None:

@@ -254,3 +254,14 @@ async def test_what_was_answered_anew_is_seen_by_who_looks_again(tmp_path: Path)
         compared = here[HEAD].hears()
         assert "数据和引用的依据：民政局通报 → 统计年鉴" in compared
         assert "办公系统的文本：无 → 办公系统专用文本。" in compared
+
+
+async def test_what_is_corrected_before_submitting_may_stay_as_it_is(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        await wang.begins()
+        await wang.taps(Verb.CHANGE)
+        await wang.answers("channels")
+        assert wang.last.card.buttons[-1].label.key == "button-stands"
+        await wang.taps(Verb.CANCEL)
+        assert wang.last.card.title.key == "item-ready"

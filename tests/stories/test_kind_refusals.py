@@ -153,6 +153,7 @@ async def test_a_forged_button_confers_no_right(tmp_path: Path) -> None:
                 Verb.HELP,
                 Verb.LANGUAGE,
                 Verb.LEDGER,
+                Verb.PLAN,
             )
         assert [row for row in await everything(here) if row not in before and "cao-rui" not in row] == []
         assert await here.deciding() == {HEAD}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.cards.tokens import Verb
 from bot.ports import Address
-from handlers import enrolment
+from handlers import codes, enrolment
 from tests.support.two_platforms import Account, Both, code_in, on_both
 from tests.support.world import HEAD
 
@@ -187,15 +187,15 @@ async def test_a_stranger_who_sends_nothing_of_use_is_told_whom_to_ask(tmp_path:
 async def test_the_first_code_is_for_an_administrator_while_none_can_be_reached(tmp_path: Path) -> None:
     async with on_both(tmp_path) as both:
         here, new = both.here, both.account("new")
-        assert await here.does(enrolment.first_code) is None
+        assert await here.does(codes.first_code) is None
 
         await here.alters("DELETE FROM identities WHERE person = ?", ADMINISTRATOR)
-        text = await here.does(enrolment.first_code)
+        text = await here.does(codes.first_code)
         assert "沈彤" in here.say(text)
         await new.says(code_in(here.say(text)))
         assert await whose(both, new) == ADMINISTRATOR
-        assert await here.does(enrolment.first_code) is None
+        assert await here.does(codes.first_code) is None
 
         await here.alters("DELETE FROM identities")
         await here.alters("DELETE FROM roles")
-        assert await here.does(enrolment.first_code) is None
+        assert await here.does(codes.first_code) is None

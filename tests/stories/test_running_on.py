@@ -151,10 +151,11 @@ async def test_the_rest_of_a_text_under_an_open_question_is_held_with_it(tmp_pat
 async def test_who_writes_words_while_cards_wait_is_told_how_many_and_where(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here["wang-min"].submits()
+        await here["wang-min"].submits("第二篇")
         await here[HEAD].says("同意")
         assert here[HEAD].last.card.title.key == "refused-cards-wait"
-        assert "有 1 件事在等您处理" in here[HEAD].hears()
-        await here[HEAD].taps(Verb.INBOX, about="有 1 件事")
+        assert "有 2 件事在等您处理" in here[HEAD].hears()
+        await here[HEAD].taps(Verb.INBOX, about="有 2 件事")
         assert here[HEAD].last.card.title.key == "inbox-title"
         await here[CHIEF].says("同意")
         assert here[CHIEF].last.card.title.key == "refused-nothing-asked"

@@ -14,13 +14,19 @@ DECIDING: Final = frozenset({Verb.APPROVE, Verb.REMARK, Verb.RETURN, Verb.REJECT
 _TALKING: Final = frozenset({Verb.SAY, Verb.ASK_RULING})
 _RELEASING: Final = frozenset({Verb.PROOFREAD, Verb.RELEASE, Verb.PROBLEM, Verb.RESUME})
 # What changes nothing, and so may stay on a closed card.
-_LOOKING: Final = frozenset({Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.OPEN, Verb.SHEET, Verb.TALK})
+_LOOKING: Final = frozenset({Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.OPEN, Verb.SHEET, Verb.TALK, Verb.CRISIS})
 _ENDED: Final = "('released', 'rejected', 'withdrawn', 'gathering')"
 
 _OPEN_SEATS: Final = """
     SELECT seats.person, seats.id, seats.version FROM seats
     JOIN steps ON steps.id = seats.step JOIN rounds ON rounds.id = steps.round JOIN drafts ON drafts.round = rounds.id
     WHERE seats.state = 'open' AND steps.state = 'open' AND drafts.state = 'in-review'
+"""
+# Those who stand in for somebody: they are asked as he is, and for as long.
+_IN_PLACE: Final = """
+    SELECT proxies.person, seats.id, seats.version FROM proxies JOIN seats ON seats.id = proxies.seat
+    JOIN steps ON steps.id = seats.step JOIN rounds ON rounds.id = steps.round JOIN drafts ON drafts.round = rounds.id
+    WHERE proxies.ended_at IS NULL AND seats.state = 'open' AND steps.state = 'open' AND drafts.state = 'in-review'
 """
 _OWN: Final = """
     SELECT decisions.seat, decisions.version, rounds.policy, drafts.author, decisions.by
@@ -71,7 +77,25 @@ _RULES: Final = {
         WHERE steps.state = 'open' AND before.position < steps.position AND before.state IN ('open', 'waiting')
     """,
     "was decided by somebody else than whose seat it is": """
-        SELECT seat FROM decisions JOIN seats ON seats.id = decisions.seat WHERE decisions.by <> seats.person
+        SELECT decisions.seat FROM decisions JOIN seats ON seats.id = decisions.seat
+        LEFT JOIN proxies ON proxies.seat = decisions.seat AND proxies.person = decisions.by
+        WHERE decisions.by <> seats.person AND proxies.seat IS NULL
+    """,
+    "was decided in somebody's place, and the record does not say so": """
+        SELECT decisions.seat FROM decisions JOIN seats ON seats.id = decisions.seat
+        JOIN facts ON facts.kind = 'decided' AND facts.by = decisions.by
+        AND json_extract(facts.data, '$.seat') = decisions.seat
+        WHERE decisions.by <> seats.person AND json_extract(facts.data, '$.place') IS NOT seats.person
+    """,
+    "is somebody's to answer who is seated beside": """
+        SELECT proxies.seat, proxies.person FROM proxies JOIN seats ON seats.id = proxies.seat
+        JOIN seats AS beside ON beside.step = seats.step AND beside.person = proxies.person AND beside.state = 'open'
+        WHERE proxies.ended_at IS NULL AND seats.state = 'open' AND beside.unit IS NULL
+    """,
+    "is lent by a delegation that holds no more": """
+        SELECT proxies.seat, proxies.person FROM proxies JOIN delegations ON delegations.id = proxies.delegation
+        JOIN seats ON seats.id = proxies.seat
+        WHERE proxies.ended_at IS NULL AND delegations.ended_at IS NOT NULL AND seats.state = 'open'
     """,
     "was released without being signed off": """
         SELECT releases.id FROM releases WHERE NOT EXISTS (
@@ -174,7 +198,7 @@ def _elsewhere(db: sqlite3.Connection, shown: list[tuple[str, Token, bool]]) -> 
 
 
 def _buttons(db: sqlite3.Connection, shown: list[tuple[str, Token, bool]]) -> Iterator[str]:
-    seats = set(db.execute(_OPEN_SEATS))
+    seats = {*db.execute(_OPEN_SEATS), *db.execute(_IN_PLACE)}
     live = [(person, token, closed) for person, token, closed in shown if token.verb in DECIDING]
     for person, token, closed in live:
         if closed or (person, token.subject, token.version) not in seats:

@@ -46,6 +46,10 @@ KINDS: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.FOUND: ("test_a_first_page_with_more_to_come", "test_nothing_is_found"),
     Kind.LEDGER: ("test_the_last_releases_by_month", "test_a_ledger_with_nothing_in_it"),
     Kind.LEDGER_FILE: ("test_a_ledger_that_is_cut_says_so",),
+    Kind.QUOTA: ("test_ones_own_weeks",),
+    Kind.QUOTA_REPORT: ("test_the_report_as_the_pr_desk_sees_it",),
+    Kind.QUOTA_LIST: ("test_the_list_of_units_with_those_that_are_short_first",),
+    Kind.QUOTA_FILE: ("test_the_table",),
     Kind.ROSTER: ("test_what_a_roster_would_change", "test_what_became_of_a_roster"),
     Kind.REHEARSAL: ("test_what_a_rehearsal_found",),
 }

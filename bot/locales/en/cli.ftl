@@ -46,6 +46,7 @@ check-step = step { $step }
 check-no-due = has no due, so nobody is reminded here and nothing is ever late; add one, such as due = "1 working day"
 check-policy = policy { $id }
 check-borrowed = is not the { $id } that comes with Qianfa, but goes by its id, by which the record and the audit would call it; give your file an id of its own (id = "own") and names of its own
+check-no-body = there is no body { $id } in the roster, and the policy asks it; add it to the sheet “Bodies” with this ID
 
 # qianfa policy
 policy-listed = { $id }: { $name }

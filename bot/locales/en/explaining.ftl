@@ -101,3 +101,7 @@ explain-if-figures-yes = it cites figures
 explain-if-figures-no = it cites no figures
 kind-department = department
 kind-subsidiary = subsidiary
+explain-reminded-before = Whoever is asked is reminded { $time } before a step is due, and when it is.
+explain-reminded-after = If it still waits, reminders come every { $time }, at most { $count } times.
+explain-reminded-doubling = If it still waits, the first of at most { $count } reminders comes after { $time }, each later one after twice the wait.
+explain-others-asked = After that, whoever deputises for him, else who stands above him, may decide as well; the author is told.

@@ -47,6 +47,8 @@ choice-preparation = in preparation
 choice-zh-Hans = simplified Chinese
 choice-zh-Hant = traditional Chinese
 choice-en = English
+roster-sheet-unit = Units
+roster-sheet-person = People
 
 # What is wrong with the file itself.
 mistake-no-file = there is no such file
@@ -107,6 +109,7 @@ mistake-use-small-letters-digits-and-hyphens = use small letters, digits and hyp
 mistake-is-an-empty-list = is an empty list
 mistake-put-at-least-one-thing-into = put at least one thing into it, or leave the key out
 mistake-cannot-be = cannot be { $word }
+mistake-cannot-be-word = cannot be '{ $word }'
 mistake-must-be-text-in-quotes-and = must be text in quotes, and is { $shown }
 mistake-must-be-a-whole-number-and = must be a whole number, and is { $shown }
 mistake-must-be-true-or-false-and = must be true or false, and is { $shown }
@@ -142,6 +145,12 @@ mistake-is-not-after-opens = { $one } is not after opens ({ $other })
 mistake-exchange-them-or-write-hours-of = exchange them, or write hours of one day
 mistake-is-among-days-off-as-well = { $day } is among days_off as well
 mistake-leave-it-in-one-of-them = leave it in one of them
+mistake-official-days-not-known = the official days of '{ $word }' are not known
+mistake-write-china-none-or-code = write 'china', 'none', or a country's code, such as 'HK', 'TW' or 'DE-BY'
+mistake-is-no-date = '{ $word }' is no date
+mistake-write-date-like = write it like 2027-02-05
+mistake-neither-off-nor-worked = '{ $word }' says neither that the day is off nor that it is worked
+mistake-write-off-or-worked = write 'off' or 'worked' behind the date
 mistake-mend-the-path-or-leave-it = mend the path, or leave it empty: then a font that is installed is used
 mistake-is-not-a-folder = is not a folder: { $path }
 mistake-name-a-folder-it-is-made = name a folder; it is made if it is not there
@@ -236,6 +245,7 @@ mistake-names-a-body-and-a-role = names a body and a role
 mistake-leave-role-and-of-out-seat = leave role and of out; seat says who of the body is meant
 mistake-say-who-of-the-body-is = say who of the body is asked: 'head', 'deputy' or 'member'
 mistake-a-is-one-of-a-body = a { $role } is one of a body
+mistake-write-unit-organisation-or-concerned = write 'unit', 'organisation' or 'concerned'; to ask one certain unit, list whom to ask as a body in the roster, and write { "{" } body = '…', seat = 'head' { "}" }
 mistake-write-body-seat = write { "{" } body = '…', seat = '{ $seat }' { "}" }
 mistake-a-is-one-of-the-not = a { $role } is one of the { $right }, not of the { $wrong }
 mistake-write-of-or-leave-it-out = write of = '{ $word }', or leave it out
@@ -319,8 +329,9 @@ mistake-has-two-heads-at-the-same = { $unit } has two heads at the same time, { 
 mistake-make-one-of-them-or-give = make one of them '{ $role }', or give their roles days that do not overlap
 mistake-would-stand-in-for-himself-he = { $person } would stand in for himself: he is { $role } of { $unit } ({ $place }) and { $other }
 mistake-make-somebody-else-the-deputy = make somebody else the deputy
-mistake-there-is-no-sheet-with-rows = there is no sheet { $names } with rows in it
-mistake-sheets-found-qianfa-org-template-writes = sheets found: { $words }; `qianfa org template` writes a file to begin with
+mistake-there-is-no-sheet-with-rows = there is no sheet { $sheet } with rows in it
+mistake-sheets-found-qianfa-org-template-writes = sheets found: { $words }; qianfa org template writes a file to begin with
+mistake-qianfa-org-template-writes = qianfa org template writes a file to begin with
 mistake-has-no-row-of-headings = has no row of headings
 mistake-write-them-above-the-rows-such = write them above the rows, such as { $words }
 mistake-there-is-no-such-column = there is no such column
@@ -336,3 +347,37 @@ mistake-write-it-like-2026-01-31 = write it like 2026-01-31 or 2026年1月31日
 mistake-cannot-be-found-without-a-roster = cannot be found without a roster
 mistake-name-one-with-roster-or-leave = name one with --roster, or leave author out
 mistake-say-which-unit-drafts-it-so = say which unit drafts it, so that its people can be named
+
+# quotas, rhythms
+mistake-give-the-quota-an-id-of = give the quota an id of its own
+mistake-name-the-quota-in-three = name the quota in three languages
+mistake-say-how-many-items-it-takes = say how many items it takes
+mistake-is-no-interval = '{ $word }' is no interval
+mistake-write-it-like-week-or-month = write it like 'week', '2 weeks' or 'month'
+mistake-is-no-day-of-the-week-with-a-time = '{ $word }' is no day of the week with a time
+mistake-write-it-like-thursday = write it like 'thursday 10:00'
+mistake-is-for-no-units-at-all = is for no units at all
+mistake-write-kind-subsidiary-or-units = write kind = 'subsidiary', or units = [...]
+mistake-counts-what-reaches-the-desk = counts what reaches the PR desk, and no step asks the PR desk
+mistake-count-another-point = count another point, such as 'submitted'
+mistake-asks-for-nothing-rhythm = asks for nothing
+mistake-write-at-least-or-gap = write at_least = 1 for once a week, or gap = 14 for so many days
+mistake-is-of-a-channel-of-own-accounts = is of a channel that stands for each subsidiary's own account
+mistake-leave-it-out-ask-by-quota = leave it out; ask subsidiaries for items with a [[quota]]
+
+# Crises.
+mistake-is-no-time-by-the-clock = '{ $word }' is no time by the clock
+mistake-write-it-like-10-s = write it like '10 s', '3 min' or '1 h'
+mistake-say-how-long-after-the-report = say how long after the report, such as after = '3 min'
+mistake-names-nobody-or-both = names nobody, or a role and everybody
+mistake-write-role-or-everybody = write { "{" } role = '…' { "}" }, or { "{" } everybody = true { "}" }
+mistake-does-not-call-anybody-at-once = does not call anybody at once
+mistake-write-after-0-s = write after = '0 s', and whom it calls
+mistake-is-no-later-than-the-rung-before = is no later than the rung before
+mistake-put-the-rungs-in-order = put the rungs in their order
+mistake-is-no-later-than-quiet = is no later than quiet
+mistake-let-an-owner-be-asked = let an owner be asked before it is taken from him
+mistake-calls-too-often = calls people more often than once a minute
+mistake-write-a-minute-or-more = write a minute or more for again and later
+mistake-is-no-address-to-notify = is no address to notify
+mistake-write-it-as-apprise-does = write it as Apprise does, like 'mailto://user:password@mail.example'

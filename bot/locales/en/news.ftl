@@ -33,6 +33,7 @@ news-passed-on = Passed on to you: “{ $title }” ({ $number }, { $step }).
 news-unmanned = Please find somebody: “{ $title }” ({ $number }) waits at the step “{ $step }”, where nobody can decide.
 news-taken-up = “{ $title }” ({ $number }) is taken up again.
 news-kept = “{ $title }” is kept; say “mine” to find it again.
+news-heading = If “{ $title }” is a title, send the text next, and I put them together. You can also say: “inbox”, “mine”, “help”.
 news-title-too-long = { $received } The first line has { $size } characters, too many for a title (at most { $most }); it stays in the text for now.
 news-find-how = What are you looking for? Send words or a number. You can also send “find clinic” or “find 2026-0142” at any time.
 news-asked-no-more = The rules have changed; this is not asked any more.

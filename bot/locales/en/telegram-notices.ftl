@@ -5,6 +5,7 @@ menu-undelivered = What was not delivered
 
 telegram-stranger = We have not met yet. Ask an administrator for a code and send it to me here; then your items are here.
 telegram-edited = I go by what you sent first; a message that is changed afterwards is not read again. Please send the change as a new message.
+telegram-unreadable = There is nothing in this that I understand. I can take text, photos, Word files, recordings and films; send /help to see what can be done.
 telegram-in-private = Please write to me in our own chat: https://t.me/{ $name }. Here I only show where items stand.
 telegram-file-too-large = “{ $name }” is larger than { $most } MB, and Telegram gives bots no larger files. Please send a smaller version: a Word file without its pictures, and these as photos; a long film in parts, or a link to it.
 news-may-be-missing = I could not hear { $platform } from { $since } to { $until }, and it keeps messages for a day only. What you sent there in that time may be missing: please look at “My items”, and send again what is not there.
@@ -18,6 +19,7 @@ telegram-group-left = The bot was removed from the Telegram group “{ $group }�
 
 telegram-check-bot = The token works: this is “{ $title }”, https://t.me/{ $name }.
 telegram-check-name = The configuration says name = "{ $given }", but the bot is called { $name }: mend it under [telegram].
+telegram-check-nameless = The configuration does not say what the bot is called: put name = "@{ $name }" under [telegram]. Links with codes and the poster need it.
 telegram-check-group = It may write in the group “{ $group }”.
 telegram-check-not-in-group = It is not in the group “{ $group }”: add it there.
 telegram-check-topics = “{ $group }” has topics, which the bot may not open: make it an administrator who may manage topics, or all items stand together.

@@ -3,6 +3,10 @@
 telegram-text-cut = These are the first { $shown } of { $total } characters.
 telegram-goes-on = It goes on in the next message.
 telegram-page = { $page } of { $pages }
+telegram-files-above = { $count ->
+    [one] The file is here, above; it has not changed.
+   *[other] The { $count } files are here, above; they have not changed.
+}
 telegram-whole-follows = One message cannot hold all of it; the whole comes as a file.
 telegram-added = [new: { $text }]
 telegram-removed = [out: { $text }]

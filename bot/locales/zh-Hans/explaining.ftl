@@ -92,3 +92,7 @@ explain-if-figures-yes = 引用了数据
 explain-if-figures-no = 没有引用数据
 kind-department = 部门
 kind-subsidiary = 分子公司
+explain-reminded-before = 到期前 { $time } 提醒处理人，到期时再提醒一次。
+explain-reminded-after = 仍未处理，每隔 { $time } 提醒一次，最多 { $count } 次。
+explain-reminded-doubling = 仍未处理，{ $time } 后再提醒，以后间隔逐次加倍，最多 { $count } 次。
+explain-others-asked = 之后，副职（没有副职的，上级）也可以代为处理，并告诉作者。

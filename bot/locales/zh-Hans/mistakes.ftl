@@ -44,6 +44,8 @@ choice-preparation = 筹备
 choice-zh-Hans = 简体中文
 choice-zh-Hant = 繁体中文
 choice-en = 英文
+roster-sheet-unit = 单位
+roster-sheet-person = 人员
 
 # What is wrong with the file itself.
 mistake-no-file = 没有这个文件
@@ -104,6 +106,7 @@ mistake-use-small-letters-digits-and-hyphens = 请用小写字母、数字和连
 mistake-is-an-empty-list = 列表是空的
 mistake-put-at-least-one-thing-into = 请至少写一项，或者去掉这一项
 mistake-cannot-be = 不能写{ $word }
+mistake-cannot-be-word = 不能写“{ $word }”
 mistake-must-be-text-in-quotes-and = 这里要写带引号的文字，现在是{ $shown }
 mistake-must-be-a-whole-number-and = 这里要写整数，现在是{ $shown }
 mistake-must-be-true-or-false-and = 这里要写 true 或 false，现在是{ $shown }
@@ -139,6 +142,12 @@ mistake-is-not-after-opens = { $one } 不晚于 opens（{ $other }）
 mistake-exchange-them-or-write-hours-of = 请对调，或者写同一天之内的时间
 mistake-is-among-days-off-as-well = { $day } 也写在 days_off 里
 mistake-leave-it-in-one-of-them = 请只留一处
+mistake-official-days-not-known = 没有“{ $word }”的法定假日资料
+mistake-write-china-none-or-code = 请写 'china'、'none'，或国家和地区的代码，例如 'HK'、'TW'、'DE-BY'
+mistake-is-no-date = “{ $word }”不是日期
+mistake-write-date-like = 请写成 2027-02-05 这样
+mistake-neither-off-nor-worked = “{ $word }”没有说明这一天是放假还是上班
+mistake-write-off-or-worked = 请在日期后面写 'off'（放假）或 'worked'（上班）
 mistake-mend-the-path-or-leave-it = 请改正路径，或者留空，由系统选用已安装的字体
 mistake-is-not-a-folder = 不是文件夹：{ $path }
 mistake-name-a-folder-it-is-made = 请写一个文件夹；没有的话会自动建立
@@ -233,6 +242,7 @@ mistake-names-a-body-and-a-role = 既写了机构，又写了角色
 mistake-leave-role-and-of-out-seat = 请去掉 role 和 of；由 seat 说明是机构里的谁
 mistake-say-who-of-the-body-is = 请写由机构里的谁审核：“head”“deputy”或“member”
 mistake-a-is-one-of-a-body = { $role } 是机构里的角色
+mistake-write-unit-organisation-or-concerned = 请写“unit”、“organisation”或“concerned”；要固定请某一个单位，请在名册的“领导机构”里列出要请的人，这里写 { "{" } body = '…', seat = 'head' { "}" }
 mistake-write-body-seat = 请写成 { "{" } body = '…', seat = '{ $seat }' { "}" }
 mistake-a-is-one-of-the-not = { $role } 属于 { $right }，不属于 { $wrong }
 mistake-write-of-or-leave-it-out = 请写 of = '{ $word }'，或者去掉 of
@@ -311,13 +321,14 @@ mistake-is-a-role-in-a-body-and = { $role } 是机构里的角色，却没有写
 mistake-name-the-bodys-id-here = 请在这里写机构的编号
 mistake-is-a-role-in-the-whole = { $role } 是全单位的角色，不属于某个部门
 mistake-leave-units-out = 请不要写单位
-mistake-is-already-by = { $person } 已经是 { $role }，见{ $place }
-mistake-has-two-heads-at-the-same = { $unit } 同时有两位负责人：{ $one }（{ $place }）、{ $other }
+mistake-is-already-by = { $person }已经是{ $role }，见{ $place }
+mistake-has-two-heads-at-the-same = { $unit }同时有两位负责人：{ $one }在{ $place }，{ $other }在这里
 mistake-make-one-of-them-or-give = 请把一位改为“{ $role }”，或者错开日期
-mistake-would-stand-in-for-himself-he = { $person } 成了自己的替补：他既是 { $unit } 的 { $role }（{ $place }），又是 { $other }
+mistake-would-stand-in-for-himself-he = { $person }成了自己的替补：他既是{ $unit }的{ $role }，见{ $place }，又是{ $other }
 mistake-make-somebody-else-the-deputy = 请另选一位副职
-mistake-there-is-no-sheet-with-rows = 没有“{ $names }”这张表，或者表里没有内容
-mistake-sheets-found-qianfa-org-template-writes = 找到的表：{ $words }；可以先用 `qianfa org template` 写一份模板
+mistake-there-is-no-sheet-with-rows = 没有“{ $sheet }”这张表，或者表里没有内容
+mistake-sheets-found-qianfa-org-template-writes = 找到的表：{ $words }；可以先用 qianfa org template 写一份模板
+mistake-qianfa-org-template-writes = 可以先用 qianfa org template 写一份模板
 mistake-has-no-row-of-headings = 没有找到表头
 mistake-write-them-above-the-rows-such = 请写在各行上面，例如 { $words }
 mistake-there-is-no-such-column = 没有这一列
@@ -333,3 +344,37 @@ mistake-write-it-like-2026-01-31 = 请写成 2026-01-31 或 2026年1月31日
 mistake-cannot-be-found-without-a-roster = 没有名册就找不到
 mistake-name-one-with-roster-or-leave = 请用 --roster 指明名册，或者去掉 author
 mistake-say-which-unit-drafts-it-so = 请写由哪个单位起草，才能列出人员
+
+# quotas, rhythms
+mistake-give-the-quota-an-id-of = 请给这项供稿要求取一个编号
+mistake-name-the-quota-in-three = 请用三种语言写出这项供稿要求的名称
+mistake-say-how-many-items-it-takes = 请写需要多少篇
+mistake-is-no-interval = “{ $word }”不是周期
+mistake-write-it-like-week-or-month = 请写成 'week'（每周）、'2 weeks'（每两周）或 'month'（每月）
+mistake-is-no-day-of-the-week-with-a-time = “{ $word }”不是星期几加时间
+mistake-write-it-like-thursday = 请写成 'thursday 10:00'（周四 10:00）
+mistake-is-for-no-units-at-all = 没有写是对哪些单位的要求
+mistake-write-kind-subsidiary-or-units = 请写 kind = 'subsidiary'（分子公司），或 units = [...]
+mistake-counts-what-reaches-the-desk = 按送达公关部门计数，却没有环节由公关部门处理
+mistake-count-another-point = 请改按其他节点计数，例如 'submitted'（提交）
+mistake-asks-for-nothing-rhythm = 没有提出任何要求
+mistake-write-at-least-or-gap = 请写 at_least = 1（每周至少一次），或 gap = 14（最多相隔多少天）
+mistake-is-of-a-channel-of-own-accounts = 所在渠道代表各分子公司的自有账号
+mistake-leave-it-out-ask-by-quota = 请去掉；对分子公司的要求请用 [[quota]]
+
+# 突发。
+mistake-is-no-time-by-the-clock = “{ $word }”不是时间
+mistake-write-it-like-10-s = 写成 '10 s'（秒）、'3 min'（分）或 '1 h'（小时）
+mistake-say-how-long-after-the-report = 写明报警多久以后，例如 after = '3 min'
+mistake-names-nobody-or-both = 没有写明是谁，或者既写了角色又写了所有人
+mistake-write-role-or-everybody = 写 { "{" } role = '…' { "}" }，或 { "{" } everybody = true { "}" }
+mistake-does-not-call-anybody-at-once = 没有立即呼叫任何人
+mistake-write-after-0-s = 写 after = '0 s'，并写明呼叫谁
+mistake-is-no-later-than-the-rung-before = 没有比上一级晚
+mistake-put-the-rungs-in-order = 请按先后排列各级
+mistake-is-no-later-than-quiet = 没有比 quiet 晚
+mistake-let-an-owner-be-asked = 先问负责人，过后才能换人
+mistake-calls-too-often = 呼叫得比每分钟一次还频繁
+mistake-write-a-minute-or-more = again 和 later 写一分钟或更长
+mistake-is-no-address-to-notify = 不是可以通知的地址
+mistake-write-it-as-apprise-does = 按 Apprise 的写法，例如 'mailto://user:password@mail.example'

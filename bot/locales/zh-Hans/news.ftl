@@ -31,6 +31,7 @@ news-passed-on = 转给您处理：《{ $title }》（{ $number }，{ $step }）
 news-unmanned = 请安排人：《{ $title }》（{ $number }）到了{ $step }，这个环节没有人可以处理。
 news-taken-up = 《{ $title }》（{ $number }）重新办理。
 news-kept = 《{ $title }》存好了；说“我的稿件”随时能找到。
+news-heading = 如果“{ $title }”是标题，请接着发正文，我会把它们放在一起。也可以说：“待办”“我的稿件”“帮助”。
 news-title-too-long = { $received }第一行有 { $size } 字，作标题太长（最多 { $most } 字），先留在正文里。
 news-find-how = 要查什么？请写几个字或编号。以后也可以直接发“查 健康宣传”“查 2026-0142”。
 news-asked-no-more = 办法有变，这一项不用再填了。

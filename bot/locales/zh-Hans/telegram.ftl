@@ -3,6 +3,7 @@
 telegram-text-cut = 全文 { $total } 字，这里是前 { $shown } 字。
 telegram-goes-on = 下一条消息接着显示。
 telegram-page = 第 { $page } 页，共 { $pages } 页
+telegram-files-above = 附件（{ $count } 个）在上面这里，没有变。
 telegram-whole-follows = 内容太长，一条消息放不下；全部内容另附文件。
 telegram-added = ［增：{ $text }］
 telegram-removed = ［删：{ $text }］

@@ -34,6 +34,7 @@ check-step = 環節「{ $step }」
 check-no-due = 沒有寫期限（due），所以不會提醒，也永遠不算逾時；請加上，例如 due = "1 working day"
 check-policy = 辦法 { $id }
 check-borrowed = 不是自帶的 { $id }，卻用了它的編號，記錄和稽核裡都會這樣稱呼它；請給您的檔案另取編號（id = "own"）和名稱
+check-no-body = 辦法要請編號為 { $id } 的機構，名冊裡沒有；請在「領導機構」表裡加上，編號就寫 { $id }
 
 # qianfa policy
 policy-listed = { $id }：{ $name }
@@ -48,11 +49,11 @@ policy-not-ours = 自帶的辦法裡沒有 { $policy }；可以寫：{ $known }
 policy-unknown = 沒有 { $policy }；自帶的有 { $known }。自己的辦法請寫檔名，例如 policy.toml。
 
 # qianfa org
-org-ending = { $file }：檔名請以 { $kinds } 結尾，才知道寫成甚麼。
+org-ending = { $file }：檔名請以 { $kinds } 結尾，才知道寫成什麼。
 org-template =
     { $file } 裡是一份範例。請換成您自己的單位和人員，然後
       qianfa check --roster { $file }     逐處指出其中的錯處；
-      qianfa org import { $file }         顯示會有甚麼變化，您確認後才生效。
+      qianfa org import { $file }         顯示會有什麼變化，您確認後才生效。
 org-exported = { $file } 裡是現行名冊：{ $people } 人，{ $units } 個單位。
 org-differs = { $file } 與現有人員不同：
 org-same = { $file } 與現有名冊一致，沒有要改的。
@@ -62,8 +63,8 @@ org-applied =
     已生效：現有 { $people } 人，{ $units } 個單位。
     在匯入另一份名冊、或者設定所指的名冊檔案改動之前，一直有效。
 org-busy =
-    機器人正在使用這個資料的資料夾。執行期間請在聊天中更新名冊：由管理員把檔案連同「名冊」傳給機器人，
-    它會顯示有甚麼變化，您確認後才生效。也可以先停下機器人，再匯入一次。
+    機器人正在使用這個資料夾。執行期間請在聊天中更新名冊：由管理員把檔案連同「名冊」傳給機器人，
+    它會顯示有什麼變化，您確認後才生效。也可以先停下機器人，再匯入一次。
 org-nobody = { $data } 裡還沒有人員：名冊在第一次啟動時讀入，也可以用 qianfa org import 匯入。
 
 # qianfa ledger, audit, sheet, backup
@@ -134,7 +135,7 @@ trouble-no-configuration =
     這裡沒有 config.toml。請把 config.example.toml 複製為 config.toml，填上您自己的內容，
     或者指明檔案：--config 檔案。想先看看範例單位：qianfa demo。
 trouble-both = --config 和 --data 只寫一個：設定裡已寫明資料在哪裡。
-trouble-ending = { $file }：檔名請以 { $kinds } 結尾，才知道寫成甚麼。
+trouble-ending = { $file }：檔名請以 { $kinds } 結尾，才知道寫成什麼。
 trouble-full = { $file }：超過 { $rows } 列，一張表放不下。請分段匯出（--from、--to），或者匯出為 .csv。
 trouble-there = { $file } 已經存在，沒有改動。請換一個檔名，或者加 --force 覆蓋。
 trouble-ours =

@@ -92,3 +92,7 @@ explain-if-figures-yes = 引用了數據
 explain-if-figures-no = 沒有引用數據
 kind-department = 部門
 kind-subsidiary = 分公司或子公司
+explain-reminded-before = 到期前 { $time } 提醒處理人，到期時再提醒一次。
+explain-reminded-after = 仍未處理，每隔 { $time } 提醒一次，最多 { $count } 次。
+explain-reminded-doubling = 仍未處理，{ $time } 後再提醒，其後間隔逐次加倍，最多 { $count } 次。
+explain-others-asked = 之後，副職（沒有副職的，上級）也可代為處理，並告知作者。

@@ -44,6 +44,8 @@ choice-preparation = 籌備
 choice-zh-Hans = 簡體中文
 choice-zh-Hant = 繁體中文
 choice-en = 英文
+roster-sheet-unit = 單位
+roster-sheet-person = 人員
 
 # What is wrong with the file itself.
 mistake-no-file = 沒有這個檔案
@@ -104,6 +106,7 @@ mistake-use-small-letters-digits-and-hyphens = 請用小寫字母、數字和連
 mistake-is-an-empty-list = 清單是空的
 mistake-put-at-least-one-thing-into = 請至少寫一項，或者去掉這一項
 mistake-cannot-be = 不能寫{ $word }
+mistake-cannot-be-word = 不能寫「{ $word }」
 mistake-must-be-text-in-quotes-and = 這裡要寫帶引號的文字，現在是{ $shown }
 mistake-must-be-a-whole-number-and = 這裡要寫整數，現在是{ $shown }
 mistake-must-be-true-or-false-and = 這裡要寫 true 或 false，現在是{ $shown }
@@ -139,10 +142,16 @@ mistake-is-not-after-opens = { $one } 不晚於 opens（{ $other }）
 mistake-exchange-them-or-write-hours-of = 請對調，或者寫同一天之內的時間
 mistake-is-among-days-off-as-well = { $day } 也寫在 days_off 裡
 mistake-leave-it-in-one-of-them = 請只留一處
+mistake-official-days-not-known = 沒有「{ $word }」的法定假日資料
+mistake-write-china-none-or-code = 請寫 'china'、'none'，或國家和地區的代碼，例如 'HK'、'TW'、'DE-BY'
+mistake-is-no-date = 「{ $word }」不是日期
+mistake-write-date-like = 請寫成 2027-02-05 這樣
+mistake-neither-off-nor-worked = 「{ $word }」沒有說明這一天是放假還是上班
+mistake-write-off-or-worked = 請在日期後面寫 'off'（放假）或 'worked'（上班）
 mistake-mend-the-path-or-leave-it = 請改正路徑，或者留空，由系統選用已安裝的字型
 mistake-is-not-a-folder = 不是資料夾：{ $path }
 mistake-name-a-folder-it-is-made = 請寫一個資料夾；沒有的話會自動建立
-mistake-lies-in-the-data-folder = 放在資料的資料夾裡面了
+mistake-lies-in-the-data-folder = 放在存放資料的資料夾裡面了
 mistake-name-a-file-elsewhere-best-on = 請放到別處，最好是另一個磁碟：能改資料的人不應碰到它
 mistake-is-no-id-of-a-channel = 「{ $word }」不是頻道的編號
 mistake-slack-shows-it-at-the-end = Slack 在頻道詳情的末尾顯示：C0...
@@ -199,7 +208,7 @@ mistake-say-what-it-is-a-reason = 請寫用於哪種意見：return、reject、p
 mistake-say-who-releases = 請寫由誰發佈
 mistake-name-a-stand-in-for-when-there = 請寫沒有發佈人時由誰替補
 mistake-name-the-clause-that-designates-the = 請寫明哪一條指定發佈人
-mistake-say-what-is-asked-such-as = 請寫要問甚麼，例如「basis」
+mistake-say-what-is-asked-such-as = 請寫要問什麼，例如「basis」
 mistake-say-of-which-items-what-is = 請寫問哪些稿件；對所有稿件都問的寫在 asks 裡
 mistake-name-the-clause-that-asks-for-it = 請寫明哪一條要求
 mistake-write-the-number-of-calendar-days = 請寫多少個曆日
@@ -211,7 +220,7 @@ mistake-name-the-clause-that-speaks-of = 請寫明哪一條講到圖片
 mistake-give-the-policy-an-id-such = 請給辦法取一個編號，例如「p3」
 mistake-name-the-policy-in-three-languages = 請用三種語言寫出辦法名稱
 mistake-quote-the-clauses-that-the-steps = 請寫出各環節所依據的條文
-mistake-list-what-is-asked-of-an = 請列出標題、正文之外還要問甚麼
+mistake-list-what-is-asked-of-an = 請列出標題、內文之外還要問什麼
 mistake-say-where-items-can-appear = 請寫稿件可以發佈在哪裡
 mistake-without-a-step-nothing-would-be = 沒有環節，就沒有人審核
 mistake-without-a-publisher-nothing-can-be = 沒有發佈人就無法發佈：請加上 who、nobody、clause
@@ -233,6 +242,7 @@ mistake-names-a-body-and-a-role = 既寫了機構，又寫了角色
 mistake-leave-role-and-of-out-seat = 請去掉 role 和 of；由 seat 說明是機構裡的誰
 mistake-say-who-of-the-body-is = 請寫由機構裡的誰審核：「head」「deputy」或「member」
 mistake-a-is-one-of-a-body = { $role } 是機構裡的角色
+mistake-write-unit-organisation-or-concerned = 請寫「unit」、「organisation」或「concerned」；要固定請某一個單位，請在名冊的「領導機構」裡列出要請的人，這裡寫 { "{" } body = '…', seat = 'head' { "}" }
 mistake-write-body-seat = 請寫成 { "{" } body = '…', seat = '{ $seat }' { "}" }
 mistake-a-is-one-of-the-not = { $role } 屬於 { $right }，不屬於 { $wrong }
 mistake-write-of-or-leave-it-out = 請寫 of = '{ $word }'，或者去掉 of
@@ -246,7 +256,7 @@ mistake-add-a = 請加上 [[{ $word }]]
 mistake-is-never-asked = 從來不會問到
 mistake-add-to-asks-or-leave-out = 請把「{ $field }」加進 asks，或者去掉 [[{ $word }]]
 mistake-name-the-clause-that-asks-for-the-source = 請寫明哪一條要求註明資訊來源
-mistake-does-not-ask-for-channels-so = 沒有問渠道，所以甚麼都無法發佈
+mistake-does-not-ask-for-channels-so = 沒有問渠道，所以什麼都無法發佈
 mistake-add = 請加上「{ $word }」
 mistake-asks-for-a-confirmation-but-not = 要問引用的確認，卻沒有問引用了誰
 mistake-a-category-has-a-link-but = 有欄目要求連結，卻沒有問連結
@@ -311,13 +321,14 @@ mistake-is-a-role-in-a-body-and = { $role } 是機構裡的角色，卻沒有寫
 mistake-name-the-bodys-id-here = 請在這裡寫機構的編號
 mistake-is-a-role-in-the-whole = { $role } 是全單位的角色，不屬於某個部門
 mistake-leave-units-out = 請不要寫單位
-mistake-is-already-by = { $person } 已經是 { $role }，見{ $place }
-mistake-has-two-heads-at-the-same = { $unit } 同時有兩位負責人：{ $one }（{ $place }）、{ $other }
+mistake-is-already-by = { $person }已經是{ $role }，見{ $place }
+mistake-has-two-heads-at-the-same = { $unit }同時有兩位負責人：{ $one }在{ $place }，{ $other }在這裡
 mistake-make-one-of-them-or-give = 請把一位改為「{ $role }」，或者錯開日期
-mistake-would-stand-in-for-himself-he = { $person } 成了自己的替補：他既是 { $unit } 的 { $role }（{ $place }），又是 { $other }
+mistake-would-stand-in-for-himself-he = { $person }成了自己的替補：他既是{ $unit }的{ $role }，見{ $place }，又是{ $other }
 mistake-make-somebody-else-the-deputy = 請另選一位副主管
-mistake-there-is-no-sheet-with-rows = 沒有「{ $names }」這張表，或者表裡沒有內容
-mistake-sheets-found-qianfa-org-template-writes = 找到的表：{ $words }；可以先用 `qianfa org template` 寫一份範本
+mistake-there-is-no-sheet-with-rows = 沒有「{ $sheet }」這張表，或者表裡沒有內容
+mistake-sheets-found-qianfa-org-template-writes = 找到的表：{ $words }；可以先用 qianfa org template 寫一份範本
+mistake-qianfa-org-template-writes = 可以先用 qianfa org template 寫一份範本
 mistake-has-no-row-of-headings = 沒有找到表頭
 mistake-write-them-above-the-rows-such = 請寫在各列上面，例如 { $words }
 mistake-there-is-no-such-column = 沒有這一欄
@@ -333,3 +344,37 @@ mistake-write-it-like-2026-01-31 = 請寫成 2026-01-31 或 2026年1月31日
 mistake-cannot-be-found-without-a-roster = 沒有名冊就找不到
 mistake-name-one-with-roster-or-leave = 請用 --roster 指明名冊，或者去掉 author
 mistake-say-which-unit-drafts-it-so = 請寫由哪個單位起草，才能列出人員
+
+# quotas, rhythms
+mistake-give-the-quota-an-id-of = 請給這項供稿要求取一個編號
+mistake-name-the-quota-in-three = 請用三種語言寫出這項供稿要求的名稱
+mistake-say-how-many-items-it-takes = 請寫需要多少篇
+mistake-is-no-interval = 「{ $word }」不是週期
+mistake-write-it-like-week-or-month = 請寫成 'week'（每週）、'2 weeks'（每兩週）或 'month'（每月）
+mistake-is-no-day-of-the-week-with-a-time = 「{ $word }」不是星期幾加時間
+mistake-write-it-like-thursday = 請寫成 'thursday 10:00'（週四 10:00）
+mistake-is-for-no-units-at-all = 沒有寫是對哪些單位的要求
+mistake-write-kind-subsidiary-or-units = 請寫 kind = 'subsidiary'（分子公司），或 units = [...]
+mistake-counts-what-reaches-the-desk = 按送達公關部門計數，卻沒有環節由公關部門處理
+mistake-count-another-point = 請改按其他節點計數，例如 'submitted'（提交）
+mistake-asks-for-nothing-rhythm = 沒有提出任何要求
+mistake-write-at-least-or-gap = 請寫 at_least = 1（每週至少一次），或 gap = 14（最多相隔多少天）
+mistake-is-of-a-channel-of-own-accounts = 所在渠道代表各分子公司的自有帳號
+mistake-leave-it-out-ask-by-quota = 請去掉；對分子公司的要求請用 [[quota]]
+
+# 突發。
+mistake-is-no-time-by-the-clock = 「{ $word }」不是時間
+mistake-write-it-like-10-s = 寫成 '10 s'（秒）、'3 min'（分）或 '1 h'（小時）
+mistake-say-how-long-after-the-report = 寫明發出警報多久以後，例如 after = '3 min'
+mistake-names-nobody-or-both = 沒有寫明是誰，或者既寫了角色又寫了所有人
+mistake-write-role-or-everybody = 寫 { "{" } role = '…' { "}" }，或 { "{" } everybody = true { "}" }
+mistake-does-not-call-anybody-at-once = 沒有立即呼叫任何人
+mistake-write-after-0-s = 寫 after = '0 s'，並寫明呼叫誰
+mistake-is-no-later-than-the-rung-before = 沒有比上一級晚
+mistake-put-the-rungs-in-order = 請按先後排列各級
+mistake-is-no-later-than-quiet = 沒有比 quiet 晚
+mistake-let-an-owner-be-asked = 先問負責人，過後才能換人
+mistake-calls-too-often = 呼叫得比每分鐘一次還頻繁
+mistake-write-a-minute-or-more = again 和 later 寫一分鐘或更長
+mistake-is-no-address-to-notify = 不是可以通知的地址
+mistake-write-it-as-apprise-does = 按 Apprise 的寫法，例如 'mailto://user:password@mail.example'

@@ -31,6 +31,7 @@ news-passed-on = 轉交您處理：《{ $title }》（{ $number }，{ $step }）
 news-unmanned = 請安排人手：《{ $title }》（{ $number }）到了{ $step }，這個環節沒有人可以處理。
 news-taken-up = 《{ $title }》（{ $number }）重新處理。
 news-kept = 《{ $title }》已儲存；說「我的稿件」隨時可以找到。
+news-heading = 如果「{ $title }」是標題，請接著傳內文，我會把它們放在一起。也可以說：「待辦」「我的稿件」「幫助」。
 news-title-too-long = { $received }第一行有 { $size } 字，作標題太長（最多 { $most } 字），先留在正文裡。
 news-find-how = 要查什麼？請寫幾個字或編號。以後也可以直接傳「查 健康宣傳」「查 2026-0142」。
 news-asked-no-more = 辦法有變，這一項無須再填。

@@ -3,6 +3,7 @@
 telegram-text-cut = 全文 { $total } 字，這裡是前 { $shown } 字。
 telegram-goes-on = 下一則訊息接續顯示。
 telegram-page = 第 { $page } 頁，共 { $pages } 頁
+telegram-files-above = 附件（{ $count } 個）在上面這裡，沒有變。
 telegram-whole-follows = 內容太長，一則訊息放不下；全部內容另附檔案。
 telegram-added = ［增：{ $text }］
 telegram-removed = ［刪：{ $text }］

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from bot.background import pause
 from bot.frozen import frozen
 from bot.i18n import pick
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.parse import Caller
-from bot.platforms.slack.patience import pause
 from bot.ports import Address, Inbox, RateLimited, Unreachable
 from bot.text import Language
 

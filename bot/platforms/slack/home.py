@@ -14,7 +14,7 @@ from bot.text import Text
 
 _ROOM: Final = Room(body=2000, part=1500, entries=20, choices=20)
 _TIGHT: Final = Room(body=500, part=300, entries=12, choices=12)
-_MENU: Final = menu(Verb.FIND, Verb.HELP, Verb.LANGUAGE)  # the lists that others lead to stand there already
+_MENU: Final = menu(Verb.FIND, Verb.CRISIS, Verb.HELP, Verb.LANGUAGE)  # other lists stand there
 
 
 def home(inbox: Card, mine: Card, week: Card | None, ear: Ear) -> Block:

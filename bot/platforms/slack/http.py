@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Final
@@ -21,6 +22,7 @@ from bot.webhooks import Webhooks
 
 _MOST: Final = 50_000  # signatures that are remembered, far more than Slack makes in the five minutes that one holds
 _OK: Final = 200
+_CHECK: Final = re.compile(rb"(?:token=[\w-]{0,100}&)?ssl_check=1(?:&token=[\w-]{0,100})?")
 _DIGITS: Final = 12  # of a time in seconds, for the next thousands of years
 _log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class HttpWay:
         async def posted(request: web.Request) -> web.Response:
             return await self._posted(app, request)
 
-        self._webhooks.add(PATH, posted)
+        self._webhooks.add(PATH, posted, _checked)
         opened.set()
         await asyncio.Event().wait()
 
@@ -57,6 +59,8 @@ class HttpWay:
             _log.warning("a request came a second time with the same signature")
             return web.Response(status=401, text="seen before")
         raw = await request.read()
+        if _CHECK.fullmatch(raw):
+            return web.Response()
         if not self._signed(raw, request.headers.get("X-Slack-Request-Timestamp", ""), signature):
             return web.Response(status=401, text="not signed")
         answer = await app.async_dispatch(bolt_request(raw.decode(), request.headers))
@@ -73,6 +77,13 @@ class HttpWay:
             return self._verifier.is_valid(raw, stamp, signature)
         except UnicodeDecodeError:
             return False
+
+
+async def _checked(request: web.Request) -> web.Response:
+    """Answer Slack's question whether our certificate is in order, which it need not sign; nothing else is asked."""
+    if request.query.get("ssl_check") != "1":
+        raise web.HTTPMethodNotAllowed(request.method, ["POST"])
+    return web.Response()
 
 
 def bolt_request(raw: str, headers: Mapping[str, str]) -> AsyncBoltRequest:

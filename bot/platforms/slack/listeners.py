@@ -9,6 +9,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot import commands
 from bot.cards.tokens import ASKS, read
 from bot.errors import DeadButton, NotKnown
 from bot.platforms.slack import parse
@@ -110,7 +111,13 @@ class Listener:
         if not await self._door.admits(it.caller, self._inbox):
             self._spawn(self._voice.answer(it.caller, it.spot, _OUTSIDER))
             return
-        answer = self._noted(it, await self._inbox.said(self._door.address(it.caller), it.message, event=it.event))
+        who = self._door.address(it.caller)
+        none = commands.unknown(it.message.text) if it.given_back else None
+        if none is not None and await self._inbox.reads(who) is not None:  # it is said where he typed it
+            answer = Answer(none.text, refused=True)
+            self._spawn(self._voice.answer(it.caller, it.spot, answer, given_back=it.given_back))
+            return
+        answer = self._noted(it, await self._inbox.said(who, it.message, event=it.event))
         await self._door.acquaint(it.caller, self._inbox)
         if answer.text is None and not it.spot.channel.startswith("D"):
             answer = Answer(Text("slack-taken"))
@@ -129,7 +136,8 @@ class Listener:
         if it.view is not None and sends_form(it.token):
             token, fields = read_modal(it.view, it.token)
             return self._noted(it, await self._inbox.filled(who, token, fields, event=it.event))
-        return self._noted(it, await self._inbox.tapped(who, it.token, event=it.event))
+        with self._voice.aside.acting():
+            return self._noted(it, await self._inbox.tapped(who, it.token, event=it.event))
 
     def _noted(self, it: Written | Pressed | Sent, answer: Answer) -> Answer:
         """Note in the log that somebody was refused because he is nobody of the organisation (fault 82)."""

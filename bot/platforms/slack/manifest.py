@@ -4,6 +4,7 @@ from typing import Any, Final, Literal
 
 SUBMIT: Final = "qianfa-submit"
 COMPOSE: Final = "qianfa-compose"
+ALARM: Final = "qianfa-crisis"
 COMMAND: Final = "/qianfa"
 PATH: Final = "/slack/events"
 
@@ -12,7 +13,7 @@ SCOPES: Final = {
     "chat:write": "send cards and keep them up to date",
     "im:write": "open the conversation with somebody to whom a card goes",
     "im:history": "hear what people write to the bot, and look up a card whose delivery is in doubt",
-    "commands": f"{COMMAND} and the two shortcuts",
+    "commands": f"{COMMAND} and the three shortcuts",
     "files:read": "take in Word files and pictures that people send",
     "files:write": "send attachments, printed sheets and texts that do not fit on a card",
     "users:read": "the language of somebody's profile, and whether he is a member or a guest",
@@ -56,12 +57,18 @@ def manifest(mode: Literal["socket", "http"], url: str = "", *, place: bool = Fa
                     "callback_id": COMPOSE,
                     "description": "Write an item, or attach it 写一篇稿件或附上文件",
                 },
+                {
+                    "name": "Report a crisis 突发报警",
+                    "type": "global",
+                    "callback_id": ALARM,
+                    "description": "Call out whoever is on duty 立即呼叫值班人员",
+                },
             ],
             "slash_commands": [
                 {
                     "command": COMMAND,
                     "description": "What waits for you, your items, search 待办、我的稿件、查找",
-                    "usage_hint": "inbox | mine | find … | help   待办 | 我的 | 查 … | 帮助",
+                    "usage_hint": "inbox | mine | find … | crisis … | help   待办 | 我的 | 查 … | 突发 …",
                     "should_escape": False,
                     **where,
                 }

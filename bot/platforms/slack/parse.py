@@ -8,7 +8,7 @@ import orjson
 
 from bot.frozen import frozen
 from bot.platforms.slack.blocks import TAP
-from bot.platforms.slack.manifest import COMPOSE, SUBMIT
+from bot.platforms.slack.manifest import ALARM, COMPOSE, SUBMIT
 from bot.platforms.slack.prose import shared, words_of
 from bot.ports import FileRef, Message
 
@@ -139,6 +139,8 @@ def read(body: Plain) -> Delivered | None:
             return _submitted(body)
         case "shortcut" if body.get("callback_id") == COMPOSE:
             return Composes(_caller(body), str(body.get("trigger_id", "")))
+        case "shortcut" if body.get("callback_id") == ALARM:
+            return _alarmed(body)
         case "app_rate_limited":
             return Dropped(int(body.get("minute_rate_limited", 0)))
         case None if "command" in body:
@@ -167,7 +169,8 @@ def _message(body: Plain, event: Plain) -> Written | Altered | None:
         return None
     spot = Spot(str(event["channel"]), str(event.get("thread_ts", "")))
     caller = Caller(str(event["user"]), str(event.get("user_team") or event.get("team") or body.get("team_id", "")))
-    return Written(caller, key, Message(words_of(event), tuple(_files(event))), spot)
+    under = f"{spot.channel}:{spot.thread}" if spot.thread else ""
+    return Written(caller, key, Message(words_of(event), tuple(_files(event)), under), spot)
 
 
 def _altered(body: Plain, event: Plain, key: str) -> Altered | None:
@@ -224,6 +227,12 @@ def _submitted(body: Plain) -> Written:
         trigger=str(body.get("trigger_id") or ""),
     )
     return Written(caller, key, Message(words_of(message), tuple(_files(message))), spot)
+
+
+def _alarmed(body: Plain) -> Written:
+    """Take the shortcut of an alarm as the command: it asks what has happened."""
+    caller, trigger = _caller(body), str(body.get("trigger_id") or body.get("action_ts", ""))
+    return Written(caller, f"slack:{caller.team}:{trigger}", Message("/crisis"), Spot("", trigger=trigger))
 
 
 def _commanded(body: Plain) -> Written:

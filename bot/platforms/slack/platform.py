@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+from bot.background import Background, pause
 from bot.cards.card import Card
 from bot.clock import Clock
 from bot.i18n import Ear, I18n
@@ -20,7 +21,6 @@ from bot.platforms.slack.listeners import Intake, Listener
 from bot.platforms.slack.looking import look_up
 from bot.platforms.slack.manifest import SCOPES
 from bot.platforms.slack.modals import modal, rest
-from bot.platforms.slack.patience import pause
 from bot.platforms.slack.render import message as draw
 from bot.platforms.slack.voice import Voice
 from bot.platforms.slack.ways import Way
@@ -47,7 +47,6 @@ _AGAIN: Final = 10.0  # seconds until Slack is asked again, where it does not an
 _INVITES: Final = 600.0  # seconds between looks for people who can be linked
 _PARTING: Final = 3.0  # seconds for what is still to be said when the bot stops
 _PEOPLE: Final = ("U", "W")  # how ids of people begin
-Spawned = Coroutine[Any, Any, None]
 _log = logging.getLogger(__name__)
 
 # https://docs.slack.dev/apis/web-api/rate-limits: a message a second in each conversation, with short bursts, and
@@ -82,10 +81,10 @@ class SlackPlatform:
         self.api = Api(bot_token, api)
         self._files = SlackFiles(self.api, api, largest=largest, path=attachment)
         self._enclosures = Enclosures(self._files)
+        self._background = Background()
         self._door = Door(self.api, listed=listed, patience=patience)
-        self._windows = Windows(self.api, self._spawn, patience=patience)
+        self._windows = Windows(self.api, self._background.spawn, patience=patience)
         self._conversations: OrderedDict[str, str] = OrderedDict()
-        self._tasks = set[asyncio.Task[None]]()
         self.workspace = ""  # its address
         self.opened = asyncio.Event()  # once something can come in
 
@@ -106,7 +105,7 @@ class SlackPlatform:
         if window is not None:
             shown = await self._windows.show(window, modal(card, ear, on_closing(card)))
             if shown is not None:
-                self._spawn(self._follow(to, card, ear, window))
+                self._background.spawn(self._follow(to, card, ear, window))
                 return shown
         return await self._post(to, card, ear, key, under.partition(":")[2])
 
@@ -134,7 +133,7 @@ class SlackPlatform:
         stamp = answer.get("ts")
         if not isinstance(stamp, str):
             raise Unsure("chat.postMessage: no ts")
-        self._spawn(self._enclosures.beside(card, drawn.whole, channel, thread or stamp))
+        self._background.spawn(self._enclosures.beside(card, drawn.whole, channel, thread or stamp))
         return f"{channel}:{stamp}"
 
     async def _ready(self, to: Address, card: Card) -> str:
@@ -193,8 +192,7 @@ class SlackPlatform:
             raise sole(refused) from several
         finally:
             self.opened.clear()
-            if self._tasks:  # what is still to be said
-                await asyncio.wait(list(self._tasks), timeout=_PARTING)
+            await self._background.parting(_PARTING)  # what is still to be said
             await self.close()
 
     def listener(self, inbox: Inbox) -> Listener:
@@ -214,7 +212,7 @@ class SlackPlatform:
             door=self._door,
             windows=self._windows,
             voice=voice,
-            spawn=self._spawn,
+            spawn=self._background.spawn,
             patience=self._patience,
         )
 
@@ -267,20 +265,9 @@ class SlackPlatform:
     def _ear(self, reader: Reader) -> Ear:
         return Ear(self._i18n, reader.language, reader.zone, self._clock.now())
 
-    def _spawn(self, work: Spawned) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("something was not done in the background", exc_info=error)
-
     async def quiet(self) -> None:
         """Wait until all is done that was left to be done in the background."""
-        while self._tasks:
-            await asyncio.wait(list(self._tasks))
+        await self._background.quiet()
 
     async def close(self) -> None:
         """Close the connections to Slack."""

@@ -13,10 +13,10 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
+from bot.background import pause
 from bot.clock import stopwatch
 from bot.platforms.slack.api import Api
 from bot.platforms.slack.errors import code_of, taken
-from bot.platforms.slack.patience import pause
 from bot.ports import Inbox, NotAllowed
 from bot.text import Text
 

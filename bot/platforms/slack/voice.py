@@ -1,12 +1,12 @@
 """What is said at once and privately to whoever pressed or wrote, and the Home tab."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.aside import Aside
 from bot.cards.card import Card
 from bot.clock import Clock
 from bot.i18n import Ear, I18n
@@ -19,10 +19,9 @@ from bot.platforms.slack.modals import modal, said
 from bot.platforms.slack.parse import Caller, Spot
 from bot.platforms.slack.render import Drawn, ephemeral
 from bot.ports import Address, Answer, Inbox, Reader
-from bot.text import Text
+from bot.text import Language, Text
 
 View = dict[str, Any]
-_AT_ONCE: Final = 4  # answers; what comes in is taken in before more is said about what came before
 _GIVEN_BACK: Final = 2_000  # characters of what was typed that a refusal repeats
 _log = logging.getLogger(__name__)
 
@@ -44,12 +43,14 @@ class Voice:
     ) -> None:
         """Write to strangers by the organisation's zone; `conversation` gives the channel of somebody's own."""
         self._conversation = conversation
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self.aside: Final = Aside()
         self._api, self._door, self._files, self._inbox = api, door, files, inbox
         self._i18n, self._clock, self._zone = i18n, clock, zone
 
-    async def ear(self, caller: Caller) -> Ear:
-        """Give how somebody is spoken to: as he has chosen, or as his profile says."""
+    async def ear(self, caller: Caller, language: Language | None = None) -> Ear:
+        """Give how somebody is spoken to: as he has chosen, which may be known, or as his profile says."""
+        if language is not None:
+            return Ear(self._i18n, language, self._zone, self._now)
         reader = await self._inbox.reads(self._door.address(caller))
         if reader is None:
             return Ear(self._i18n, self._door.language(caller.user), self._zone, self._now)
@@ -65,8 +66,8 @@ class Voice:
 
     async def answer(self, caller: Caller, spot: Spot, answer: Answer, *, given_back: str = "") -> None:
         """Say an answer where only he sees it, and give back what he typed and does not see any more."""
-        async with self._turns:
-            drawn = ephemeral(answer, await self.ear(caller))
+        async with self.aside.telling():
+            drawn = ephemeral(answer, await self.ear(caller, answer.language))
             if drawn is not None:
                 await self._say(caller, spot, _with(drawn, given_back if answer.refused else ""))
 
@@ -107,7 +108,7 @@ class Voice:
 
     async def view(self, caller: Caller, answer: Answer, *, given_back: str = "") -> View:
         """Draw an answer as a modal, and give back in it what was typed in the one whose place it takes."""
-        ear, text = await self.ear(caller), answer.text or Text("slack-taken")
+        ear, text = await self.ear(caller, answer.language), answer.text or Text("slack-taken")
         view = modal(Card(text, buttons=answer.buttons), ear) if answer.buttons else said(text, ear)
         return view | {"blocks": [*view["blocks"], *_typed(given_back)]}
 

@@ -133,36 +133,56 @@ class Calls:
         return bool((await self.bot.get_chat(self.at(chat))).is_forum)
 
     async def file(
-        self, chat: str, name: str, data: bytes, *, topic: int | None, reply: int, protected: bool = False
-    ) -> None:
-        """Post a file in reply to a message."""
-        await self.bot.send_document(
+        self,
+        chat: str,
+        name: str,
+        data: bytes,
+        *,
+        topic: int | None,
+        reply: int,
+        kind: str = "document",
+        protected: bool = False,
+    ) -> Message:
+        """Post a file in reply to a message: as a "document", or as a "photo", "video", "audio" or "voice"."""
+        message: Message = await getattr(self.bot, f"send_{kind}")(
             chat_id=self.at(chat),
-            document=InputFile(data, filename=name),
+            **{kind: InputFile(data, filename=name)},
             message_thread_id=topic,
             reply_parameters=replying(reply),
             protect_content=protected or None,
         )
+        return message
 
     async def album(
-        self, chat: str, files: list[tuple[str, bytes]], *, pictures: bool, topic: int | None, reply: int
-    ) -> None:
+        self,
+        chat: str,
+        files: list[tuple[str, bytes]],
+        *,
+        pictures: bool,
+        topic: int | None,
+        reply: int,
+        protected: bool = False,
+    ) -> tuple[Message, ...]:
         """Post two to ten files as one."""
         kind = InputMediaPhoto if pictures else InputMediaDocument
-        await self.bot.send_media_group(
+        messages: tuple[Message, ...] = await self.bot.send_media_group(
             chat_id=self.at(chat),
             media=[kind(data, filename=name) for name, data in files],
             message_thread_id=topic,
             reply_parameters=replying(reply),
+            protect_content=protected or None,
         )
+        return messages
 
-    async def picture(self, chat: str, name: str, data: bytes, *, topic: int | None, reply: int) -> None:
-        """Post one picture."""
-        await self.bot.send_photo(
+    async def refer(self, chat: str, text: str, *, topic: int | None, above: int) -> None:
+        """Say something in reply to a message; BadRequest where that is gone."""
+        await self.bot.send_message(
             chat_id=self.at(chat),
-            photo=InputFile(data, filename=name),
+            text=text,
+            parse_mode="HTML",
             message_thread_id=topic,
-            reply_parameters=replying(reply),
+            reply_parameters=ReplyParameters(above),
+            disable_notification=True,
         )
 
     async def _to(self, chat: str, call: Callable[[str], Awaitable[T]], scope: str) -> T:

@@ -15,7 +15,9 @@ async def checked(token: str, api: str, name: str, group: str) -> tuple[tuple[Te
     try:
         await bot.initialize()
         told = [(Text("telegram-check-bot", {"name": bot.username, "title": bot.first_name}), True)]
-        if name and name.casefold() != bot.username.casefold():
+        if not name:
+            told.append((Text("telegram-check-nameless", {"name": bot.username}), False))
+        elif name.casefold() != bot.username.casefold():
             told.append((Text("telegram-check-name", {"name": bot.username, "given": name}), False))
         if group:
             told += [found async for found in _group(bot, group)]

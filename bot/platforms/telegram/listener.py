@@ -12,7 +12,7 @@ from bot.platforms.telegram import parse
 from bot.platforms.telegram.calls import Calls
 from bot.platforms.telegram.keyboards import own
 from bot.platforms.telegram.menus import Menus
-from bot.platforms.telegram.parse import Altered, Called, Caller, Moved, Pressed, Stands, Written
+from bot.platforms.telegram.parse import Altered, Called, Caller, Moved, Pressed, Spot, Stands, Unreadable, Written
 from bot.platforms.telegram.voice import Voice
 from bot.ports import Address, Answer, Inbox
 from bot.text import Text
@@ -49,6 +49,8 @@ class Listener:
                 who = self.address(caller)
                 if await self._inbox.reads(who) is not None:
                     self._spawn(self._voice.tells(who, caller, spot, Text("telegram-edited")))
+            case Unreadable(caller=caller, spot=spot):
+                await self._unreadable(caller, spot)
             case Called(caller=caller, spot=spot):
                 words = Text("telegram-in-private", {"name": self._me()[1]})
                 self._spawn(self._voice.tells(self.address(caller), caller, spot, words))
@@ -67,13 +69,24 @@ class Listener:
             await self._meets(who, it.caller)  # a code may have made him known
         self._spawn(self._voice.replies(who, it.caller, it.spot, answer))
 
+    async def _unreadable(self, caller: Caller, spot: Spot) -> None:
+        """Say what can be sent, to a stranger how to get in."""
+        who = self.address(caller)
+        await self._meets(who, caller)
+        known = await self._inbox.reads(who) is not None
+        answer = (
+            Answer(Text("telegram-unreadable")) if known else self._told(caller, Answer(NotKnown().text, refused=True))
+        )
+        self._spawn(self._voice.replies(who, caller, spot, answer))
+
     async def _pressed(self, it: Pressed) -> None:
         who = self.address(it.caller)
         if own(it.data):
             self._spawn(self._voice.own(who, it))
             return
         await self._meets(who, it.caller)
-        answer = self._told(it.caller, await self._inbox.tapped(who, it.data, event=it.event))
+        with self._voice.aside.acting():
+            answer = self._told(it.caller, await self._inbox.tapped(who, it.data, event=it.event))
         self._spawn(self._voice.answers(who, it.caller, it.spot, answer))
 
     def _told(self, caller: Caller, answer: Answer) -> Answer:

@@ -2,15 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from telegram.error import RetryAfter
 
+from bot.background import pause
 from bot.clock import stopwatch
 from bot.platforms.telegram.errors import after
-from bot.platforms.telegram.patience import pause
 from bot.ports import RateLimited
 
+T = TypeVar("T")
 _EACH: Final = 1.0  # seconds for a message in a chat; an album is as many as there are files in it
 _TRIES: Final = 4
 _LONGEST: Final = 60.0  # seconds that are waited when Telegram says so
@@ -33,13 +34,14 @@ class Pace:
             self._free.popitem(last=False)
         return at - now
 
-    async def follow(self, chat: str, call: Callable[[], Awaitable[object]], count: int = 1) -> None:
+    async def follow(self, chat: str, call: Callable[[], Awaitable[T]], count: int = 1) -> T:
         """Make a call when it is its turn; where Telegram says that it is not, when it says so."""
-        wait = self.took(chat, count)
-        for left in reversed(range(_TRIES)):
+        wait, left = self.took(chat, count), _TRIES
+        while True:
             await pause(wait)
+            left -= 1
             try:
-                await call()
+                return await call()
             except (RetryAfter, RateLimited) as limited:
                 seconds = (
                     after(limited).total_seconds() if isinstance(limited, RetryAfter) else limited.after.total_seconds()
@@ -47,5 +49,3 @@ class Pace:
                 if not left or seconds > _LONGEST:
                     raise
                 wait = seconds
-            else:
-                return

@@ -14,6 +14,7 @@ from bot.platforms.telegram.writing import origin, words_of
 from bot.ports import FileRef, Message
 
 _COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,}))?(?=\s|$)")
+_UNREADABLE: Final = ("sticker", "location", "contact", "poll", "dice", "game", "story")
 _AWAY: Final = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
@@ -51,6 +52,14 @@ class Written:
     caller: Caller
     event: str
     message: Message
+    spot: Spot
+
+
+@frozen
+class Unreadable:
+    """A message to the bot in which there is nothing to read: a sticker, a place, a poll."""
+
+    caller: Caller
     spot: Spot
 
 
@@ -98,7 +107,7 @@ class Moved:
     to: str
 
 
-Delivered = Written | Pressed | Altered | Called | Stands | Moved
+Delivered = Written | Unreadable | Pressed | Altered | Called | Stands | Moved
 
 
 def read(update: Update, name: str) -> Delivered | None:
@@ -133,10 +142,17 @@ def _message(post: Post, number: int, name: str) -> Delivered | None:
         called = _COMMAND.match(post.text or "")
         meant = called is not None and (called[2] or "").casefold() == name.casefold()
         return Called(_caller(user), _spot(post)) if meant else None
-    message = Message(_line(words_of(post), origin(post)), tuple(_files(post)))
+    message = Message(_line(words_of(post), origin(post)), tuple(_files(post)), _answered(post))
     if not message.text and not message.files:
-        return None
+        return Unreadable(_caller(user), _spot(post)) if any(getattr(post, kind) for kind in _UNREADABLE) else None
     return Written(_caller(user), key_of(number, post.chat.id, post.date), message, _spot(post))
+
+
+def _answered(post: Post) -> str:
+    """Give the message of the bot that is answered, as the platform names it."""
+    to = post.reply_to_message
+    own = to is not None and to.from_user is not None and to.from_user.is_bot
+    return f"{post.chat.id}:{to.message_id}" if to is not None and own else ""
 
 
 def key_of(number: int, chat: int, at: datetime) -> str:
@@ -145,14 +161,11 @@ def key_of(number: int, chat: int, at: datetime) -> str:
 
 
 def _line(words: str, told: str) -> str:
-    """Give what was written: a command without the bot's name, /start by what it carries; with its origin, if told."""
+    """Give what was written: a command without the bot's name; with its origin, if told."""
     command = _COMMAND.match(words)
     if command is None:
         return f"{words}\n{told}".strip("\n") if told else words
-    rest = words[command.end() :]
-    if command[1].casefold() == "start" and rest.strip():
-        return rest.strip()
-    return f"/{command[1]}{rest}"
+    return f"/{command[1]}{words[command.end() :]}"
 
 
 def _pressed(query: CallbackQuery) -> Pressed | None:

@@ -22,6 +22,30 @@ class Place:
     reply: int = 0
 
 
+@frozen
+class Stood:
+    """Where a card stands: the chat, the message, its topic, and the last page of its text, which has its keys as well.
+
+    As text it is how the platform names the message.
+    """
+
+    chat: str
+    message: int
+    topic: int | None = None
+    page: int = 0
+
+    def __str__(self) -> str:
+        """Write it: no more of it than there is."""
+        rest = (str(self.topic or ""), str(self.page)) if self.page else (str(self.topic),) if self.topic else ()
+        return ":".join((self.chat, str(self.message), *rest))
+
+
+def stood(name: str) -> Stood:
+    """Read how the platform names a message."""
+    chat, number, topic, page = (*name.split(":"), "", "")[:4]
+    return Stood(chat, int(number), int(topic) if topic else None, int(page) if page else 0)
+
+
 class Places:
     """Finds where cards go."""
 
@@ -33,9 +57,8 @@ class Places:
     async def under(self, to: Address, root: str, title: str) -> Place:
         """Give the place of a card: below its item's message, or for the item's first one in a group in a new topic."""
         if root:
-            chat, _, rest = root.partition(":")
-            number, _, topic = rest.partition(":")
-            return Place(chat, int(topic), 0) if topic else Place(chat, None, int(number))
+            at = stood(root)
+            return Place(at.chat, at.topic, 0 if at.topic else at.message)
         if to.workspace or not to.user.startswith("-"):
             return Place(to.user)
         return Place(to.user, await self._topic(to.user, title))

@@ -2,42 +2,45 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from telegram import Update
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, TypeHandler
 
+from bot.background import Background, pause
 from bot.cards.card import Card
 from bot.clock import Clock
 from bot.i18n import I18n
 from bot.platforms.telegram.calls import Calls
 from bot.platforms.telegram.deliveries import Deliveries
 from bot.platforms.telegram.ear import Ear
+from bot.platforms.telegram.enclosures import Enclosures, carries
 from bot.platforms.telegram.errors import Unsure
-from bot.platforms.telegram.files import TelegramFiles, carries
+from bot.platforms.telegram.files import TelegramFiles
+from bot.platforms.telegram.keyboards import Rows
 from bot.platforms.telegram.listener import Listener
 from bot.platforms.telegram.menus import Menus
 from bot.platforms.telegram.pace import Pace
-from bot.platforms.telegram.patience import pause
-from bot.platforms.telegram.places import Places
+from bot.platforms.telegram.places import Places, Stood, stood
 from bot.platforms.telegram.render import Drawn
 from bot.platforms.telegram.render import message as draw
 from bot.platforms.telegram.request import Fetching, Request
 from bot.platforms.telegram.turns import Turns
 from bot.platforms.telegram.voice import Voice
 from bot.platforms.telegram.ways import Library, Way
-from bot.ports import Address, FileRef, Inbox, Limits, NotAllowed, Rate, Reader
+from bot.ports import Address, FileRef, Inbox, Limits, MessageGone, NotAllowed, Rate, Reader
 from bot.text import Language, Text
 
 API: Final = "https://api.telegram.org"
 _AGAIN: Final = 10.0  # seconds until Telegram is asked again, where it does not answer at the start
 _PARTING: Final = 3.0  # seconds for what is still to be said when the bot stops
-Spawned = Coroutine[Any, Any, None]
+_PAGES: Final = 15.0  # seconds for the further pages of a text
 _log = logging.getLogger(__name__)
 
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: a message a second in each chat, with
@@ -75,13 +78,12 @@ class TelegramPlatform:
         self._library: Library | None = None
         self._inbox: Inbox | None = None
         self._menus: Menus | None = None
-        self._tasks = set[asyncio.Task[None]]()
+        self._background = Background()
         self.calls = Calls(self.library, note=self._moved)
         self._places = Places(self.calls)
         self._pace = Pace()
-        self._files = TelegramFiles(
-            self.calls, self._request, self._pace, api=self._api, token=token, largest=largest, path=attachment
-        )
+        self._files = TelegramFiles(self.calls, self._request, api=self._api, token=token, largest=largest)
+        self._enclosures = Enclosures(self.calls, self._pace, attachment)
         self.id = self.username = ""  # the bot's, once it has signed in
         self.opened = asyncio.Event()  # once something can come in
 
@@ -118,33 +120,52 @@ class TelegramPlatform:
         drawn = draw(card, ear)
         spot = await self._places.under(to, under, ear.hears(card.title))
         if carries(card):
-            await self._files.carried(card, spot.chat, spot.topic)
+            await self._enclosures.carried(card, spot.chat, spot.topic)
         chat, message = await self.calls.post(spot.chat, drawn, topic=spot.topic, reply=spot.reply, scope=_chat(to))
         self._pace.took(chat)
         if not message.message_id:
             raise Unsure("sendMessage: no message_id")
-        self._spawn(self._beside(card, drawn, chat, spot.topic, message.message_id))
+        at = Stood(chat, message.message_id, spot.topic)
+        at = replace(at, page=await self._pages(drawn, at))
+        if not carries(card):
+            self._background.spawn(self._enclosures.beside(card, at, drawn.whole, ear, protected=drawn.protected))
         if self._menus is not None and to.workspace:
-            self._spawn(self._menus.show(to, ear))
-        return ":".join((chat, str(message.message_id), *((str(spot.topic),) if spot.topic else ())))
+            self._background.spawn(self._menus.show(to, ear))
+        return str(at)
 
-    async def _beside(self, card: Card, drawn: Drawn, chat: str, topic: int | None, reply: int) -> None:
-        """Put what does not fit on a card below it: pages, the whole as a file, the files that belong to it."""
+    async def _pages(self, drawn: Drawn, at: Stood) -> int:
+        """Put the pages below a card in which its text goes on; give the last, under which one can act as well."""
+        last = 0
         try:
-            for page in drawn.more:
-                told = Drawn(page, [], page, protected=drawn.protected)
-                await self._pace.follow(chat, partial(self.calls.post, chat, told, topic=topic, reply=reply))
+            async with asyncio.timeout(_PAGES):
+                for page in drawn.more:
+                    keys = drawn.keyboard if page is drawn.more[-1] else []
+                    told = Drawn(page, keys, page, protected=drawn.protected)
+                    call = partial(self.calls.post, at.chat, told, topic=at.topic, reply=at.message)
+                    _, message = await self._pace.follow(at.chat, call)
+                    last = message.message_id if keys else 0
         except Exception:  # noqa: BLE001 - the card is there, and says that there is more
             _log.warning("a page could not be sent", exc_info=True)
-        put = self._files.opened if drawn.protected else self._files.beside
-        if not carries(card):
-            await put(card, chat, topic, reply, drawn.whole)
+        return last
 
     async def edit(self, to: Address, message: str, card: Card, reader: Reader) -> None:
         """Bring a message up to date; MessageGone when it is not there."""
-        chat, _, rest = message.partition(":")
-        number = int(rest.partition(":")[0])
-        await self.calls.edit(chat, number, draw(card, self._ear(reader)), scope=_chat(to))
+        at, drawn = stood(message), draw(card, self._ear(reader))
+        try:
+            await self.calls.edit(at.chat, at.message, drawn, scope=_chat(to))
+        except MessageGone:
+            await self._keys(at, [])
+            raise
+        await self._keys(at, drawn.keyboard)
+
+    async def _keys(self, at: Stood, rows: Rows) -> None:
+        """Give the last page of a text, if it went on in pages, the keys that its card has now."""
+        if not at.page:
+            return
+        try:
+            await self.calls.keys(at.chat, at.page, rows)
+        except TelegramError:
+            _log.info("the keys under a page were left as they were", exc_info=True)
 
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
         """Refuse to look: bots cannot (`limits.finds`), and None would say that the message is surely not there."""
@@ -171,7 +192,7 @@ class TelegramPlatform:
                 deliveries.handled(update.update_id)
 
             library.add_handler(TypeHandler(Update, take))
-            self._spawn(self._begins(inbox))
+            self._background.spawn(self._begins(inbox))
             await library.start()
             await self._way.run(library, deliveries, inbox, self.opened)
         except InvalidToken as error:
@@ -190,8 +211,7 @@ class TelegramPlatform:
                 await deliveries.close()
         except Exception:  # noqa: BLE001 - what was left stays on disk, and is taken up again
             _log.warning("not all was finished at the end", exc_info=True)
-        for task in self._tasks:
-            task.cancel()
+        self._background.end()
         await self.close()
 
     def listener(self, inbox: Inbox) -> Listener:
@@ -203,7 +223,7 @@ class TelegramPlatform:
             voice=voice,
             menus=self._menus,
             calls=self.calls,
-            spawn=self._spawn,
+            spawn=self._background.spawn,
             me=lambda: (self.id, self.username),
         )
 
@@ -245,20 +265,9 @@ class TelegramPlatform:
     def _ear(self, reader: Reader) -> Ear:
         return Ear(self._i18n, reader.language, reader.zone, self._clock.now())
 
-    def _spawn(self, work: Spawned) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("something was not done in the background", exc_info=error)
-
     async def quiet(self) -> None:
         """Wait until all is done that was left to be done in the background."""
-        while self._tasks:
-            await asyncio.wait(list(self._tasks))
+        await self._background.quiet()
 
     async def close(self) -> None:
         """Close the connections to Telegram."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Final
@@ -22,9 +23,9 @@ _log = logging.getLogger(__name__)
 class PollingWay:
     """One question after the other, each open until something happens."""
 
-    def __init__(self, *, long: timedelta = _LONG) -> None:
-        """Have Telegram hold a question for so long."""
-        self._long = long
+    def __init__(self, tell: Callable[[Text], None] = lambda _: None, *, long: timedelta = _LONG) -> None:
+        """Have Telegram hold a question for so long; `tell` hears once that somebody else asks as well."""
+        self._tell, self._told, self._long = tell, False, long
         self._warning = set[asyncio.Task[None]]()
 
     async def run(self, library: Library, deliveries: Deliveries, inbox: Inbox, opened: asyncio.Event) -> None:
@@ -56,7 +57,14 @@ class PollingWay:
                         await updater.stop()
 
     def _warn(self, inbox: Inbox) -> None:
-        """Tell administrators that another copy fetches updates, or that a webhook is set (fault 19)."""
-        task = asyncio.create_task(inbox.warn(Text("telegram-conflict"), key="telegram:conflict"))
+        """Tell administrators that another copy fetches updates, or that a webhook is set (fault 19).
+
+        Where the bot was started it is told as well: at the first start there is no administrator yet.
+        """
+        why = Text("telegram-conflict")
+        if not self._told:
+            self._told = True
+            self._tell(why)
+        task = asyncio.create_task(inbox.warn(why, key="telegram:conflict"))
         self._warning.add(task)
         task.add_done_callback(self._warning.discard)

@@ -1,6 +1,5 @@
 """What is said at once to whoever pressed or wrote: in the press's own answer, or as a message below."""
 
-import asyncio
 import logging
 from datetime import datetime
 from typing import Final
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
+from bot.aside import Aside
 from bot.clock import Clock
 from bot.errors import Refused
 from bot.i18n import I18n, pick
@@ -18,9 +18,8 @@ from bot.platforms.telegram.keyboards import SURE, WRITE, as_before, asked_once_
 from bot.platforms.telegram.parse import Caller, Pressed, Spot
 from bot.platforms.telegram.render import answered, fits, prompt, said, sure
 from bot.ports import Address, Answer, Inbox, Reader
-from bot.text import Text
+from bot.text import Language, Text
 
-_AT_ONCE: Final = 16  # answers
 _log = logging.getLogger(__name__)
 
 
@@ -31,10 +30,12 @@ class Voice:
         """Write to strangers by the organisation's zone."""
         self._calls, self._inbox = calls, inbox
         self._i18n, self._clock, self._zone = i18n, clock, zone
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self.aside: Final = Aside()
 
-    async def ear(self, who: Address, caller: Caller) -> Ear:
-        """Give how somebody is spoken to: as he has chosen, or as his profile says."""
+    async def ear(self, who: Address, caller: Caller, language: Language | None = None) -> Ear:
+        """Give how somebody is spoken to: as he has chosen, which may be known, or as his profile says."""
+        if language is not None:
+            return Ear(self._i18n, language, self._zone, self._now)
         reader = await self._inbox.reads(who)
         return self.stranger(caller) if reader is None else self.hears(reader)
 
@@ -53,16 +54,16 @@ class Voice:
     async def replies(self, who: Address, caller: Caller, spot: Spot, answer: Answer) -> None:
         """Say an answer to a message below it."""
         if answer.text is not None:
-            async with self._turns:
-                await self._say(spot, answer, await self.ear(who, caller))
+            async with self.aside.telling():
+                await self._say(spot, answer, await self.ear(who, caller, answer.language))
 
     async def answers(self, who: Address, caller: Caller, spot: Spot, answer: Answer) -> None:
         """Say an answer to a press: the words over the chat, and what they do not hold below the card."""
-        async with self._turns:
+        async with self.aside.telling():
             if answer.text is None:
                 await self._pop(spot, "", alert=False)
                 return
-            ear = await self.ear(who, caller)
+            ear = await self.ear(who, caller, answer.language)
             await self._pop(spot, said(answer.text, ear), alert=answer.refused)
             if answer.buttons or not fits(answer.text, ear):
                 await self._say(spot, answer, ear)

@@ -10,9 +10,9 @@ from aiohttp import web
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.background import pause
 from bot.platforms.telegram.deliveries import PLATFORM, Deliveries
 from bot.platforms.telegram.lightening import lightened
-from bot.platforms.telegram.patience import pause
 from bot.platforms.telegram.ways import UPDATES, Library
 from bot.ports import Hearing, Inbox
 from bot.webhooks import Webhooks

@@ -33,8 +33,8 @@ def test_the_home_tab_as_it_is_seen(names: tuple[str, str, str], snapshot: Snaps
 
 def test_what_can_be_pressed_there_opens_an_item_or_another_list() -> None:
     tokens = pressable(tab(FULL, "en")["blocks"])
-    assert {token.split(".")[0] for token in tokens} == {"op", "fd", "he", "la"}
-    assert pressable(tab(EMPTY, "en")["blocks"]) == ["fd..0.", "he..0.", "la..0."]
+    assert {token.split(".")[0] for token in tokens} == {"op", "fd", "cr", "he", "la"}
+    assert pressable(tab(EMPTY, "en")["blocks"]) == ["fd..0.", "cr..0.", "he..0.", "la..0."]
 
 
 def test_a_week_may_be_left_out() -> None:

@@ -84,7 +84,7 @@ async def test_fault_77_a_forged_an_old_and_an_unsigned_request_are_refused(here
         (b"{", {"X-Slack-Request-Timestamp": "9" * 400}),
         (b"[1, 2]", {}),
         (b"payload=%5B1%5D", {"Content-Type": "application/x-www-form-urlencoded"}),
-        (b"ssl_check=1", {"Content-Type": "application/x-www-form-urlencoded"}),
+        (b"ssl_check=1&event=x", {"Content-Type": "application/x-www-form-urlencoded"}),
     ],
 )
 async def test_fault_77_whatever_a_stranger_posts_is_refused_before_it_is_read(
@@ -98,6 +98,20 @@ async def test_fault_77_whatever_a_stranger_posts_is_refused_before_it_is_read(
         assert answer.status == 401
 
     assert [record for record in caplog.records if record.exc_info] == []
+
+
+async def test_slacks_look_at_our_certificate_is_answered_and_does_nothing(here: House) -> None:
+    url, form = here.slack.hooks.url, {"Content-Type": "application/x-www-form-urlencoded"}
+    async with aiohttp.ClientSession() as http:
+        for body in (b"ssl_check=1", b"ssl_check=1&token=abc", b"token=abc&ssl_check=1"):
+            async with http.post(url, data=body, headers=form) as answer:
+                assert (answer.status, await answer.read()) == (200, b"")
+        async with http.get(url, params={"ssl_check": "1", "token": "abc"}) as answer:
+            assert answer.status == 200
+        async with http.get(url) as answer:
+            assert answer.status == 405
+        async with http.get(f"{url}/elsewhere") as answer:
+            assert answer.status == 405
 
 
 async def test_fault_77_a_copy_of_a_request_is_refused(here: House, wang: SlackUser) -> None:

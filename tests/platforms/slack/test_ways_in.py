@@ -49,11 +49,18 @@ async def test_a_slash_command_without_words_helps_and_in_a_channel_says_where(h
     assert here.last(wang).blocks
 
 
-async def test_a_command_that_is_none_says_so_in_the_conversation(here: House, wang: SlackUser) -> None:
-    await wang.types("/qianfa", "dance")
+async def test_a_command_that_is_none_is_given_back_with_what_is_possible_where_it_was_typed(
+    here: House, wang: SlackUser
+) -> None:
+    channel = here.slack.space.opens_channel("news", wang.id)
+
+    await wang.types("/qianfa", "dance with me & <you>", channel)
     await here.settles()
 
-    assert "dance" in wang.reads()
+    [told] = [one for one in wang.messages(channel) if one.only_for == wang.id]
+    assert "I do not know “dance”. You can say: “inbox”" in str(told.blocks)
+    assert "dance with me & <you>" in str(told.blocks)
+    assert "dance" not in "".join(one.text for one in wang.messages())
 
 
 async def test_what_a_stranger_typed_is_given_back_to_him(here: House) -> None:

@@ -51,7 +51,7 @@ def test_no_button_is_lost_that_leads_somewhere_here() -> None:
 
 
 def test_every_kind_of_card_is_looked_at_here_too() -> None:
-    assert set(Kind) - set(KINDS) - set(MADE) <= {Kind.SHEET, Kind.LEDGER_FILE}
+    assert set(Kind) - set(KINDS) - set(MADE) <= {Kind.SHEET, Kind.LEDGER_FILE, Kind.PARTING}
 
 
 def test_a_leader_reads_first_what_is_wanted_and_finds_what_is_likely_on_top() -> None:

@@ -60,6 +60,58 @@ async def test_a_stranger_is_told_how_to_get_in_and_a_code_in_the_link_lets_him_
     assert any(command["command"] == "mine" for command in here.server.space.menus[f"chat:{newcomer.id}", ""])
 
 
+@pytest.mark.parametrize("payload", ["rubbish", "business", "K7F42MXY", "<b>hello</b>", "a b c"])
+async def test_start_with_something_else_behind_it_greets_and_begins_nothing(
+    here: House, wang: TelegramUser, payload: str
+) -> None:
+    wang.says(WORDS)
+    await here.settles()
+    wang.starts(payload)
+    await here.settles()
+    assert "What you can do here" in wang.reads()
+    rows = await here.bot.store.engine.read(
+        lambda db: db.execute("SELECT title, source_words FROM versions").fetchall()
+    )
+    assert rows == [(WORDS.partition("\n")[0], "")]
+
+    newcomer = here.comes("Wang Min")
+    newcomer.starts(payload)
+    await here.settles()
+    assert newcomer.messages(), "he is answered"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"location": {"latitude": 31.2, "longitude": 121.5}},
+        {"contact": {"phone_number": "123", "first_name": "Li"}},
+        {"dice": {"emoji": "🎲", "value": 6}},
+        {"sticker": None},
+    ],
+)
+async def test_what_there_is_nothing_to_read_in_is_answered_with_what_can_be_sent(
+    here: House, wang: TelegramUser, content: dict[str, object]
+) -> None:
+    newcomer = here.comes("Somebody")
+    newcomer.starts()
+    for user in (wang, newcomer):
+        if content.get("sticker", "") is None:
+            doings.says(here.server.space, user.account, "", [Sent("a.webp", b"x", "sticker")])
+        else:
+            doings.shares(here.server.space, user.account, content)
+    await here.settles()
+    assert "I can take text, photos, Word files" in wang.reads()
+    assert newcomer.reads().count("We have not met yet") == 2
+
+
+async def test_what_telegram_tells_of_the_chat_itself_is_not_answered(here: House, wang: TelegramUser) -> None:
+    doings.shares(
+        here.server.space, wang.account, {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}}
+    )
+    await here.settles()
+    assert wang.messages() == []
+
+
 async def test_a_press_of_a_stranger_is_refused_over_the_chat(here: House, wang: TelegramUser) -> None:
     wang.says(WORDS)
     await here.settles()

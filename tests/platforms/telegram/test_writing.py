@@ -29,7 +29,7 @@ def words(**message: Any) -> str:  # noqa: ANN401 - as above
         ("/inbox", "/inbox"),
         ("/inbox@qianfa_bot", "/inbox"),
         ("/start", "/start"),
-        ("/start ABCD2345", "ABCD2345"),
+        ("/start ABCD2345", "/start ABCD2345"),
         ("/find 健康 宣传", "/find 健康 宣传"),
         ("/查健康宣传", "/查健康宣传"),
         ("看 /inbox", "看 /inbox"),

@@ -20,6 +20,21 @@ def send_document(call: Call) -> Json:
     return shown.message(_sent(call, call.chat(), "document", call.params))
 
 
+@method("sendVideo")
+def send_video(call: Call) -> Json:
+    return shown.message(_sent(call, call.chat(), "video", call.params))
+
+
+@method("sendAudio")
+def send_audio(call: Call) -> Json:
+    return shown.message(_sent(call, call.chat(), "audio", call.params))
+
+
+@method("sendVoice")
+def send_voice(call: Call) -> Json:
+    return shown.message(_sent(call, call.chat(), "voice", call.params))
+
+
 @method("sendMediaGroup")
 def send_media_group(call: Call) -> list[Json]:
     chat, album = call.chat(), f"{call.space.number():017d}"

@@ -24,6 +24,7 @@ __all__ = ["TOKEN", "Served", "TelegramServer", "chats_api", "media_api", "messa
 
 TOKEN: Final = "7000000001:AAloopback-token-of-the-bot-in-tests-0001"
 _MOST_BODY: Final = 60 * 1024 * 1024
+_UPLOADED: Final = ("photo", "document", "video", "audio", "voice", "thumbnail")
 Mode = Literal["polling", "webhook"]
 
 
@@ -239,5 +240,5 @@ async def _parameters(request: web.Request) -> tuple[Json, dict[str, Upload]]:
                 value.file.close()
             elif isinstance(value, str):
                 params[name] = value
-    attached = {name: f"attach://{name}" for name in uploads if name in ("photo", "document", "thumbnail")}
+    attached = {name: f"attach://{name}" for name in uploads if name in _UPLOADED}
     return params | attached, uploads

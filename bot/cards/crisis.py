@@ -1,0 +1,252 @@
+"""The card of a crisis, for everybody whom it calls: what happened, who has it, what happens if nobody does."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.cards.card import Button, Card, Entry, Extract, Tone
+from bot.cards.lists import menu
+from bot.cards.sheets import TITLE, label_key, quoted
+from bot.cards.tokens import Token, Verb
+from bot.domain.crises import CALLING, HELD, OPEN, OVER, Crisis, CrisisState
+from bot.domain.people import PersonId
+from bot.frozen import frozen
+from bot.intake.words import cut
+from bot.text import Names, Text, Value
+
+EXTRACT: Final = 600  # characters of what is known that stand on the card
+_WORD: Final = 400  # of the owner's last word
+_LEVELS: Final = 3  # that have a name of their own
+_ENDED: Final = frozenset({CrisisState.CLOSED, CrisisState.FALSE_ALARM, CrisisState.REVIEWED})
+
+
+@frozen
+class CrisisSheet:
+    """All that the card of a crisis needs, for one reader at one moment.
+
+    `next_at` is when the due row stands that calls all again, or takes it from its owner; `rises_at` when further
+    people are called. `reader` is empty where the card stands in a place. `answers` says that he may take it and act,
+    `confirms` that he may agree that it is over.
+    """
+
+    crisis: Crisis
+    reader: PersonId
+    reporter: Names
+    unit: Names
+    called: int = 0
+    accepted: int = 0  # people for whom a platform has taken an alert
+    seen: int = 0
+    aiding: tuple[Names, ...] = ()
+    unreached: tuple[Names, ...] = ()
+    owner: Names | None = None
+    offered: Names | None = None
+    ending: Names | None = None
+    next_at: datetime | None = None
+    rises_at: datetime | None = None
+    told: str = ""  # its owner's last word ...
+    told_at: datetime | None = None
+    after: Text | None = None  # how long it took until somebody had it
+    into: str = ""
+    item: str = ""  # the title of the released item that it came from
+    answers: bool = False
+    confirms: bool = False
+
+
+def crisis(sheet: CrisisSheet) -> Card:
+    """Build the card as it stands."""
+    one = sheet.crisis
+    return Card(
+        title=_marked(one, Text(f"crisis-title-{_title(sheet)}", _values(sheet))),
+        tag=Text("crisis-tag-unconfirmed") if one.unconfirmed and one.state in CALLING else None,
+        facts=tuple(_facts(sheet)),
+        body=_body(one),
+        notes=(*_notes(sheet), *([Text("crisis-drill-note")] if one.drill else [])),
+        buttons=tuple(_buttons(sheet)) if sheet.reader else (),
+        closed=one.state is CrisisState.MERGED or (one.state in OVER and not _may_reopen(sheet)),
+    )
+
+
+def _marked(one: Crisis, text: Text) -> Text:
+    return Text("crisis-drill", {"text": text}) if one.drill else text
+
+
+def _title(sheet: CrisisSheet) -> str:
+    one = sheet.crisis
+    if one.offered and one.offered == sheet.reader and one.state in HELD:
+        return "offered"
+    return "yours" if one.owner and one.owner == sheet.reader and one.state in HELD else one.state
+
+
+def _values(sheet: CrisisSheet) -> dict[str, Value]:
+    one = sheet.crisis
+    level = Text(f"crisis-level-{one.level}" if one.level <= _LEVELS else "crisis-level", {"level": one.level})
+    owner: Value = sheet.owner or sheet.reporter
+    return {"number": one.number, "level": level, "count": sheet.called, "owner": owner, "into": sheet.into}
+
+
+def _body(one: Crisis) -> Extract | None:
+    whole = "\n".join(filter(None, (one.title, *one.more)))
+    return Extract(cut(whole, EXTRACT), len(whole)) if whole else None
+
+
+def _facts(sheet: CrisisSheet) -> Iterator[Text]:
+    one = sheet.crisis
+    if not one.title:
+        yield Text("crisis-untitled")
+    yield Text("crisis-from", {"reporter": sheet.reporter, "unit": sheet.unit, "at": one.reported_at})
+    if sheet.item:
+        yield Text("crisis-of-item", {"title": quoted(sheet.item, TITLE)})
+    if one.count > 1:
+        yield Text("crisis-reports", {"count": one.count})
+    links = sum(words.count("://") for words in (one.title, *one.more))
+    given = {"links": links, "pictures": one.pictures, "files": one.files}
+    counted = tuple(Text(f"crisis-{name}", {"count": count}) for name, count in given.items() if count)
+    if counted:
+        yield Text("crisis-given", {"what": counted})
+
+
+def _notes(sheet: CrisisSheet) -> Iterator[Text]:
+    one = sheet.crisis
+    if one.state is CrisisState.REPORTED and sheet.next_at is not None:
+        yield Text("crisis-note-unanswered", {"at": sheet.next_at})
+    if one.state in CALLING:
+        yield from _nobody_yet(sheet)
+    if one.state in HELD:
+        yield from _held(sheet)
+    if sheet.ending is not None and one.ending is not None and one.state in OPEN:
+        yield Text(f"crisis-note-{one.ending.how}", {"by": sheet.ending, "at": one.ending.at})
+    if one.state in OPEN:
+        yield from _reach(sheet)
+    if one.unrecorded:
+        yield Text("crisis-note-unrecorded")
+
+
+def _nobody_yet(sheet: CrisisSheet) -> Iterator[Text]:
+    if sheet.next_at is None:
+        yield Text("crisis-note-nobody")
+    elif sheet.rises_at is None or sheet.rises_at == sheet.next_at:
+        key = "crisis-note-nobody-next" if sheet.rises_at is None else "crisis-note-nobody-rises"
+        yield Text(key, {"at": sheet.next_at})
+    else:
+        yield Text("crisis-note-nobody-both", {"at": sheet.next_at, "rises": sheet.rises_at})
+
+
+def _held(sheet: CrisisSheet) -> Iterator[Text]:
+    one, owner = sheet.crisis, sheet.owner
+    if owner is None:
+        return
+    values: dict[str, Value] = {"by": owner, "at": one.owned_at or one.reported_at}
+    yield (
+        Text("crisis-note-owned-after", values | {"after": sheet.after})
+        if sheet.after
+        else Text("crisis-note-owned", values)
+    )
+    if sheet.told and sheet.told_at is not None:
+        yield Text("crisis-note-told", {"words": quoted(sheet.told, _WORD), "at": sheet.told_at})
+    if sheet.offered is not None:
+        yield Text("crisis-note-offered", {"to": sheet.offered, "by": owner})
+    if sheet.next_at is not None:
+        mine = "-yours" if one.owner == sheet.reader else ""
+        yield Text(f"crisis-note-{'asked' if one.asked else 'word-by'}{mine}", {"at": sheet.next_at, "by": owner})
+
+
+def _reach(sheet: CrisisSheet) -> Iterator[Text]:
+    if sheet.accepted:
+        values: dict[str, Value] = {"called": sheet.called, "accepted": sheet.accepted, "seen": sheet.seen}
+        yield Text("crisis-note-reach", values)
+    if sheet.aiding:
+        yield Text("crisis-note-aiding", {"people": sheet.aiding})
+    if sheet.unreached:
+        yield Text("crisis-note-unreached", {"people": sheet.unreached})
+
+
+def _buttons(sheet: CrisisSheet) -> Iterator[Button]:
+    one = sheet.crisis
+    if one.state is CrisisState.REPORTED:
+        yield _button(sheet, Verb.ALERT_CRISIS, "likely")
+        yield _button(sheet, Verb.NO_CRISIS)
+    elif one.state in CALLING:
+        yield from _calling(sheet)
+    elif one.state in HELD:
+        yield from _owners(sheet) if one.owner == sheet.reader else _others(sheet)
+    elif _may_reopen(sheet):
+        yield _button(sheet, Verb.REOPEN_CRISIS, "grave")
+
+
+def _calling(sheet: CrisisSheet) -> Iterator[Button]:
+    if sheet.answers:
+        yield _button(sheet, Verb.TAKE_CRISIS, "likely")
+        yield _button(sheet, Verb.SEE_CRISIS)
+        yield _button(sheet, Verb.AID_CRISIS)
+    yield _button(sheet, Verb.ADD_CRISIS)
+    yield from _alarm(sheet)
+
+
+def _owners(sheet: CrisisSheet) -> Iterator[Button]:
+    state = sheet.crisis.state
+    yield _button(sheet, Verb.TELL_CRISIS, "likely")
+    if state in (CrisisState.ACKNOWLEDGED, CrisisState.MANAGED):
+        yield _button(sheet, Verb.STEADY_CRISIS)
+    yield _button(sheet, Verb.OFFER_CRISIS)
+    yield _button(sheet, Verb.ADD_CRISIS)
+    if state is not CrisisState.CLOSING:
+        yield _button(sheet, Verb.END_CRISIS, "grave", choice="closed")
+    yield from _alarm(sheet)
+
+
+def _others(sheet: CrisisSheet) -> Iterator[Button]:
+    if sheet.crisis.offered == sheet.reader:
+        yield _button(sheet, Verb.ACCEPT_CRISIS, "likely")
+        yield _button(sheet, Verb.DECLINE_CRISIS)
+    if sheet.answers:
+        yield _button(sheet, Verb.SEE_CRISIS)
+        yield _button(sheet, Verb.AID_CRISIS)
+    yield _button(sheet, Verb.ADD_CRISIS)
+    yield from _alarm(sheet)
+
+
+def _alarm(sheet: CrisisSheet) -> Iterator[Button]:
+    """Offer to say that it never was one, or to agree to what somebody says of its end."""
+    one = sheet.crisis
+    if one.ending is not None:
+        if sheet.confirms and one.ending.by != sheet.reader:
+            yield _button(sheet, Verb.CONFIRM_END, "grave")
+        if sheet.answers:
+            yield _button(sheet, Verb.KEEP_CRISIS)
+    elif sheet.answers:
+        yield _button(sheet, Verb.END_CRISIS, "grave", choice="false-alarm")
+
+
+def _may_reopen(sheet: CrisisSheet) -> bool:
+    return sheet.answers and sheet.crisis.state in _ENDED and bool(sheet.crisis.number)
+
+
+def _button(sheet: CrisisSheet, verb: Verb, tone: Tone = "plain", *, choice: str = "") -> Button:
+    label = f"{label_key(verb)}-{choice}" if choice else label_key(verb)
+    return Button(Text(label), Token(verb, sheet.crisis.id, choice=choice), tone)
+
+
+def crises(lines: Sequence[CrisisSheet]) -> Card:
+    """Build the list of those that are open, each with a button to its card."""
+    if not lines:
+        return Card(title=Text("crises-empty"), buttons=menu(Verb.CRISIS))
+    entries = tuple(
+        Entry(_line(sheet), (Button(Text(label_key(Verb.OPEN_CRISIS)), Token(Verb.OPEN_CRISIS, sheet.crisis.id)),))
+        for sheet in lines
+    )
+    return Card(title=Text("crises-title", {"count": len(lines)}), entries=entries, buttons=menu(Verb.CRISIS))
+
+
+def _line(sheet: CrisisSheet) -> Text:
+    one = sheet.crisis
+    title: Value = quoted(one.title, TITLE) or Text("crisis-untitled")
+    values: dict[str, Value] = {"number": one.number, "title": title, "at": one.reported_at}
+    state: Value = Text(f"crisis-state-{one.state}")
+    if sheet.owner is not None:
+        return _marked(one, Text("crises-line-owned", {**values, "state": state, "by": sheet.owner}))
+    return _marked(one, Text("crises-line", {**values, "state": state}))
+
+
+def moved(number: str) -> Card:
+    """Build what stays of the card of a crisis that was sent once more further down."""
+    return Card(title=Text("crisis-moved", {"number": number or Text("crisis-untitled")}), closed=True)

@@ -1,0 +1,74 @@
+"""The release plan: what is coming in the next two weeks, day by day, and what meets what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Button, Card, Entry
+from bot.cards.sheets import TITLE, joined, label_key, quoted
+from bot.cards.tokens import Token, Verb
+from bot.domain.drafts import DraftId, DraftState
+from bot.frozen import frozen
+from bot.text import Names, Text, Value
+
+
+@frozen
+class PlanLine:
+    """Something planned: whose, when, where, what it meets; `late` says that it should have come in by now."""
+
+    entry: str
+    title: str
+    unit: Names
+    at: datetime
+    channels: tuple[Names, ...] = ()
+    draft: DraftId | None = None
+    state: DraftState | None = None
+    meets: tuple[Text, ...] = ()
+    mine: bool = False
+    late: bool = False
+
+
+def plan(lines: Sequence[PlanLine], *, zone: ZoneInfo, enters: bool) -> Card:
+    """Build the plan in the order of its times; `enters` says that the reader may add to it."""
+    add = (Button(Text(label_key(Verb.PLAN_ADD)), Token(Verb.PLAN_ADD)),) if enters else ()
+    if not lines:
+        return Card(title=Text("plan-empty"), notes=(Text("plan-empty-note"),), buttons=add)
+    days = groupby(lines, key=lambda line: line.at.astimezone(zone).date())
+    entries = (entry for day, found in days for entry in _day(day, found, zone))
+    calendar = Button(Text(label_key(Verb.PLAN_FILE)), Token(Verb.PLAN_FILE))
+    return Card(title=Text("plan-title"), entries=tuple(entries), buttons=(*add, calendar))
+
+
+def _day(day: date, lines: Iterable[PlanLine], zone: ZoneInfo) -> Iterator[Entry]:
+    month, weekday = Text(f"month-{day.month}"), Text(f"weekday-{day.isoweekday()}")
+    yield Entry(Text("plan-day", {"month": month, "day": day.day, "weekday": weekday}))
+    for line in lines:
+        yield Entry(_said(line, zone), tuple(_buttons(line)))
+
+
+def _said(line: PlanLine, zone: ZoneInfo) -> Text:
+    what: list[Value] = [f"{line.at.astimezone(zone):%H:%M}", quoted(line.title, TITLE), line.unit]
+    if line.channels:
+        what.append(Text("plan-channels", {"channels": line.channels}))
+    if line.state is not None:
+        what.append(Text(f"state-{line.state}"))
+    else:
+        what.append(Text("plan-not-begun"))
+    if line.late:
+        what.append(Text("plan-late"))
+    what += line.meets
+    return Text("list-line", {"what": joined("dotted", what)})
+
+
+def _buttons(line: PlanLine) -> Iterator[Button]:
+    if line.draft is not None:
+        yield Button(Text(label_key(Verb.OPEN)), Token(Verb.OPEN, line.draft))
+    elif line.mine:
+        yield Button(Text(label_key(Verb.HAND_IN)), Token(Verb.HAND_IN, line.entry))
+        yield Button(Text(label_key(Verb.PLAN_DROP)), Token(Verb.PLAN_DROP, line.entry))
+
+
+def plan_file(count: int) -> Card:
+    """Build the card that carries the plan as a calendar; the file is put on it when it is written."""
+    return Card(title=Text("plan-file", {"count": count}), notes=(Text("plan-file-note"),))

@@ -1,0 +1,17 @@
+"""Web addresses as people write them: without the scheme that browsers add by themselves."""
+
+import re
+from typing import Final
+
+_HOST: Final = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{1,5})?"
+# What is an address beyond doubt: it names the web, or a place in a site.
+_REST: Final = r"[^\s，。；、）]*"
+_BARE: Final = re.compile(
+    rf"(?<![A-Za-z0-9_/.:@-])(?:(?=www\.){_HOST}(?:[/?#]{_REST})?|{_HOST}/{_REST})",
+    re.IGNORECASE,
+)
+
+
+def schemed(words: str) -> str:
+    """Give words with the scheme before each address that has none; what only looks like one stays as it is."""
+    return _BARE.sub(lambda found: f"https://{found[0]}", words)

@@ -1,0 +1,34 @@
+"""What happened to the release plan; facts like those of items."""
+
+from datetime import datetime
+
+from bot.domain.people import PersonId
+from bot.frozen import frozen
+from bot.text import Names
+
+
+@frozen
+class Planned:
+    """A unit entered something into the plan; `meets` are others' entries with who entered them, and how they meet."""
+
+    entry: str
+    by: PersonId
+    title: str
+    unit: Names
+    planned: datetime
+    meets: tuple[tuple[str, str, PersonId | None, str], ...] = ()
+
+
+@frozen
+class PlanChanged:
+    """Something was taken out of the plan."""
+
+    entry: str
+    by: PersonId
+    title: str
+    unit: Names
+    planned: datetime
+    told: tuple[PersonId, ...] = ()
+
+
+Planning = Planned | PlanChanged

@@ -1,0 +1,52 @@
+# The release plan: entering, two weeks at a glance, subjects and times that meet.
+
+menu-plan = Release plan
+button-plan = Release plan
+button-plan-add = Plan an item
+button-plan-drop = Take it out
+button-plan-file = Calendar file
+
+plan-title = Planned for the next two weeks
+plan-empty = Nothing is planned for the next two weeks
+plan-empty-note = What is entered a week ahead does not count as late.
+plan-day = { $weekday } { $day } { $month }
+plan-channels = { $channels }
+plan-not-begun = not handed in
+plan-late = should have come in
+plan-meets-subject = same subject: { $unit }, “{ $title }”, { $at }
+plan-meets-time = same time: { $unit }, “{ $title }”, { $at }
+plan-meets-released = released lately: { $unit }, “{ $title }”, { $at }
+plan-file = { $count ->
+    [one] The release plan as a calendar (one item)
+   *[other] The release plan as a calendar ({ $count } items)
+}
+plan-file-note = Open it in your calendar; when the plan changes, a newer file brings it up to date.
+
+help-plan = Plan: “plan” shows what is to appear in the next two weeks; you can add to it.
+ask-plan-title = What do you mean to release? Write its title.
+ask-plan-category = Which category?
+ask-plan-channels = Where will it appear?
+ask-plan-at = When?
+
+notice-planned = Planned: “{ $title }”, { $at }.
+notice-planned-meets = { $said } Please note: { $conflicts }. The other side is told as well.
+notice-plan-dropped = Taken out of the plan: “{ $title }”.
+notice-plan-file = The calendar file is on its way.
+
+news-plan-met = { $unit } plans “{ $other }” for { $at }. It has the { $how } as your “{ $title }”; please talk it over.
+plan-how-subject = same subject
+plan-how-time = same time
+news-plan-gone = { $by } took “{ $title }” ({ $unit }, { $at }) out of the plan.
+news-plan-due = “{ $title }”, which you planned, should come in by { $due }, so that there is time to review it.
+news-plan-late = { $days ->
+    [one] “{ $title }”, which you planned, should have come in by { $due }: one working day late. Please hand it in, or take it out of the plan.
+   *[other] “{ $title }”, which you planned, should have come in by { $due }: { $days } working days late. Please hand it in, or take it out of the plan.
+}
+news-plan-late-head = { $days ->
+    [one] { $unit }: “{ $title }”, which was planned, should have come in by { $due }, one working day ago. Please see to it.
+   *[other] { $unit }: “{ $title }”, which was planned, should have come in by { $due }, { $days } working days ago. Please see to it.
+}
+
+refused-not-your-plan = This is another unit’s plan.
+refused-plan-dropped = “{ $title }” was taken out of the plan.
+refused-nothing-planned = There is no release plan for you to see.

@@ -1,0 +1,177 @@
+# 突发与舆情：报警、呼叫、接手、进展、结束。
+
+# 卡片标题：先说编号、到哪一级、现在怎样。
+crisis-title-reported = 这是突发或舆情警报吗？
+crisis-title-alerting = ⚠ 突发 { $number } · { $level } · 正在呼叫 { $count } 人
+crisis-title-reopened = ⚠ 突发 { $number } · 再次启动 · { $level } · 正在呼叫 { $count } 人
+crisis-title-acknowledged = 突发 { $number } · { $owner }已接手
+crisis-title-managed = 突发 { $number } · { $owner }处置中
+crisis-title-stable = 突发 { $number } · 已平稳 · { $owner }负责
+crisis-title-closing = 突发 { $number } · { $owner }提请结束
+crisis-title-closed = 突发 { $number } · 已结束
+crisis-title-reviewed = 突发 { $number } · 已结束并复盘
+crisis-title-merged = 突发 { $number } · 已并入 { $into }
+crisis-title-false-alarm = 突发 { $number } · 误报
+crisis-title-yours = 突发 { $number } · 由您负责
+crisis-title-offered = 突发 { $number } · { $owner }请您接手
+crisis-level-1 = 一级
+crisis-level-2 = 二级
+crisis-level-3 = 三级
+crisis-level = 第 { $level } 级
+crisis-tag-unconfirmed = 未经确认
+crisis-drill = 演练 · DRILL · { $text } · 演练 · DRILL
+crisis-drill-note = 演练 · DRILL：这不是真的突发。
+crisis-moved = { $number }：最新的卡片在下面
+crisis-state-reported = 待确认
+crisis-state-alerting = 呼叫中，无人接手
+crisis-state-reopened = 再次呼叫，无人接手
+crisis-state-acknowledged = 已接手
+crisis-state-managed = 处置中
+crisis-state-stable = 已平稳
+crisis-state-closing = 待确认结束
+crisis-state-closed = 已结束
+crisis-state-reviewed = 已结束并复盘
+crisis-state-merged = 已并入另一起
+crisis-state-false-alarm = 误报
+
+# 卡片正文。
+crisis-untitled = （还没有说明）
+crisis-from = 报告人：{ $reporter }（{ $unit }），{ $at }
+crisis-of-item = 涉及已发布稿件《{ $title }》
+crisis-reports = 共 { $count } 条报告，说的是同一件事
+crisis-given = { $what }
+crisis-links = 网址 { $count }
+crisis-pictures = 图片 { $count }
+crisis-files = 文件 { $count }
+crisis-note-unanswered = 请点一下。到 { $at } 还没有回答，就按警报发出，并注明“未经确认”。
+crisis-note-nobody = 尚无人接手。
+crisis-note-nobody-next = 尚无人接手。{ $at } 再次呼叫，一直到有人接手为止。
+crisis-note-nobody-rises = 尚无人接手。{ $at } 呼叫更多的人。
+crisis-note-nobody-both = 尚无人接手。{ $at } 再次呼叫，{ $rises } 呼叫更多的人。
+crisis-note-owned = { $by } { $at } 接手
+crisis-note-owned-after = { $by } { $at } 接手（{ $after }）
+crisis-note-told = { $at } 最新进展：{ $words }
+crisis-note-offered = { $by }请{ $to }接手，等待答复；在此之前仍由{ $by }负责。
+crisis-note-word-by = { $at } 前应有新进展；没有的话会问{ $by }。
+crisis-note-word-by-yours = 请在 { $at } 前说一下进展。
+crisis-note-asked = 已问{ $by }进展；{ $at } 前没有答复，将重新呼叫所有人。
+crisis-note-asked-yours = 请马上说一下进展；{ $at } 前没有答复，将重新呼叫所有人。
+crisis-note-closed = { $by } { $at } 提请结束，须另一人确认。
+crisis-note-false-alarm = { $by } { $at } 认为是误报，须另一人确认；确认之前照常呼叫。
+crisis-note-reach = 呼叫 { $called } 人 · 已送达 { $accepted } · 已看到 { $seen }
+crisis-note-aiding = 来协助的：{ $people }
+crisis-note-unreached = 联系不上：{ $people }
+crisis-note-unrecorded = 这条警报是在无法存盘时发出的，事后补记。
+crisis-minutes = { $minutes } 分 { $seconds } 秒
+crisis-seconds = { $seconds } 秒
+crisis-person-on = { $person }（{ $where }）
+crisis-more-people = 另有 { $count } 人
+
+crises-title = 正在处理的突发：{ $count } 起
+crises-empty = 现在没有突发。
+crises-line = { $number } · { $title } · { $state } · { $at }
+crises-line-owned = { $number } · { $title } · { $state }（{ $by }） · { $at }
+
+# 按钮与菜单。
+menu-crisis = 🔴 突发 / 舆情报警
+menu-crises = 突发列表
+button-crisis = 🔴 引发舆情，报警
+button-open-crisis = 查看
+button-alert-crisis = 是，立即报警
+button-no-crisis = 不是
+button-take-crisis = 我来处理
+button-see-crisis = 我已看到
+button-aid-crisis = 我来协助
+button-add-crisis = 补充情况
+button-tell-crisis = 说一下进展
+button-steady-crisis = 已平稳
+button-offer-crisis = 请别人接手
+button-accept-crisis = 我来接手
+button-decline-crisis = 不能接手
+button-end-crisis-closed = 提请结束
+button-end-crisis-false-alarm = 是误报
+button-confirm-end = 确认
+button-keep-crisis = 还没有结束
+button-reopen-crisis = 再次启动
+button-same-crisis = 是同一件，并入
+button-separate-crisis = 不是同一件，单独报警
+
+# 问与答。
+ask-crisis = 发生了什么？一句话就够，发来立即报警。
+ask-crisis-item = 《{ $title }》引发了什么？一句话就够，发来立即报警。
+hint-crisis = 在哪里、从什么时候起、来源、截图，可以随后再发。
+ask-crisis-more = { $number } 还知道什么？地点、时间、来源、网址、截图，直接发来就会补进去。
+ask-crisis-tell = { $number } 现在怎样？概况、已采取的措施、下一步。
+hint-crisis-tell = 会写到每个人的卡片上。
+ask-crisis-whom = { $number } 请谁接手？对方答应之前仍由您负责。
+choice-person = { $person }
+notice-crisis-reported = { $number } 已报警，正在呼叫：{ $people }。
+notice-crisis-reported-lost = { $number } 已报警，正在呼叫：{ $people }。联系不上：{ $lost }。
+notice-crisis-reported-nobody = { $number } 已记下，但现在没有一个人能联系上（{ $lost }）。已通知管理员，并会一直重试；请马上打电话。
+notice-crisis-joined = 已并入 { $number }（第 { $count } 条报告），正在呼叫，尚无人接手。
+notice-crisis-joined-owned = 已并入 { $number }（第 { $count } 条报告），{ $by }已接手。
+notice-crisis-merged = { $number } 已并入 { $into }。
+notice-crisis-dropped = 好的，没有报警。
+notice-crisis-dropped-short = 好的，没有报警。要起稿的话，请把全文再发一次。
+notice-crisis-added = 已补充到 { $number }。
+notice-crisis-added-early = 已补充。
+notice-crisis-taken = { $number } 由您负责（{ $after }）。请在 15 分钟内说一下进展。
+notice-crisis-yours = { $number } 已经由您负责。
+notice-crisis-faster = { $by }已于 { $at } 接手 { $number }。已记下您看到了；可以点“我来协助”。
+notice-crisis-late = { $number } 的状态是“{ $state }”。已记下您看到了，不会重新启动。
+notice-crisis-seen = 已记下您看到了 { $number }。在有人接手之前，呼叫不会停。
+notice-crisis-aids = 已记下您来协助 { $number }。在有人接手之前，呼叫不会停。
+notice-crisis-told = 已写到 { $number } 每个人的卡片上。
+notice-crisis-steadied = { $number } 已平稳。
+notice-crisis-offered = 已请{ $to }接手 { $number }；对方答应之前仍由您负责。
+notice-crisis-accepted = { $number } 现在由您负责。
+notice-crisis-declined = 已答复：不能接手 { $number }。
+notice-crisis-ending = { $number } 已提出，等待另一人确认：{ $people }。
+notice-crisis-closed = { $number } 已结束。
+notice-crisis-false-alarm = { $number } 已确认为误报。
+notice-crisis-kept = { $number } 继续处理。
+
+# 通知。
+news-crisis-nobody = ⚠ { $number }“{ $title }”：该呼叫的人现在一个也联系不上。请马上打电话找人，并检查账号。
+news-crisis-taken = { $number }“{ $title }”：{ $by }已接手（{ $after }）。
+news-crisis-added = { $number }：{ $by }补充：{ $words }（附件 { $count }）
+news-crisis-silent-owner = { $number }“{ $title }”：{ $minutes } 分钟没有新进展了，请马上说一下。
+news-crisis-silent = { $number }“{ $title }”：{ $by }已 { $minutes } 分钟没有说进展。
+news-crisis-lost-owner = { $number }“{ $title }”：{ $minutes } 分钟没有新进展，已重新呼叫所有人。您可以再次接手。
+news-crisis-lost = { $number }“{ $title }”：{ $by }已 { $minutes } 分钟没有说进展，现在无人负责，正在重新呼叫。
+news-crisis-accepted = { $number }“{ $title }”：{ $by }已接手。
+news-crisis-declined = { $number }“{ $title }”：{ $by }不能接手，仍由您负责。
+news-crisis-end-closed = { $number }“{ $title }”：{ $by }提请结束。是否确认？
+news-crisis-end-false-alarm = { $number }“{ $title }”：{ $by }认为是误报。是否确认？
+news-crisis-kept = { $number }“{ $title }”：{ $by }认为还没有结束。
+news-crisis-closed = { $number }“{ $title }”已结束（{ $first }提请，{ $by }确认）。
+news-crisis-false-alarm = { $number }“{ $title }”是误报（{ $first }提出，{ $by }确认）。
+news-crisis-merged = { $number }“{ $title }”与 { $into } 是同一件事，已并入。
+news-crisis-left = { $number }“{ $title }”：名册有变动，不再呼叫您。
+news-crisis-same = 您说的与 { $number }“{ $title }”看来是同一件事，已并入，没有再呼叫一遍。如果不是，请点下面。
+news-crisis-perhaps = 已为 { $own } 呼叫。它与 { $number }“{ $title }”是同一件事吗？
+
+# 不能这样做。
+refused-crisis-nothing = 请说一句发生了什么，或者发一张图。
+refused-crisis-over = { $number } 的状态是“{ $state }”，不能再改了。
+refused-crisis-not-now = { $number } 的状态是“{ $state }”，现在不能这样做。
+refused-crisis-taken = { $number } 已经有人接手。
+refused-crisis-not-owner = { $number } 由别人负责，只有负责人能这样做。您可以点“补充情况”。
+refused-crisis-not-offered = { $number } 没有请您接手，或者已经撤回。
+refused-crisis-second = { $number } 须由另一个人确认，提出的人自己不能确认。
+refused-crisis-not-called = { $number } 由被呼叫的人、品牌公关和领导处理。您可以点“补充情况”。
+refused-crisis-not-yours-to-end = { $number } 是否结束，由领导确认。
+
+# 平台之外的呼叫与日志。
+outside-crisis = { $number } 突发：{ $title }。尚无人接手，请马上打开千发。
+outside-crisis-unreached = { $number } 突发：{ $title }。没有一个人收到警报，请马上打电话。
+outside-crisis-unsaved = 突发（未能存盘）：{ $title }。请马上打电话。
+news-crisis-unsaved = ⚠ 突发（现在无法存盘，尚未编号）：{ $title }。请马上互相联系，指定一人处理；恢复后会补记并重新呼叫。
+notice-crisis-unsaved = 现在无法存盘，但已直接通知 { $count } 人。请同时打电话；恢复后会补记。
+help-crisis = 遇到突发或舆情，随时发“突发”加一句话，或点“突发 / 舆情报警”：值班的人马上会被呼叫，一直到有人接手。
+explain-crisis = 突发与舆情：
+explain-crisis-of = 突发与舆情（{ $clauses }）：
+explain-crisis-at-once = 立即呼叫{ $people }
+explain-crisis-after = { $time }后无人接手，再呼叫{ $people }
+explain-crisis-on = 一直呼叫到有人接手；负责人 { $quiet }没有说进展就会被问，{ $lost }后重新呼叫。
+explain-everybody = 所有人

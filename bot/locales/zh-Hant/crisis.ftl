@@ -1,0 +1,177 @@
+# 突發與輿情：警報、呼叫、接手、進展、結束。
+
+# 卡片標題：先說編號、到哪一級、現在怎樣。
+crisis-title-reported = 這是突發或輿情警報嗎？
+crisis-title-alerting = ⚠ 突發 { $number } · { $level } · 正在呼叫 { $count } 人
+crisis-title-reopened = ⚠ 突發 { $number } · 再次啟動 · { $level } · 正在呼叫 { $count } 人
+crisis-title-acknowledged = 突發 { $number } · { $owner }已接手
+crisis-title-managed = 突發 { $number } · { $owner }處理中
+crisis-title-stable = 突發 { $number } · 已平穩 · { $owner }負責
+crisis-title-closing = 突發 { $number } · { $owner }提請結束
+crisis-title-closed = 突發 { $number } · 已結束
+crisis-title-reviewed = 突發 { $number } · 已結束並檢討
+crisis-title-merged = 突發 { $number } · 已併入 { $into }
+crisis-title-false-alarm = 突發 { $number } · 誤報
+crisis-title-yours = 突發 { $number } · 由您負責
+crisis-title-offered = 突發 { $number } · { $owner }請您接手
+crisis-level-1 = 一級
+crisis-level-2 = 二級
+crisis-level-3 = 三級
+crisis-level = 第 { $level } 級
+crisis-tag-unconfirmed = 未經確認
+crisis-drill = 演練 · DRILL · { $text } · 演練 · DRILL
+crisis-drill-note = 演練 · DRILL：這不是真的突發。
+crisis-moved = { $number }：最新的卡片在下面
+crisis-state-reported = 待確認
+crisis-state-alerting = 呼叫中，無人接手
+crisis-state-reopened = 再次呼叫，無人接手
+crisis-state-acknowledged = 已接手
+crisis-state-managed = 處理中
+crisis-state-stable = 已平穩
+crisis-state-closing = 待確認結束
+crisis-state-closed = 已結束
+crisis-state-reviewed = 已結束並檢討
+crisis-state-merged = 已併入另一宗
+crisis-state-false-alarm = 誤報
+
+# 卡片正文。
+crisis-untitled = （還沒有說明）
+crisis-from = 報告人：{ $reporter }（{ $unit }），{ $at }
+crisis-of-item = 涉及已發佈稿件《{ $title }》
+crisis-reports = 共 { $count } 則報告，說的是同一件事
+crisis-given = { $what }
+crisis-links = 網址 { $count }
+crisis-pictures = 圖片 { $count }
+crisis-files = 檔案 { $count }
+crisis-note-unanswered = 請點一下。到 { $at } 還沒有回答，就按警報發出，並註明「未經確認」。
+crisis-note-nobody = 尚無人接手。
+crisis-note-nobody-next = 尚無人接手。{ $at } 再次呼叫，一直到有人接手為止。
+crisis-note-nobody-rises = 尚無人接手。{ $at } 呼叫更多的人。
+crisis-note-nobody-both = 尚無人接手。{ $at } 再次呼叫，{ $rises } 呼叫更多的人。
+crisis-note-owned = { $by } { $at } 接手
+crisis-note-owned-after = { $by } { $at } 接手（{ $after }）
+crisis-note-told = { $at } 最新進展：{ $words }
+crisis-note-offered = { $by }請{ $to }接手，等待答覆；在此之前仍由{ $by }負責。
+crisis-note-word-by = { $at } 前應有新進展；沒有的話會問{ $by }。
+crisis-note-word-by-yours = 請在 { $at } 前說一下進展。
+crisis-note-asked = 已問{ $by }進展；{ $at } 前沒有答覆，將重新呼叫所有人。
+crisis-note-asked-yours = 請馬上說一下進展；{ $at } 前沒有答覆，將重新呼叫所有人。
+crisis-note-closed = { $by } { $at } 提請結束，須另一人確認。
+crisis-note-false-alarm = { $by } { $at } 認為是誤報，須另一人確認；確認之前照常呼叫。
+crisis-note-reach = 呼叫 { $called } 人 · 已送達 { $accepted } · 已看到 { $seen }
+crisis-note-aiding = 來協助的：{ $people }
+crisis-note-unreached = 聯絡不上：{ $people }
+crisis-note-unrecorded = 這則警報是在無法存檔時發出的，事後補記。
+crisis-minutes = { $minutes } 分 { $seconds } 秒
+crisis-seconds = { $seconds } 秒
+crisis-person-on = { $person }（{ $where }）
+crisis-more-people = 另有 { $count } 人
+
+crises-title = 正在處理的突發：{ $count } 宗
+crises-empty = 現在沒有突發。
+crises-line = { $number } · { $title } · { $state } · { $at }
+crises-line-owned = { $number } · { $title } · { $state }（{ $by }） · { $at }
+
+# 按鈕與選單。
+menu-crisis = 🔴 突發 / 輿情警報
+menu-crises = 突發列表
+button-crisis = 🔴 引發輿情，發警報
+button-open-crisis = 檢視
+button-alert-crisis = 是，立即發警報
+button-no-crisis = 不是
+button-take-crisis = 我來處理
+button-see-crisis = 我已看到
+button-aid-crisis = 我來協助
+button-add-crisis = 補充情況
+button-tell-crisis = 說一下進展
+button-steady-crisis = 已平穩
+button-offer-crisis = 請別人接手
+button-accept-crisis = 我來接手
+button-decline-crisis = 不能接手
+button-end-crisis-closed = 提請結束
+button-end-crisis-false-alarm = 是誤報
+button-confirm-end = 確認
+button-keep-crisis = 還沒有結束
+button-reopen-crisis = 再次啟動
+button-same-crisis = 是同一件，併入
+button-separate-crisis = 不是同一件，單獨發警報
+
+# 問與答。
+ask-crisis = 發生了什麼？一句話就夠，發來立即發出警報。
+ask-crisis-item = 《{ $title }》引發了什麼？一句話就夠，發來立即發出警報。
+hint-crisis = 在哪裏、從什麼時候起、來源、截圖，可以隨後再發。
+ask-crisis-more = { $number } 還知道什麼？地點、時間、來源、網址、截圖，直接發來就會補進去。
+ask-crisis-tell = { $number } 現在怎樣？概況、已採取的措施、下一步。
+hint-crisis-tell = 會寫到每個人的卡片上。
+ask-crisis-whom = { $number } 請誰接手？對方答應之前仍由您負責。
+choice-person = { $person }
+notice-crisis-reported = { $number } 已發出警報，正在呼叫：{ $people }。
+notice-crisis-reported-lost = { $number } 已發出警報，正在呼叫：{ $people }。聯絡不上：{ $lost }。
+notice-crisis-reported-nobody = { $number } 已記下，但現在沒有一個人聯絡得上（{ $lost }）。已通知管理員，並會一直重試；請馬上打電話。
+notice-crisis-joined = 已併入 { $number }（第 { $count } 則報告），正在呼叫，尚無人接手。
+notice-crisis-joined-owned = 已併入 { $number }（第 { $count } 則報告），{ $by }已接手。
+notice-crisis-merged = { $number } 已併入 { $into }。
+notice-crisis-dropped = 好的，沒有發警報。
+notice-crisis-dropped-short = 好的，沒有發警報。要起稿的話，請把全文再發一次。
+notice-crisis-added = 已補充到 { $number }。
+notice-crisis-added-early = 已補充。
+notice-crisis-taken = { $number } 由您負責（{ $after }）。請在 15 分鐘內說一下進展。
+notice-crisis-yours = { $number } 已經由您負責。
+notice-crisis-faster = { $by }已於 { $at } 接手 { $number }。已記下您看到了；可以點「我來協助」。
+notice-crisis-late = { $number } 的狀態是「{ $state }」。已記下您看到了，不會重新啟動。
+notice-crisis-seen = 已記下您看到了 { $number }。在有人接手之前，呼叫不會停。
+notice-crisis-aids = 已記下您來協助 { $number }。在有人接手之前，呼叫不會停。
+notice-crisis-told = 已寫到 { $number } 每個人的卡片上。
+notice-crisis-steadied = { $number } 已平穩。
+notice-crisis-offered = 已請{ $to }接手 { $number }；對方答應之前仍由您負責。
+notice-crisis-accepted = { $number } 現在由您負責。
+notice-crisis-declined = 已答覆：不能接手 { $number }。
+notice-crisis-ending = { $number } 已提出，等待另一人確認：{ $people }。
+notice-crisis-closed = { $number } 已結束。
+notice-crisis-false-alarm = { $number } 已確認為誤報。
+notice-crisis-kept = { $number } 繼續處理。
+
+# 通知。
+news-crisis-nobody = ⚠ { $number }「{ $title }」：該呼叫的人現在一個也聯絡不上。請馬上打電話找人，並檢查帳號。
+news-crisis-taken = { $number }「{ $title }」：{ $by }已接手（{ $after }）。
+news-crisis-added = { $number }：{ $by }補充：{ $words }（附件 { $count }）
+news-crisis-silent-owner = { $number }「{ $title }」：{ $minutes } 分鐘沒有新進展了，請馬上說一下。
+news-crisis-silent = { $number }「{ $title }」：{ $by }已 { $minutes } 分鐘沒有說進展。
+news-crisis-lost-owner = { $number }「{ $title }」：{ $minutes } 分鐘沒有新進展，已重新呼叫所有人。您可以再次接手。
+news-crisis-lost = { $number }「{ $title }」：{ $by }已 { $minutes } 分鐘沒有說進展，現在無人負責，正在重新呼叫。
+news-crisis-accepted = { $number }「{ $title }」：{ $by }已接手。
+news-crisis-declined = { $number }「{ $title }」：{ $by }不能接手，仍由您負責。
+news-crisis-end-closed = { $number }「{ $title }」：{ $by }提請結束。是否確認？
+news-crisis-end-false-alarm = { $number }「{ $title }」：{ $by }認為是誤報。是否確認？
+news-crisis-kept = { $number }「{ $title }」：{ $by }認為還沒有結束。
+news-crisis-closed = { $number }「{ $title }」已結束（{ $first }提請，{ $by }確認）。
+news-crisis-false-alarm = { $number }「{ $title }」是誤報（{ $first }提出，{ $by }確認）。
+news-crisis-merged = { $number }「{ $title }」與 { $into } 是同一件事，已併入。
+news-crisis-left = { $number }「{ $title }」：名冊有變動，不再呼叫您。
+news-crisis-same = 您說的與 { $number }「{ $title }」看來是同一件事，已併入，沒有再呼叫一遍。如果不是，請點下面。
+news-crisis-perhaps = 已為 { $own } 呼叫。它與 { $number }「{ $title }」是同一件事嗎？
+
+# 不能這樣做。
+refused-crisis-nothing = 請說一句發生了什麼，或者發一張圖。
+refused-crisis-over = { $number } 的狀態是「{ $state }」，不能再改了。
+refused-crisis-not-now = { $number } 的狀態是「{ $state }」，現在不能這樣做。
+refused-crisis-taken = { $number } 已經有人接手。
+refused-crisis-not-owner = { $number } 由別人負責，只有負責人能這樣做。您可以點「補充情況」。
+refused-crisis-not-offered = { $number } 沒有請您接手，或者已經撤回。
+refused-crisis-second = { $number } 須由另一個人確認，提出的人自己不能確認。
+refused-crisis-not-called = { $number } 由被呼叫的人、品牌公關和領導處理。您可以點「補充情況」。
+refused-crisis-not-yours-to-end = { $number } 是否結束，由領導確認。
+
+# 平台之外的呼叫與日誌。
+outside-crisis = { $number } 突發：{ $title }。尚無人接手，請馬上打開千發。
+outside-crisis-unreached = { $number } 突發：{ $title }。沒有一個人收到警報，請馬上打電話。
+outside-crisis-unsaved = 突發（未能存檔）：{ $title }。請馬上打電話。
+news-crisis-unsaved = ⚠ 突發（現在無法存檔，尚未編號）：{ $title }。請馬上互相聯絡，指定一人處理；恢復後會補記並重新呼叫。
+notice-crisis-unsaved = 現在無法存檔，但已直接通知 { $count } 人。請同時打電話；恢復後會補記。
+help-crisis = 遇到突發或輿情，隨時發「突發」加一句話，或按「突發 / 輿情警報」：值班的人馬上會被呼叫，一直到有人接手。
+explain-crisis = 突發與輿情：
+explain-crisis-of = 突發與輿情（{ $clauses }）：
+explain-crisis-at-once = 立即呼叫{ $people }
+explain-crisis-after = { $time }後無人接手，再呼叫{ $people }
+explain-crisis-on = 一直呼叫到有人接手；負責人 { $quiet }沒有說進展就會被問，{ $lost }後重新呼叫。
+explain-everybody = 所有人

@@ -1,0 +1,1 @@
+"""`qianfa simulate`: the sample organisation's quarter in virtual time, on the bot as it runs."""

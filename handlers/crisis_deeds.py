@@ -1,0 +1,291 @@
+"""What people do about a crisis that is called out: take it, tell how it goes on, hand it over, end it."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Final, Literal
+
+from bot.cards.card import Kind
+from bot.crises import Line
+from bot.deps import Act
+from bot.domain import crises, crisis_ladder
+from bot.domain.crises import HELD, OVER, Crisis, Deed, NeedsASecondPerson
+from bot.domain.crisis_facts import (
+    CrisisAdded,
+    CrisisEnded,
+    CrisisHandedOver,
+    CrisisOffered,
+    CrisisReopened,
+    CrisisSeen,
+    CrisisSteadied,
+    CrisisTaken,
+    EndProposed,
+    KeptOpen,
+)
+from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.effects import Lane, Send
+from bot.domain.people import Person, PersonId, Role
+from bot.errors import NotFound, Refused
+from bot.reactions.crises import lasted
+from bot.reactions.crises import words as about
+from bot.text import Text
+from handlers import alerts, questions
+from handlers import crises as reports
+from handlers.answering import Given
+
+_SECOND: Final = timedelta(seconds=1)
+_MOST_CHOICES: Final = 12  # people to whom it is offered by a button
+# Who answers for crises without being called.
+_ANSWERING: Final = frozenset({Role.PR_DESK, Role.CHIEF, Role.LEADER_IN_CHARGE})
+
+
+MOOT: Final = (crises.CrisisOver, crises.NotInThisState, crises.NotTheOwner)
+"""What says that an answer is wanted no more."""
+
+
+class NotCalled(Refused):
+    """It is for those who are called, and for the PR desk and the leaders."""
+
+    key = "refused-crisis-not-called"
+
+
+class NotYoursToEnd(Refused):
+    """Whether it is over is for a leader to confirm."""
+
+    key = "refused-crisis-not-yours-to-end"
+
+
+def seen(act: Act, person: Person, crisis_id: str) -> Crisis:
+    """Give a crisis to somebody who may see it: its reporter, who is called, who answers for crises."""
+    crisis = alerts.find(act, crisis_id)
+    if crisis is None or (not may(act, person, crisis) and crisis.reporter != person.id):
+        raise NotFound
+    return crisis
+
+
+def may(act: Act, person: Person, crisis: Crisis) -> bool:
+    """Tell whether somebody may take it and act: who is called, and who answers for crises."""
+    called = any(one.person == person.id and one.left_at is None for one in act.crises.called(crisis.id))
+    return called or any(held.role in _ANSWERING for held in act.people.roles(person.id, act.now))
+
+
+def _called(act: Act, person: Person, crisis_id: str) -> Crisis:
+    crisis = seen(act, person, crisis_id)
+    if not may(act, person, crisis):
+        raise NotCalled(number=crisis.number)
+    return crisis
+
+
+def take(act: Act, person: Person, crisis_id: str) -> Text:
+    """Give it to the first who presses; whoever comes later is told who was faster, and has seen it."""
+    crisis = _called(act, person, crisis_id)
+    if crisis.state in OVER:
+        return _late(act, person, crisis)
+    if crisis.owner is not None and crisis.state in HELD:
+        _note(act, person, crisis)
+        return _faster(act, person, crisis)
+    taken = alerts.put(act, crises.taken(crisis, person.id, act.now))
+    _note(act, person, taken)
+    seconds = (act.now - crisis.reported_at) // _SECOND
+    act.record(CrisisTaken(alerts.named(taken), person.id, seconds, crisis.reporter))
+    return about(alerts.named(taken), "notice-crisis-taken", after=lasted(seconds))
+
+
+def _faster(act: Act, person: Person, crisis: Crisis) -> Text:
+    if crisis.owner == person.id:
+        return about(alerts.named(crisis), "notice-crisis-yours")
+    at = crisis.owned_at or act.now
+    return about(alerts.named(crisis), "notice-crisis-faster", by=act.names(crisis.owner or person.id), at=at)
+
+
+def _late(act: Act, person: Person, crisis: Crisis) -> Text:
+    """Note that somebody saw it after it was over; that opens nothing (fault 57)."""
+    _note(act, person, crisis, late=True)
+    state = Text(f"crisis-state-{crisis.state}")
+    return about(alerts.named(crisis), "notice-crisis-late", state=state)
+
+
+def _note(act: Act, person: Person, crisis: Crisis, *, joins: bool = False, late: bool = False) -> bool:
+    if not act.crises.answer(crisis.id, person.id, act.now, joins=joins):
+        return False
+    act.record(CrisisSeen(alerts.named(crisis), person.id, joins=joins, late=late))
+    return True
+
+
+def see(act: Act, person: Person, crisis_id: str, *, joins: bool = False) -> Text:
+    """Note that somebody saw it, or joins in; nobody else is called the less for it."""
+    crisis = _called(act, person, crisis_id)
+    if crisis.state in OVER:
+        return _late(act, person, crisis)
+    if _note(act, person, crisis, joins=joins):
+        alerts.put(act, crisis)
+    return about(alerts.named(crisis), "notice-crisis-aids" if joins else "notice-crisis-seen")
+
+
+def ask_more(act: Act, person: Person, crisis_id: str) -> None:
+    """Ask what somebody knows."""
+    crisis = seen(act, person, crisis_id)
+    crises.check(crisis, Deed.ADD)
+    reports.listen(act, person, crisis)
+
+
+def ask_word(act: Act, person: Person, crisis_id: str) -> None:
+    """Ask the owner how it goes on."""
+    crisis = _mine(act, person, crisis_id, Deed.TELL)
+    prompt = about(alerts.named(crisis), "ask-crisis-tell")
+    hint = Text("hint-crisis-tell")
+    question = Question(act.new_id(), person.id, Purpose.CRISIS_TELL, prompt, subject=crisis.id, hint=hint, files=True)
+    questions.ask(act, question)
+
+
+def _mine(act: Act, person: Person, crisis_id: str, deed: Deed) -> Crisis:
+    crisis = seen(act, person, crisis_id)
+    crises.check(crisis, deed)
+    if crisis.owner != person.id:
+        raise crises.NotTheOwner(number=crisis.number, by=act.names(crisis.owner or crisis.reporter))
+    return crisis
+
+
+def _tell(act: Act, person: Person, question: Question, given: Given) -> Text:
+    """Take the owner's word: it stands on everybody's card, and he is asked again later."""
+    crisis = _mine(act, person, question.subject, Deed.TELL)
+    told = alerts.put(act, crises.told(crisis, person.id, act.now))
+    act.crises.tell(told.id, Line(0, act.now, person.id, "told", given.words, given.sent.attachments))
+    digests = tuple(file.digest for file in given.sent.attachments)
+    act.record(CrisisAdded(alerts.named(told), person.id, given.words, digests, tells=True, owner=person.id))
+    return about(alerts.named(told), "notice-crisis-told")
+
+
+def steady(act: Act, person: Person, crisis_id: str) -> Text:
+    """Note that it is stable."""
+    crisis = _mine(act, person, crisis_id, Deed.STEADY)
+    steadied = alerts.put(act, crises.steadied(crisis, person.id, act.now))
+    act.record(CrisisSteadied(alerts.named(steadied), person.id))
+    return about(alerts.named(steadied), "notice-crisis-steadied")
+
+
+def ask_whom(act: Act, person: Person, crisis_id: str) -> None:
+    """Ask to whom it is to be handed over: of those who joined in and the first who were called, a button each."""
+    crisis = _mine(act, person, crisis_id, Deed.OFFER)
+    called = sorted(act.crises.called(crisis.id), key=lambda one: (one.aids_at is None, one.since))
+    people = [one.person for one in called if one.left_at is None and one.person != person.id]
+    choices = tuple(Choice(one, Text("choice-person", {"person": act.names(one)})) for one in people[:_MOST_CHOICES])
+    if not choices:
+        raise NotCalled(number=crisis.number)
+    prompt = about(alerts.named(crisis), "ask-crisis-whom")
+    question = Question(act.new_id(), person.id, Purpose.CRISIS_OFFER, prompt, subject=crisis.id)
+    questions.ask(act, _of_choices(question, choices))
+
+
+def _of_choices(question: Question, choices: tuple[Choice, ...]) -> Question:
+    return Question(
+        question.id,
+        question.person,
+        question.purpose,
+        question.prompt,
+        subject=question.subject,
+        choices=choices,
+        words=False,
+    )
+
+
+def _offer(act: Act, person: Person, question: Question, given: Given) -> Text:
+    crisis = _mine(act, person, question.subject, Deed.OFFER)
+    to = PersonId(given.code)
+    offered = alerts.put(act, crises.offered(crisis, person.id, to))
+    act.record(CrisisOffered(alerts.named(offered), person.id, to, alerts.ring(act, offered, to)))
+    return about(alerts.named(offered), "notice-crisis-offered", to=act.names(to))
+
+
+def accept(act: Act, person: Person, crisis_id: str) -> Text:
+    """Take over what was offered."""
+    crisis = seen(act, person, crisis_id)
+    before = crisis.owner or crisis.reporter
+    accepted = alerts.put(act, crises.accepted(crisis, person.id, act.now))
+    _note(act, person, accepted)
+    act.record(CrisisHandedOver(alerts.named(accepted), person.id, before))
+    return about(alerts.named(accepted), "notice-crisis-accepted")
+
+
+def decline(act: Act, person: Person, crisis_id: str) -> Text:
+    """Leave it with its owner."""
+    crisis = seen(act, person, crisis_id)
+    declined = alerts.put(act, crises.declined(crisis, person.id))
+    before = crisis.owner or crisis.reporter
+    act.record(CrisisHandedOver(alerts.named(declined), person.id, before, declined=True))
+    return about(alerts.named(declined), "notice-crisis-declined")
+
+
+def end(act: Act, person: Person, crisis_id: str, how: str) -> Text:
+    """Say that it is over, or never was one; somebody else has to agree (fault 88)."""
+    crisis = _called(act, person, crisis_id)
+    means: Literal["closed", "false-alarm"] = "closed" if how == "closed" else "false-alarm"
+    ending = alerts.put(act, crises.ending(crisis, person.id, means, act.now))
+    confirm = tuple(one for one in confirming(act, ending) if one != person.id)
+    act.record(EndProposed(alerts.named(ending), person.id, means, confirm))
+    return about(alerts.named(ending), "notice-crisis-ending", people=tuple(map(act.names, confirm)))
+
+
+def confirming(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:
+    """Name those who may agree to an end: leaders, the first who were called, and whoever has it."""
+    first = alerts.members(act, crisis_ladder.groups(crisis.ladder, 1), crisis.unit)
+    owner = (crisis.owner,) if crisis.owner is not None else ()
+    alarm = crisis.ending is not None and crisis.ending.how == "false-alarm"
+    leaders = alerts.leaders(act, crisis)
+    others = [one for one in leaders if crisis.ending is None or one != crisis.ending.by]
+    return tuple(dict.fromkeys((*leaders, *owner, *first) if alarm or not others else leaders))
+
+
+def confirm_end(act: Act, person: Person, crisis_id: str) -> Text:
+    """Agree that it is over: it is, and all are told."""
+    crisis = seen(act, person, crisis_id)
+    first = crisis.ending.by if crisis.ending is not None else None
+    if first == person.id:
+        raise NeedsASecondPerson(number=crisis.number)
+    if crisis.ending is not None and person.id not in confirming(act, crisis):
+        raise NotYoursToEnd(number=crisis.number)
+    ended = alerts.put(act, crises.ended(crisis, person.id, act.now))
+    told = (crisis.reporter, *(one.person for one in act.crises.called(crisis.id) if one.left_at is None))
+    how: Literal["closed", "false-alarm"] = crisis.ending.how if crisis.ending is not None else "closed"
+    act.record(CrisisEnded(alerts.named(ended), person.id, how, first or person.id, told))
+    return about(alerts.named(ended), f"notice-crisis-{how}")
+
+
+def keep_open(act: Act, person: Person, crisis_id: str) -> Text:
+    """Let it go on."""
+    crisis = _called(act, person, crisis_id)
+    before = crisis.ending.by if crisis.ending is not None else person.id
+    kept = alerts.put(act, crises.kept_open(crisis, act.now))
+    act.record(KeptOpen(alerts.named(kept), person.id, before))
+    return about(alerts.named(kept), "notice-crisis-kept")
+
+
+def reopen(act: Act, person: Person, crisis_id: str) -> Text:
+    """Call all out again."""
+    crisis = _called(act, person, crisis_id)
+    reopened = crises.reopened(crisis, act.now)
+    act.record(CrisisReopened(alerts.named(reopened), person.id))
+    return reports.reached(act, alerts.climb(act, reopened))
+
+
+def show(act: Act, person: Person, crisis_id: str) -> None:
+    """Send somebody the card of a crisis again."""
+    crisis = seen(act, person, crisis_id)
+    key = f"{act.event}:{Kind.CRISIS}:{crisis.id}"
+    act.send(Send(key, person.id, Kind.CRISIS, crisis.id, lane=Lane.CRISIS))
+
+
+def _report(act: Act, person: Person, question: Question, given: Given) -> Text:
+    return reports.report(act, person, given.sent, draft=question.subject)
+
+
+def _more(act: Act, person: Person, question: Question, given: Given) -> Text:
+    crisis = seen(act, person, question.subject)
+    return reports.add(act, person, crisis, given.sent)
+
+
+PURPOSES: Final[Mapping[Purpose, Callable[[Act, Person, Question, Given], Text | None]]] = {
+    Purpose.CRISIS: _report,
+    Purpose.CRISIS_MORE: _more,
+    Purpose.CRISIS_TELL: _tell,
+    Purpose.CRISIS_OFFER: _offer,
+}

@@ -1,0 +1,123 @@
+"""Cards of crises: each built from the state as it is now, for one reader."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.cards import crisis as cards
+from bot.cards.card import Card
+from bot.cards.crisis import CrisisSheet
+from bot.deps import Act
+from bot.domain import crisis_ladder
+from bot.domain.crises import CALLING, OVER, Crisis
+from bot.domain.people import PersonId
+from bot.errors import NotFound
+from bot.reactions.crises import lasted
+from bot.reactions.rules import CRISIS_STEP
+from bot.text import Names
+from handlers import alerts
+from handlers import crisis_deeds as deeds
+from handlers.made import Made, Wanted
+
+_SECOND: Final = timedelta(seconds=1)
+_MOST: Final = 10  # people who are named
+
+
+def card(act: Act, wanted: Wanted) -> Made | None:
+    """Build the card of a crisis."""
+    crisis = act.crises.get(wanted.subject)
+    if crisis is None:
+        return None
+    made = cards.crisis(_sheet(act, crisis, wanted.person))
+    return Made(made, None, crisis.revision, still=made.closed and crisis.state in OVER)
+
+
+def moved(act: Act, crisis_id: str) -> Card:
+    """Build what stays of a card that was sent once more further down."""
+    crisis = act.crises.get(crisis_id)
+    return cards.moved(crisis.number if crisis is not None else "")
+
+
+def listed(act: Act, person: PersonId) -> Made:
+    """Build the list of those that are open and that somebody may see."""
+    found = (crisis for crisis in act.crises.open() if _sees(act, crisis, person))
+    return Made(cards.crises([_sheet(act, crisis, person) for crisis in found]))
+
+
+def _sees(act: Act, crisis: Crisis, person_id: PersonId) -> bool:
+    person = act.people.get(person_id)
+    if person is None:
+        return False
+    try:
+        deeds.seen(act, person, crisis.id)
+    except NotFound:
+        return False
+    return True
+
+
+def _sheet(act: Act, crisis: Crisis, reader: PersonId) -> CrisisSheet:
+    listed = [one for one in act.crises.called(crisis.id) if one.left_at is None]
+    ways = act.crises.ways(crisis.id)
+    accepted = {way.person for way in ways if way.accepted_at is not None}
+    person = act.people.get(reader) if reader else None
+    told = act.crises.word(crisis.id)
+    owner = _names(act, crisis.owner)
+    first = crisis.first_owned_at if owner is not None and crisis.owned_at == crisis.first_owned_at else None
+    into = act.crises.get(crisis.into) if crisis.into is not None else None
+    return CrisisSheet(
+        crisis=crisis,
+        reader=reader,
+        reporter=act.names(crisis.reporter),
+        unit=_unit(act, crisis),
+        called=len(listed),
+        accepted=len(accepted & {one.person for one in listed}),
+        seen=sum(one.seen_at is not None for one in listed),
+        aiding=tuple(act.names(one.person) for one in listed if one.aids_at is not None)[:_MOST],
+        unreached=_unreached(act, crisis, [one.person for one in listed]),
+        owner=owner,
+        offered=_names(act, crisis.offered),
+        ending=_names(act, crisis.ending.by if crisis.ending is not None else None),
+        next_at=_next(act, crisis),
+        rises_at=_rises(crisis),
+        told=told.words if told is not None else "",
+        told_at=told.at if told is not None else None,
+        after=lasted((first - crisis.reported_at) // _SECOND) if first is not None else None,
+        into=into.number if into is not None else "",
+        item=_item(act, crisis),
+        answers=person is not None and deeds.may(act, person, crisis),
+        confirms=person is not None and crisis.ending is not None and reader in deeds.confirming(act, crisis),
+    )
+
+
+def _names(act: Act, person: PersonId | None) -> Names | None:
+    return act.names(person) if person is not None else None
+
+
+def _unit(act: Act, crisis: Crisis) -> Names:
+    found = act.people.unit(crisis.unit)
+    return found.names if found is not None else Names(en=crisis.unit)
+
+
+def _unreached(act: Act, crisis: Crisis, listed: list[PersonId]) -> tuple[Names, ...]:
+    if crisis.state not in CALLING:
+        return ()
+    return tuple(act.names(one) for one in listed if not alerts.platforms(act, one))[:_MOST]
+
+
+def _next(act: Act, crisis: Crisis) -> datetime | None:
+    """Say when all are called again, or what else happens by itself, if there is a due item for it."""
+    at = act.dues.next_for(CRISIS_STEP, crisis.id)
+    if at is None or crisis.state not in CALLING:
+        return at
+    return crisis_ladder.due(crisis.ladder, crisis_ladder.next_call(crisis.ladder, crisis.rung), crisis.since)
+
+
+def _rises(crisis: Crisis) -> datetime | None:
+    number = crisis_ladder.next_level(crisis.ladder, crisis.rung)
+    if number is None or crisis.state not in CALLING:
+        return None
+    return crisis_ladder.due(crisis.ladder, number, crisis.since)
+
+
+def _item(act: Act, crisis: Crisis) -> str:
+    draft = act.drafts.get(crisis.draft) if crisis.draft is not None else None
+    return act.drafts.version(draft.id, draft.version).title if draft is not None else ""

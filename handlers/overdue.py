@@ -1,0 +1,65 @@
+"""The overdue list: to the PR desk each working morning, and to whoever asks for it, of what he may see."""
+
+from dataclasses import replace
+
+from bot.cards.card import Card
+from bot.cards.overdue import OverdueLine, overdue
+from bot.deps import Act
+from bot.domain.calendars import next_local
+from bot.domain.effects import Remind
+from bot.domain.people import PersonId, Role, Who
+from bot.domain.steps import SeatState
+from bot.domain.submissions import Overdue
+from bot.domain.telling import OverdueListed
+from bot.pending import Late
+from bot.reactions.rules import ORGANISATION, OVERDUE
+from handlers import submissions
+from handlers.sheets import unnamed
+
+LISTED = 20  # lines; more are counted
+_LOOKED_AT = 500  # overdue steps that are looked at
+
+
+def prepare(act: Act) -> None:
+    """See to it that the next working morning has its list."""
+    week = act.organisation.week
+    day, at = next_local(act.now, week.opens, week.zone, week.works)
+    act.remind(Remind(OVERDUE, ORGANISATION, f"{day}", at))
+
+
+def tell(act: Act, due: Remind) -> None:
+    """Send the PR desk the list of this morning, if anything is on it; of mornings that went by, none."""
+    late = act.tables.pending.late(act.now, _LOOKED_AT)
+    desk = act.people.roster(act.now).asked(Who(Role.PR_DESK), next(iter(act.people.roster(act.now).units)))
+    count = len(late) + len(submissions.overdue_submissions(act))
+    if count and desk:
+        act.record(OverdueListed(due.period, count, desk))
+    prepare(act)
+
+
+def card(act: Act, person: PersonId) -> Card:
+    """Build the list of what somebody may see."""
+    late = act.tables.pending.late(act.now, _LOOKED_AT)
+    seen = [one for one in late if act.drafts.may_see(person, one.draft.id, act.now)]
+    owed = _owed(act, person)[:LISTED]
+    return overdue([_line(act, one, person) for one in seen[:LISTED]], max(len(seen) - LISTED, 0), owed)
+
+
+def _owed(act: Act, person: PersonId) -> tuple[Overdue, ...]:
+    """Give what should have been handed in: by anybody for the PR desk, else by somebody's own units."""
+    roles = act.people.roles(person, act.now)
+    mine, desk = {held.unit for held in roles}, any(held.role is Role.PR_DESK for held in roles)
+    found = submissions.overdue_submissions(act)
+    return tuple(_guarded(act, one, person) for one in found if desk or one.of in mine)
+
+
+def _guarded(act: Act, one: Overdue, person: PersonId) -> Overdue:
+    draft = act.drafts.get(one.draft) if one.draft is not None else None
+    return replace(one, guarded=draft is not None and unnamed(act, draft, person))
+
+
+def _line(act: Act, late: Late, person: PersonId) -> OverdueLine:
+    people = dict.fromkeys(seat.person for seat in late.step.seats if seat.state is SeatState.OPEN)
+    names, hidden = tuple(map(act.names, people)), unnamed(act, late.draft, person)
+    about = (late.draft.id, late.draft.number, late.title, late.step.names)
+    return OverdueLine(*about, names, late.due, guarded=hidden)

@@ -1,0 +1,136 @@
+"""The card of a crisis as each reader sees it, and the list of those that are open."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.cards.crisis import CrisisSheet, crises, crisis, moved
+from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
+from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.people import PersonId, UnitId
+from bot.text import Names, Text
+from tests.cards.conftest import Look
+
+NOW = datetime(2026, 6, 2, 13, 42, tzinfo=UTC)
+GAO, LUO, WANG = PersonId("gao-yun"), PersonId("luo-jing"), PersonId("wang-min")
+ONE = Crisis(
+    id=CrisisId("one"),
+    title="某平台出现患者投诉视频，转发迅速",
+    policy="digest",
+    ladder=CrisisLadder(),
+    reporter=WANG,
+    unit=UnitId("service"),
+    reported_at=NOW,
+    since=NOW,
+    number="C-2026-03",
+    state=CrisisState.ALERTING,
+    rung=1,
+    pictures=2,
+    more=("https://video.example/1",),
+)
+SHEET = CrisisSheet(
+    crisis=ONE,
+    reader=GAO,
+    reporter=Names("王敏", "王敏", "Wang Min"),
+    unit=Names("客服部", "客服部", "Customer Service"),
+    called=7,
+    next_at=NOW + timedelta(seconds=60),
+    rises_at=NOW + timedelta(minutes=3),
+    answers=True,
+)
+YUN = Names("高云", "高雲", "Gao Yun")
+JING = Names("罗静", "羅靜", "Luo Jing")
+HELD = replace(
+    SHEET,
+    crisis=replace(ONE, state=CrisisState.ACKNOWLEDGED, owner=GAO, owned_at=NOW + timedelta(seconds=72), rung=3),
+    owner=YUN,
+    accepted=7,
+    seen=3,
+    after=Text("crisis-minutes", {"minutes": 1, "seconds": 12}),
+    next_at=NOW + timedelta(minutes=16),
+)
+
+
+def of(sheet: CrisisSheet, **changes: object) -> CrisisSheet:
+    return replace(sheet, crisis=replace(sheet.crisis, **changes))  # type: ignore[arg-type]
+
+
+def test_called_out(look: Look) -> None:
+    look(crisis(SHEET))
+
+
+def test_asked_back_whether_it_is_one(look: Look) -> None:
+    look(crisis(of(replace(SHEET, reader=WANG), state=CrisisState.REPORTED, number="", title="", more=(), pictures=0)))
+
+
+def test_everybody_is_called_some_cannot_be_reached_and_somebody_says_that_it_is_none(look: Look) -> None:
+    ending = Ending("false-alarm", LUO, NOW)
+    sheet = of(SHEET, rung=5, unconfirmed=True, count=41, files=1, unrecorded=True, ending=ending)
+    seen = replace(sheet, accepted=5, seen=2, aiding=(JING,), unreached=(YUN,), rises_at=None, confirms=True)
+    look(crisis(replace(seen, ending=JING, item="健康宣传日")))
+
+
+def test_the_next_time_more_are_called(look: Look) -> None:
+    look(crisis(replace(SHEET, next_at=NOW + timedelta(minutes=3))))
+    look(crisis(replace(SHEET, next_at=None, answers=False)))
+
+
+def test_somebody_has_it_as_he_and_the_others_see_it(look: Look) -> None:
+    look(crisis(HELD))
+    look(crisis(replace(HELD, reader=LUO)))
+
+
+def test_its_owner_is_asked_and_has_told_something(look: Look) -> None:
+    told = replace(HELD, told="已联系平台，\n正在核实", told_at=NOW + timedelta(minutes=9), after=None)
+    sheet = of(told, state=CrisisState.MANAGED, asked=True)
+    look(crisis(sheet))
+    look(crisis(replace(sheet, reader=LUO, answers=False)))
+
+
+def test_it_is_offered_to_somebody(look: Look) -> None:
+    sheet = replace(of(HELD, offered=LUO, state=CrisisState.STABLE), offered=JING, reader=LUO)
+    look(crisis(sheet))
+    look(crisis(replace(sheet, reader=WANG, answers=False)))
+
+
+def test_it_is_to_be_closed(look: Look) -> None:
+    sheet = replace(of(HELD, state=CrisisState.CLOSING, ending=Ending("closed", GAO, NOW)), ending=YUN)
+    look(crisis(sheet))
+    look(crisis(replace(sheet, reader=LUO, confirms=True)))
+
+
+@pytest.mark.parametrize("state", [CrisisState.CLOSED, CrisisState.FALSE_ALARM, CrisisState.REVIEWED])
+def test_it_is_over(look: Look, state: CrisisState) -> None:
+    look(crisis(of(SHEET, state=state)))
+    look(crisis(replace(of(SHEET, state=state), answers=False)))
+
+
+def test_it_is_part_of_another_or_called_out_again(look: Look) -> None:
+    look(crisis(replace(of(SHEET, state=CrisisState.MERGED), into="C-2026-02")))
+    look(crisis(of(SHEET, state=CrisisState.REOPENED, rung=9)))
+
+
+def test_in_a_place_nothing_can_be_pressed(look: Look) -> None:
+    look(crisis(replace(SHEET, reader=PersonId(""))))
+
+
+def test_every_message_of_a_drill_is_marked(look: Look) -> None:
+    look(crisis(of(SHEET, drill=True)))
+
+
+def test_without_an_owner_there_is_nothing_to_say_of_one() -> None:
+    notes = [note.key for note in crisis(replace(HELD, owner=None)).notes]
+    assert notes == ["crisis-note-reach"]
+    quiet = replace(HELD, next_at=None)
+    assert "crisis-note-word-by-yours" not in [note.key for note in crisis(quiet).notes]
+
+
+def test_those_that_are_open(look: Look) -> None:
+    look(crises([SHEET, HELD, of(SHEET, title="", drill=True)]))
+    look(crises([]))
+
+
+def test_what_stays_of_a_card_that_moved(look: Look) -> None:
+    look(moved("C-2026-03"))
+    look(moved(""))
