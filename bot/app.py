@@ -227,6 +227,7 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
 
     async with opened(replace(settings, habits=Habits()), clock, platforms) as bot:
         web = made[0]
+        web.red = lambda: bot.red
 
         async def sweep() -> None:
             await bot.sweep()

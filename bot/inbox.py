@@ -332,7 +332,7 @@ class Desk:
 
     async def _read(self, who: Address, message: Message, *, rosters: Rosters) -> Sent:
         platform = self._platforms[who.platform]
-        sent = Sent(message.text)
+        sent = Sent(message.text, under=message.under)
         for file in message.files:
             try:
                 data = await platform.fetch(file)
@@ -349,7 +349,8 @@ class Desk:
             plain = orjson.loads(event.raw or "{}")
             message = plain["message"]
             files = tuple(FileRef(**file) for file in message["files"])
-            self._later(Address(**plain["who"]), Message(message["text"], files), event.key)
+            answers = message.get("under", "")
+            self._later(Address(**plain["who"]), Message(message["text"], files, answers), event.key)
 
     async def quiet(self) -> None:
         """Wait until every message that was taken in has been handled."""

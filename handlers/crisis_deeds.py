@@ -35,7 +35,7 @@ from handlers.answering import Given
 _SECOND: Final = timedelta(seconds=1)
 _MOST_CHOICES: Final = 12  # people to whom it is offered by a button
 # Who answers for crises without being called.
-_ANSWERING: Final = frozenset({Role.PR_DESK, Role.CHIEF, Role.LEADER_IN_CHARGE})
+_ANSWERING: Final = frozenset({Role.DUTY, Role.PR_DESK, Role.CHIEF, Role.LEADER_IN_CHARGE})
 
 
 MOOT: Final = (crises.CrisisOver, crises.NotInThisState, crises.NotTheOwner)

@@ -16,13 +16,17 @@ from handlers.drafts import Sent
 RETURN: Final = "return"
 REMARK: Final = "remark"
 LONGEST: Final = 1000  # characters of a reason or a remark
+_MOST_NAMED: Final = 10  # files in one message
 _CARDS: Final = frozenset({Kind.REVIEW, Kind.READING, Kind.COMPARING})
 _DECIDED: Final = frozenset({"ask", "ruling"})  # a talk has words of its own
 
 
 def answered(act: Act, person: Person, sent: Sent) -> bool:
-    """Take words that answer a card; False where it is none of his seats, or he is asked about this one already."""
-    if not sent.under or sent.attachments:
+    """Take words that answer a card; False where it is none of his seats, or he is asked about this one already.
+
+    An opinion is in words: files that came with it are named as not taken.
+    """
+    if not sent.under or not sent.words:
         return False
     card = act.tables.messages.answered(person.id, sent.under)
     if card is None or card[0] not in _CARDS:
@@ -43,6 +47,9 @@ def _ask(act: Act, person: Person, sent: Sent, seat: SeatId) -> bool:
     if held is None or not _waits(held, person) or len(sent.words) > LONGEST:
         return False
     prompt = Text("ask-words", {"title": held.title, "words": sent.words})
+    if sent.attachments:
+        act.say(person, Text("news-opinion-files", {"files": tuple(it.name for it in sent.attachments)[:_MOST_NAMED]}))
+        act.leave_out(*sent.attachments)
     question = Question(act.new_id(), person.id, Purpose.WORDS, prompt, held.draft.id, seat, held.seat.version)
     choices = (Choice(RETURN, Text("choice-return-with")), Choice(REMARK, Text("choice-remark-with")))
     questions.ask(act, replace(question, choices=choices, words=False, kept={"words": sent.words}))

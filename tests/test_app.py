@@ -29,6 +29,13 @@ async def test_it_serves_and_stops_when_asked(tmp_path: Path, how: signal.Signal
     assert complaints(data) == ""
 
 
+async def test_its_health_names_what_has_to_be_mended(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "reserve").mkdir(parents=True)  # no file can be laid down there
+    async with living(data) as (_, http), http.get("/healthz") as health:
+        assert (health.status, (await health.json())["stopped"]) == (503, ["disk"])
+
+
 async def test_a_second_bot_on_the_same_folder_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
     data = tmp_path / "data"
     async with living(data) as (first, http):

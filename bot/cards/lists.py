@@ -21,6 +21,7 @@ _TAUGHT: Final = (
     Role.HEAD,
     Role.DEPUTY_HEAD,
     Role.PR_DESK,
+    Role.DUTY,
     Role.CONFIDENTIALITY,
     Role.LEADER_IN_CHARGE,
     Role.CHIEF,

@@ -17,6 +17,7 @@ _WEIGHT: Final[tuple[On, ...]] = ("first", "unreached", "all")
 class Group:
     """Whom a rung calls: the holders of a role, or with no role everybody in the directory.
 
+    Where nobody is on duty the whole PR desk is, so that the role need not be used.
     `of` is "organisation", "unit" (the reporter's), "any" (wherever they hold it), or the id of a body.
     """
 
@@ -39,14 +40,17 @@ class Rung:
 
 
 def _default_rungs() -> tuple[Rung, ...]:
-    """Give the ladder where policy says nothing (P0 三(六), P1 8: the PR desk is told at once)."""
+    """Give the ladder where policy says nothing (P0 三(六), P1 8: the PR desk is told at once).
+
+    Who is on duty stands for the desk; all of it follows with the leaders.
+    """
     leaders = tuple(Group(role, "any") for role in (Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF))
     bodies = (Group(Role.BODY_HEAD, "any"), Group(Role.BODY_DEPUTY, "any"))
     return (
-        Rung(timedelta(0), (Group(Role.PR_DESK), Group(Role.LEADER_IN_CHARGE, "unit")), "first"),
+        Rung(timedelta(0), (Group(Role.DUTY), Group(Role.LEADER_IN_CHARGE, "unit")), "first"),
         Rung(timedelta(seconds=10), (), "unreached"),
         Rung(timedelta(seconds=60)),
-        Rung(timedelta(minutes=3), (*leaders, *bodies)),
+        Rung(timedelta(minutes=3), (Group(Role.PR_DESK), *leaders, *bodies)),
         Rung(timedelta(minutes=5), (Group(),), outside=True),
     )
 
@@ -148,6 +152,8 @@ def _members(roster: Roster, group: Group, unit: UnitId) -> tuple[PersonId, ...]
     active = {person.id for person in roster.people.values() if person.active}
     if group.role is None:
         return tuple(person for person in roster.people if person in active)
+    if group.role is Role.DUTY:
+        return roster.asked(Who(Role.DUTY), unit) or roster.asked(Who(Role.PR_DESK), unit)
     if group.of != "any":
         return roster.asked(Who(group.role, group.of), unit)
     held = (held for held in roster.holdings if held.role is group.role and held.at(roster.now))

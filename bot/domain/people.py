@@ -21,6 +21,7 @@ class Role(StrEnum):
     HEAD = "head"
     DEPUTY_HEAD = "deputy-head"
     PR_DESK = "pr-desk"
+    DUTY = "duty"  # whom a crisis calls first, from day to day
     CONFIDENTIALITY = "confidentiality"
     LEADER_IN_CHARGE = "leader-in-charge"
     CHIEF = "chief"

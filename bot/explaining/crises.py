@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.console import Line
 from bot.domain.crisis_ladder import Group, Rung
+from bot.domain.people import Role
 from bot.domain.policies import Policy
 from bot.explaining.words import clause
 from bot.text import Text, Value
@@ -31,6 +32,8 @@ def _rung(rung: Rung) -> Text:
 def _group(group: Group) -> Value:
     if group.role is None:
         return Text("explain-everybody")
+    if group.role is Role.DUTY:
+        return Text("explain-on-duty")
     role = Text(f"role-{group.role}")
     return Text("explain-who-unit", {"role": role}) if group.of == "unit" else role
 

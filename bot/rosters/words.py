@@ -112,6 +112,7 @@ ROLE_NAMES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.HEAD: ("部门负责人", "部門負責人", "unit head", "负责人", "負責人", "head of unit"),
     Role.DEPUTY_HEAD: ("部门副职", "部門副主管", "deputy head", "副职", "副職"),
     Role.PR_DESK: ("核稿人", "核稿人", "PR desk", "核稿", "pr"),
+    Role.DUTY: ("值班", "值班", "on duty", "值班员", "值班人员", "值班員", "值班人員", "duty"),
     Role.CONFIDENTIALITY: ("保密负责人", "保密負責人", "confidentiality head", "保密"),
     Role.LEADER_IN_CHARGE: ("分管领导", "分管領導", "leader in charge"),
     Role.CHIEF: ("主要领导", "主要領導", "chief", "一把手"),

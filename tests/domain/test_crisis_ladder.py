@@ -1,5 +1,6 @@
 """The ladder of a crisis: when each rung comes, whom it calls, on which platforms; pure rules."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -66,7 +67,7 @@ def test_levels() -> None:
     assert [next_level(LADDER, number) for number in range(7)] == [0, 3, 3, 3, 4, None, None]
     assert [next_call(LADDER, number) for number in (0, 1, 2, 9)] == [0, 2, 2, 9]
     assert groups(LADDER, 1) == LADDER.rungs[0].calls
-    assert len(groups(LADDER, 9)) == 8
+    assert len(groups(LADDER, 9)) == 9
 
 
 def roster() -> Roster:
@@ -91,6 +92,14 @@ def test_whom_a_group_means_now() -> None:
     assert called(Group(Role.HEAD, "any")) == (BEN, CAI)
     assert called(Group(Role.HEAD, "any"), Group(Role.PR_DESK), Group()) == (BEN, CAI, ANN)
     assert called() == ()
+
+
+def test_the_whole_desk_is_on_duty_where_nobody_is() -> None:
+    def called(*more: Holding) -> tuple[PersonId, ...]:
+        return members(replace(roster(), holdings=(*roster().holdings, *more)), [Group(Role.DUTY)], HOME)
+
+    assert called() == called(Holding(BEN, Role.DUTY, until=NOW)) == called(Holding(DAN, Role.DUTY)) == (ANN,)
+    assert called(Holding(CAI, Role.DUTY, since=NOW)) == (CAI,)
 
 
 BOTH = ("slack", "telegram")

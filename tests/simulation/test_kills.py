@@ -102,7 +102,7 @@ async def read_anew(before: House) -> Chats:
 
 
 def assert_nothing_is_left_to_press(window: Window) -> None:
-    """When all is released a card offers to look at things, and no more."""
+    """When all is released a card offers to look at things and to raise the alarm, and no more."""
     found = {token.verb for frame in window.shown.values() for token in tokens(frame)}
-    looks = {Verb.OPEN, Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.CHANGE, Verb.SHEET, Verb.TALK}
+    looks = {Verb.OPEN, Verb.FULL, Verb.CHANGES, Verb.PROGRESS, Verb.CHANGE, Verb.SHEET, Verb.TALK, Verb.CRISIS}
     assert found <= looks, window.reads()

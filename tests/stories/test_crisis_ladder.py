@@ -21,7 +21,7 @@ from tests.support.crisis import (
     seen,
     verbs,
 )
-from tests.support.world import World, world
+from tests.support.world import World, roster_with, world
 
 
 @pytest.fixture
@@ -37,6 +37,33 @@ async def test_one_step_calls_the_pr_desk_and_the_leader_in_charge_at_once(here:
     for words in ("突发 C-2026-01 · 一级 · 正在呼叫 4 人", WHAT, "王敏（市场部）", "尚无人接手"):
         assert words in shown
     assert "C-2026-01 已报警，正在呼叫：高云（" in here[REPORTER].reads()
+
+
+@pytest.mark.parametrize(("day", "first"), [("02", {"chen-si", LEADER}), ("01", FIRST), ("03", FIRST)])
+async def test_whoever_is_on_duty_that_day_is_called_first_then_the_whole_desk(
+    tmp_path: Path, day: str, first: set[str]
+) -> None:
+    leader = '[[role]]\nperson = "lin-shuhua"'
+    duty = f'[[role]]\nperson = "chen-si"\nrole = "duty"\nsince = 2026-06-{day}\nuntil = 2026-06-{day}\n\n'
+    async with world(tmp_path, roster=roster_with(tmp_path, (leader, duty + leader))) as here:
+        await reported(here)
+        assert called(here) == first
+        await here.passes(minutes=2, seconds=58)
+        assert called(here) == first
+        await here.passes(seconds=4)
+        assert {*first, *FIRST, CHIEF} <= called(here)
+
+
+async def test_who_is_on_duty_has_it_like_anybody_of_the_desk(tmp_path: Path) -> None:
+    roster = roster_with(
+        tmp_path, ('person = "lin-shuhua"', 'person = "chen-si"\nrole = "duty"\n\n[[role]]\nperson = "lin-shuhua"')
+    )
+    async with world(tmp_path, roster=roster) as here:
+        await reported(here)
+        await here["chen-si"].taps(Verb.TAKE_CRISIS)
+        assert (await crisis(here)).owner == "chen-si"
+        await here["chen-si"].says("/help")
+        assert "值班" in here["chen-si"].hears()
 
 
 async def test_the_card_promises_what_will_happen(here: World) -> None:

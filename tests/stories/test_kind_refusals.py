@@ -147,14 +147,9 @@ async def test_a_forged_button_confers_no_right(tmp_path: Path) -> None:
         ]
         before = await everything(here)
         for token in forged:
-            assert (await here["cao-rui"].presses(token)).text is not None or token.verb in (
-                Verb.INBOX,
-                Verb.MINE,
-                Verb.HELP,
-                Verb.LANGUAGE,
-                Verb.LEDGER,
-                Verb.PLAN,
-            )
+            seen = len(here["cao-rui"].sheets)
+            answer = await here["cao-rui"].presses(token)
+            assert answer.text is not None or len(here["cao-rui"].sheets) > seen, token
         assert [row for row in await everything(here) if row not in before and "cao-rui" not in row] == []
         assert await here.deciding() == {HEAD}
 

@@ -7,6 +7,7 @@ import pytest
 from bot.cards.tokens import Verb
 from bot.domain.people import PersonId, Role, UnitId
 from handlers import people
+from tests.delivery.test_places import desk, said
 from tests.support.world import DESK, HEAD, STORY, World, world
 
 GONE, NEW, COLLEAGUE = "wang-min", "zhao-qian", "sun-hao"
@@ -46,6 +47,17 @@ async def test_an_officer_leaves_with_three_open_items(tmp_path: Path) -> None:
         assert await here.rows("SELECT count(*) FROM drafts WHERE author = ?", GONE) == [(1,)]
         kinds = [kind for (kind,) in await here.rows("SELECT kind FROM facts WHERE subject = 'organisation'")]
         assert "officer-changed" in kinds
+
+
+async def test_it_is_posted_where_the_pr_desk_reads_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(tmp_path, monkeypatch) as here:
+        await changes(here)
+        [posted] = said(here)
+        told = "市场部更换信息员：王敏离任，赵倩接任（李国华报告），转交稿件 0 件"
+        assert told in here.printed(posted.card)
+        assert posted.under == ""
+        for person in DESK:
+            assert told in here[person].reads()
 
 
 async def test_an_item_on_which_the_successor_has_decided_goes_to_a_colleague(tmp_path: Path) -> None:

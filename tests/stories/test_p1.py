@@ -10,6 +10,7 @@ from bot.cards.tokens import Verb
 from bot.domain.people import PersonId, Role, UnitId
 from bot.policy import shipped
 from handlers import people
+from tests.support import crisis
 from tests.support.clauses import PLAIN, answers_all, asks, chain, offers, ready, submits, writes
 from tests.support.documents import picture
 from tests.support.world import DESK, OFFICE, World, world
@@ -273,3 +274,10 @@ async def test_articles_12_to_17_everything_that_matters_is_asked(here: World) -
     assert [title for title in yu.titles() if title.startswith("ask-")] == [
         *("ask-source", "ask-category", "ask-matters", "ask-quoted", "ask-origin", "ask-channels", "ask-planned"),
     ]
+
+
+async def test_article_8_the_pr_desk_is_told_of_an_emergency_at_once(here: World) -> None:
+    """对于重大突发负面舆情，应第一时间告知公司品牌公关部 (第八条)."""
+    await here[AUTHOR].says("突发：某平台出现患者投诉视频，转发迅速")
+    await here[AUTHOR].taps(Verb.ALERT_CRISIS)
+    assert crisis.called(here) == {*DESK, LEADER}

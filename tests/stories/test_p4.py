@@ -7,6 +7,7 @@ import pytest
 
 from bot.cards.tokens import Verb
 from bot.policy import shipped
+from tests.support import crisis
 from tests.support.clauses import PLAIN, answers_all, asks, chain, offers, submits, writes
 from tests.support.world import DESK, HEAD, OFFICE, World, roster_with, world
 
@@ -260,3 +261,12 @@ async def test_1_nobody_decides_what_he_wrote(here: World) -> None:
     await submits(here["sun-yue"], category="work", channels="portal")
     await here.approved_by(OFFICE)  # the head of the office, who is of the desk too
     assert await here.deciding() == {"luo-jing"}
+
+
+async def test_2_5_2_what_a_release_sets_off_is_called_out_at_once(here: World) -> None:
+    """如发布的信息引发负面舆情或不当解读，应立即启动应急预案，按照舆情处置流程，及时采取措施 (二(五)2)."""
+    await here["wang-min"].says("舆情：已发布的通知被误读，评论转发很多")
+    await here["wang-min"].taps(Verb.ALERT_CRISIS)
+    assert crisis.called(here) == {*DESK, LEADER}
+    await here.passes(minutes=3)
+    assert CHIEF in crisis.called(here)

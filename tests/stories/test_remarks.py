@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.tokens import Verb
+from tests.support.documents import picture
 from tests.support.telegram.stand import on_telegram
 from tests.support.world import HEAD, OFFICE, STORY, TITLE, World, world
 
@@ -75,6 +76,37 @@ async def test_an_answer_to_one_of_several_cards_is_about_that_one(tmp_path: Pat
         await telegram.tells(lambda: head.replies(other, "同意"))
         await here.settles()
         assert "《第二篇》在等您处理" in head.messages()[-1].text
+
+
+async def test_an_answer_with_a_file_is_about_its_card_and_says_what_was_not_taken(tmp_path: Path) -> None:
+    async with on_telegram(tmp_path) as (here, telegram):
+        await here[WANG].submits()
+        await here[WANG].submits("第二篇")
+        head = telegram.users[HEAD]
+        first = next(one for one in head.messages() if TITLE in one.text)
+        await telegram.tells(lambda: head.replies(first, SAID, [("现场.jpg", picture(32, 32))]))
+        await here.settles()
+        assert "文件不随意见转交，没有收：现场.jpg。需要的话请直接发给作者。" in head.reads()
+        assert f"《{TITLE}》在等您处理。您写的“{SAID}”" in head.messages()[-1].text
+        assert await here.rows("SELECT 1 FROM drafts WHERE author = ?", HEAD) == []
+        await here[HEAD].answers("return")
+        await here.passes(minutes=5)
+        assert await said(here, returned=True)
+        assert await here.rows("SELECT 1 FROM files") == []
+
+
+async def test_an_answer_with_a_file_that_came_before_a_restart_is_known_as_one(tmp_path: Path) -> None:
+    async with on_telegram(tmp_path) as (here, telegram):
+        await here[WANG].submits()
+        head = telegram.users[HEAD]
+        review = next(one for one in head.messages() if TITLE in one.text)
+        await telegram.tells(lambda: head.replies(review, SAID, [("现场.jpg", picture(32, 32))]))
+        await here.settles()
+        await here.alters("DELETE FROM dialogs WHERE person = ?", HEAD)
+        await here.alters("UPDATE inbox SET state = 'received', answer = NULL WHERE raw LIKE '%现场.jpg%'")
+        await here.bot.desk.replay()
+        await here.settles()
+        assert await here.rows("SELECT count(*) FROM dialogs WHERE person = ? AND state = 'open'", HEAD) == [(1,)]
 
 
 async def test_an_answer_to_the_last_page_of_a_text_is_about_its_item_and_one_may_decide_there(tmp_path: Path) -> None:

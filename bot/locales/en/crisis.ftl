@@ -90,7 +90,7 @@ crises-line-owned = { $number } · { $title } · { $state } ({ $by }) · { $at }
 # Buttons and menus.
 menu-crisis = 🔴 Report a crisis
 menu-crises = Open crises
-button-crisis = 🔴 It causes trouble: raise the alarm
+button-crisis = 🔴 Raise the alarm over it
 button-open-crisis = Open
 button-alert-crisis = Yes, raise the alarm
 button-no-crisis = No
@@ -189,4 +189,5 @@ explain-crisis-of = Crises ({ $clauses }):
 explain-crisis-at-once = called at once: { $people }
 explain-crisis-after = if nobody has it after { $time }: { $people }
 explain-crisis-on = and so on until somebody has it; an owner who says nothing for { $quiet } is asked, and after { $lost } all are called again.
+explain-on-duty = who is on duty (where nobody is, the PR desk)
 explain-everybody = everybody

@@ -81,4 +81,5 @@ news-no-room-all = An item carries { $most } pictures and files at most. { $coun
 list-more-files = { $count } more
 news-added = Added to “{ $title }”. What follows now goes there too; the card above counts it.
 news-text-wanted = I keep { $files } as the original, but cannot read the text in it. Please paste its text here.
+news-opinion-files = Files do not go along with an opinion, so these were not taken: { $files }. Please send them to the author directly if they are needed.
 news-kept-unread = I keep { $name } as the original. Please send its text in another way: pasted, or in parts.

@@ -93,6 +93,7 @@ role-liaison = liaison
 role-head = unit head
 role-deputy-head = deputy head
 role-pr-desk = PR desk
+role-duty = on duty
 role-confidentiality = confidentiality head
 role-leader-in-charge = leader in charge
 role-chief = chief

@@ -174,4 +174,5 @@ explain-crisis-of = 突发与舆情（{ $clauses }）：
 explain-crisis-at-once = 立即呼叫{ $people }
 explain-crisis-after = { $time }后无人接手，再呼叫{ $people }
 explain-crisis-on = 一直呼叫到有人接手；负责人 { $quiet }没有说进展就会被问，{ $lost }后重新呼叫。
+explain-on-duty = 当天值班的人（没人值班就是全体核稿人）
 explain-everybody = 所有人

@@ -76,4 +76,5 @@ news-no-room-all = 一篇稿件最多 { $most } 个图片和附件，总共有 {
 list-more-files = 另有 { $count } 个
 news-added = 已加到《{ $title }》里。接着发来的也加进去，数目见上面的卡片。
 news-text-wanted = { $files } 已作为原稿留存，但我读不出里面的文字。请把正文粘贴发来。
+news-opinion-files = 文件不随意见转交，没有收：{ $files }。需要的话请直接发给作者。
 news-kept-unread = { $name } 已作为原稿留存。正文请换个方式发来：直接粘贴，或分成几部分。

@@ -93,6 +93,7 @@ role-liaison = 信息联络员
 role-head = 部门负责人
 role-deputy-head = 部门副职
 role-pr-desk = 核稿人
+role-duty = 值班
 role-confidentiality = 保密负责人
 role-leader-in-charge = 分管领导
 role-chief = 主要领导

@@ -174,4 +174,5 @@ explain-crisis-of = 突發與輿情（{ $clauses }）：
 explain-crisis-at-once = 立即呼叫{ $people }
 explain-crisis-after = { $time }後無人接手，再呼叫{ $people }
 explain-crisis-on = 一直呼叫到有人接手；負責人 { $quiet }沒有說進展就會被問，{ $lost }後重新呼叫。
+explain-on-duty = 當天值班的人（沒有人值班就是全體核稿人）
 explain-everybody = 所有人

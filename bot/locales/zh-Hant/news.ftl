@@ -76,4 +76,5 @@ news-no-room-all = 一篇稿件最多 { $most } 個圖片及附件，總共有 {
 list-more-files = 另有 { $count } 個
 news-added = 已加到《{ $title }》。接著傳來的也會加進去，數目見上面的卡片。
 news-text-wanted = { $files } 已留存作原稿，但我讀不出當中的文字。請把內文貼上傳來。
+news-opinion-files = 檔案不隨意見轉交，沒有收：{ $files }。需要的話請直接傳給作者。
 news-kept-unread = { $name } 已留存作原稿。內文請用其他方式傳來：直接貼上，或分成幾部分。

@@ -93,6 +93,7 @@ role-liaison = 資訊聯絡員
 role-head = 部門負責人
 role-deputy-head = 部門副主管
 role-pr-desk = 核稿人
+role-duty = 值班
 role-confidentiality = 保密負責人
 role-leader-in-charge = 分管領導
 role-chief = 主要領導

@@ -77,13 +77,17 @@ def drawn(card: Card, ear: Ear, *, entries: int) -> tuple[Rows, int]:
 
 
 def _of_entries(card: Card, ear: Ear, most: int) -> Rows:
-    keys = [_key(one, ear, f"{place} · ") for place, entry in pressed(card)[:most] for one in entry.buttons]
+    keys = [_key(one, ear, f"{place} · ") for place, entry in pressed(card)[:most] for one in _here(entry)]
     return _rows(keys[:_MOST_OF_ENTRIES])
 
 
 def pressed(card: Card) -> list[tuple[int, Entry]]:
     """Give the entries that have buttons, with the numbers by which they are told from one another."""
-    return list(enumerate((entry for entry in card.entries if entry.buttons), start=1))
+    return list(enumerate((entry for entry in card.entries if _here(entry)), start=1))
+
+
+def _here(entry: Entry) -> tuple[Button, ...]:
+    return tuple(one for one in entry.buttons if one.token.verb not in _LEFT_OUT)
 
 
 def _others(card: Card, ear: Ear) -> Rows:

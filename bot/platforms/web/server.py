@@ -26,7 +26,7 @@ _log = structlog.get_logger(__name__)
 
 
 class Site:
-    """The routes. `attachment` gives the path of a stored file by its digest."""
+    """The routes. `attachment` gives the path of a stored file by its digest, `red` what has to be mended."""
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class Site:
         uploads: Uploads,
         attachment: Callable[[str], Path],
         link: Callable[[web.WebSocketResponse], Link],
+        red: Callable[[], frozenset[str]],
     ) -> None:
         """Read the pages once."""
         self._guard = guard
@@ -45,6 +46,7 @@ class Site:
         self._uploads = uploads
         self._attachment = attachment
         self._link = link
+        self._red = red
         self._pages = {
             path.relative_to(PAGES).as_posix(): (path.read_bytes(), _TYPES[path.suffix])
             for path in PAGES.rglob("*.*")
@@ -82,6 +84,9 @@ class Site:
         except Exception:  # noqa: BLE001 - whatever storage raises
             _log.exception("web.store_does_not_answer")
             return web.json_response({"status": "the store does not answer"}, status=503)
+        red = sorted(self._red())
+        if red:
+            return web.json_response({"status": "stopped", "stopped": red, "platform": "web"}, status=503)
         return web.json_response({"status": "ok", "platform": "web"})
 
     async def _cast(self, request: web.Request) -> web.Response:

@@ -31,9 +31,9 @@ def test_the_home_tab_as_it_is_seen(names: tuple[str, str, str], snapshot: Snaps
     assert "\n\n".join(f"{language}:\n{seen(view['blocks'])}" for language, view in views.items()) == snapshot
 
 
-def test_what_can_be_pressed_there_opens_an_item_or_another_list() -> None:
+def test_what_can_be_pressed_there_opens_an_item_nudges_or_opens_another_list() -> None:
     tokens = pressable(tab(FULL, "en")["blocks"])
-    assert {token.split(".")[0] for token in tokens} == {"op", "fd", "cr", "he", "la"}
+    assert {token.split(".")[0] for token in tokens} == {"op", "nu", "fd", "cr", "he", "la"}
     assert pressable(tab(EMPTY, "en")["blocks"]) == ["fd..0.", "cr..0.", "he..0.", "la..0."]
 
 

@@ -171,9 +171,12 @@ async def test_only_files_that_stand_in_a_message_are_served(stage: Stage) -> No
             assert answer.status == 404
 
 
-async def test_healthz_answers_when_the_store_does(stage: Stage) -> None:
+async def test_healthz_answers_when_the_store_does_and_names_what_has_to_be_mended(stage: Stage) -> None:
     async with stage.http.get("/healthz") as answer:
         assert (answer.status, (await answer.json())["status"]) == (200, "ok")
+    stage.web.red = lambda: frozenset({"disk", "crisis"})
+    async with stage.http.get("/healthz") as answer:
+        assert (answer.status, (await answer.json())["stopped"]) == (503, ["crisis", "disk"])
     await stage.engine.close()
     async with stage.http.get("/healthz") as answer:
         assert answer.status == 503

@@ -105,9 +105,10 @@ class TelegramUser:
         """Send photos as such: in several sizes, without names; several are an album."""
         doings.says(self.space, self.account, caption, [Sent("", one, "photo") for one in pictures])
 
-    def replies(self, prompt: Message, text: str) -> None:
+    def replies(self, prompt: Message, text: str, files: Iterable[tuple[str, bytes]] = ()) -> None:
         """Answer a message."""
-        doings.says(self.space, self.account, text, chat=prompt.chat, reply_to=prompt.id)
+        sent = [Sent(name, data) for name, data in files]
+        doings.says(self.space, self.account, text, sent, chat=prompt.chat, reply_to=prompt.id)
 
     def forwards(self, text: str, origin: Json, files: Iterable[tuple[str, bytes]] = ()) -> None:
         """Send on what somebody else wrote."""
