@@ -231,5 +231,6 @@ _TELLS: Final[Mapping[str, Callable[[Act, Remind], Told | None]]] = {
     rules.QUOTA_REPORT: _desk,
     rules.RHYTHM: _desk,
     rules.CRISIS_STEP: _crisis,
+    rules.CRISIS_REACH: _crisis,
 }
 """How each rule's items are told of; those that are not here are about the whole organisation, and about nobody."""

@@ -128,7 +128,7 @@ class Act:
         for fact in facts:
             self.tables.facts.record(fact, self.now)
             effects = react(fact, self.now, self.names)
-            self._queue([effect for effect in effects if isinstance(effect, Send)])
+            self._queue([self._answering(effect, fact.by) for effect in effects if isinstance(effect, Send)])
             if self.organisation.places:
                 self._post(*posted(fact, self.now, self.names))
             for effect in effects:
@@ -138,6 +138,10 @@ class Act:
                     self.dues.drop(effect)
                 elif isinstance(effect, Lend):
                     self._lend(effect)
+
+    def _answering(self, send: Send, by: PersonId | None) -> Send:
+        """Let what somebody's own act brings before himself wait for no quiet hours and no digest."""
+        return replace(send, needed_by=self.now) if self.event and by is not None and send.to == by else send
 
     def _lend(self, lend: Lend) -> None:
         """Let somebody answer for another's seat, see the item and find it."""

@@ -235,7 +235,7 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.END_CRISIS: lambda act, person, token: crisis_deeds.end(act, person, token.subject, token.choice),
     Verb.CONFIRM_END: lambda act, person, token: crisis_deeds.confirm_end(act, person, token.subject),
     Verb.KEEP_CRISIS: lambda act, person, token: crisis_deeds.keep_open(act, person, token.subject),
-    Verb.REOPEN_CRISIS: lambda act, person, token: crisis_deeds.reopen(act, person, token.subject),
+    Verb.REOPEN_CRISIS: lambda act, person, token: crisis_deeds.reopen(act, person, token.subject, token.choice),
     Verb.SAME_CRISIS: lambda act, person, token: crises.merge(act, person, token.subject, token.choice),
     Verb.SEPARATE_CRISIS: lambda act, person, token: crises.separate(act, person, token.version),
     Verb.ASSIGN: lambda act, person, _: calls.begin(act, person),

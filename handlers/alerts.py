@@ -5,16 +5,21 @@ from typing import Final
 
 from bot.deps import Act
 from bot.domain import crises, crisis_ladder
-from bot.domain.crises import CALLING, Crisis, CrisisState
+from bot.domain.crises import CALLING, OPEN, Crisis, CrisisState
 from bot.domain.crisis_facts import Call, CalledChanged, CrisisCalled, Named, OwnerSilent
 from bot.domain.crisis_ladder import Group, On, Rung
+from bot.domain.dialogs import Purpose, Question
 from bot.domain.effects import CRISIS_PLACE, PR_DESK, Forget, Remind
 from bot.domain.people import PersonId, Role, UnitId
-from bot.reactions.rules import CRISIS_STEP
+from bot.reactions.crises import words
+from bot.reactions.rules import CRISIS_REACH, CRISIS_STEP
 from bot.text import micros
+from handlers import questions
 
 LOST_FOR: Final = timedelta(days=1)  # how long an account that took nothing is not called
 LATE: Final = timedelta(seconds=5)  # after which a step that is due is late
+_ARRIVED: Final = timedelta(seconds=15)  # after which alerts have come in, or are slow
+_LISTENS: Final = timedelta(minutes=30)  # for which what somebody sends joins a crisis
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -44,11 +49,34 @@ def step(act: Act, crisis_id: str) -> None:
     if crisis is None or crisis.next_at is None or crisis.next_at > act.now:
         return
     if crisis.state is CrisisState.REPORTED:
-        start(act, crisis, unconfirmed=True)
+        listen(act, crisis.reporter, start(act, crisis, unconfirmed=True))
     elif crisis.state in CALLING:
         climb(act, crisis)
     else:
         _silence(act, crisis)
+
+
+def reached(act: Act, crisis_id: str) -> None:
+    """Have the cards say whom the alerts have reached, which nobody did anything for."""
+    crisis = act.crises.get(crisis_id)
+    if crisis is not None and crisis.state in OPEN:
+        act.crises.save(crisis)
+
+
+def listen(act: Act, person: PersonId, crisis: Crisis) -> None:
+    """Have what a reporter sends next join a crisis, where nothing else is asked of him."""
+    if act.dialogs.open(person) is None:
+        ask_more(act, person, crisis)
+
+
+def ask_more(act: Act, person: PersonId, crisis: Crisis) -> None:
+    """Ask what somebody knows; it joins the crisis for as long as that listens."""
+    prompt = words(named(crisis), "ask-crisis-more")
+    kept = {"until": str(micros(act.now + _LISTENS))}
+    questions.ask(
+        act,
+        Question(act.new_id(), person, Purpose.CRISIS_MORE, prompt, subject=crisis.id, files=True, kept=kept),
+    )
 
 
 def audit(act: Act) -> int:
@@ -83,6 +111,8 @@ def _called(
     ringing = {person: way for person, way in reach.items() if not (at_once and person == crisis.reporter)}
     calls = _calls(act, crisis, rung.on, ringing)
     kept = put(act, crisis)
+    at = act.now + _ARRIVED
+    act.remind(Remind(CRISIS_REACH, kept.id, f"{kept.revision}:{micros(at)}", at))
     fact = CrisisCalled(
         crisis=named(kept),
         level=kept.level,

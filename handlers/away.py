@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from typing import Final, Literal
 
+from bot.cards.card import Kind
 from bot.cards.days import days
 from bot.cards.tokens import Verb
 from bot.deps import Act
@@ -11,12 +12,12 @@ from bot.domain.absences import AwayBegan, AwayEnded, AwaySet
 from bot.domain.calendars import at_local
 from bot.domain.delegations import Delegation
 from bot.domain.dialogs import Choice, Purpose, Question
-from bot.domain.effects import Remind
+from bot.domain.effects import Remind, Send
 from bot.domain.people import Person, PersonId, Role, Roster
 from bot.domain.spans import Span
 from bot.errors import DeadButton, Refused
 from bot.text import Text, Value
-from handlers import questions, standing_in
+from handlers import gathering, questions, standing_in
 from handlers.answering import Given
 
 _MIDNIGHT: Final = time(0)
@@ -68,12 +69,22 @@ def meant(act: Act, words: str) -> bool:
 
 def show(act: Act, person: Person, choice: str) -> None:
     """Say what somebody has set, with what he can do about it; where it is nothing, ask for the days."""
-    mine = next((one for one in act.tables.standing.coming(act.today) if one.person == person.id), None)
-    if mine is None or choice == _NEW:
+    mine = _coming(act, person.id)
+    if not mine or choice == _NEW:
         go(act, person)
-    else:
+    for one in mine if choice != _NEW else ():
         buttons = (*_BACK, (f"{Verb.AWAY}.{_NEW}", "button-away-new"))
-        act.say(person, Text("news-away-status", _said(act, mine)), buttons, subject=mine.id)
+        _say(act, person.id, Text("news-away-status", _said(act, one)), one.id, buttons)
+
+
+def _coming(act: Act, person: PersonId) -> list[Delegation]:
+    """Give what holds of somebody or is to come, what comes first before all others."""
+    return [one for one in act.tables.standing.coming(act.today) if one.person == person]
+
+
+def _say(act: Act, to: PersonId, text: Text, about: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
+    """Say something of one absence; of each of several the same can be said."""
+    act.send(Send(f"{act.event}:{text.key}:{about}", to, Kind.NEWS, about, text=text, buttons=buttons))
 
 
 def by_words(act: Act, person: Person, words: str) -> None:
@@ -236,6 +247,10 @@ def set_away(act: Act, by: Person, whose: PersonId, delegate: PersonId, span: Sp
     act.record(_set(act, wanted))
     key = "notice-away" if whose == by.id else "notice-away-other"
     act.say(by, Text(key, _said(act, wanted)), _BACK, subject=wanted.id)
+    before = act.dialogs.open(by.id)
+    if before is not None and before.purpose is Purpose.AWAY:  # said in words while it was being asked
+        act.dialogs.close(before, None, act.now)
+        gathering.resume(act, before)
 
 
 def _set(act: Act, wanted: Delegation) -> AwaySet:
@@ -270,18 +285,21 @@ def end(act: Act, due: Remind) -> None:
 def back(act: Act, person: Person, delegation: str = "") -> Text:
     """End what holds of somebody, or is to come: he is back, or stays after all."""
     standing = act.tables.standing
-    one = (
-        standing.get(delegation)
-        if delegation
-        else next((it for it in standing.coming(act.today) if it.person == person.id), None)
-    )
+    one = standing.get(delegation) if delegation else next(iter(_coming(act, person.id)), None)
     if one is None or one.ended_at is not None or one.until < act.today:
         raise NotAway
     if not delegations.may_set(person.id, one.person, act.people.roster(act.now)):
         raise DeadButton
     begun = one.holds(act.today)
     _end(act, one, "back", person.id)
-    return Text("notice-back" if begun else "notice-away-dropped", {"delegate": act.names(one.delegate)})
+    for other in _coming(act, one.person):
+        if other.delegate == one.delegate:
+            _say(act, other.delegate, Text("news-away-still", _said(act, other)), other.id)
+    if begun:
+        return Text("notice-back", {"delegate": act.names(one.delegate)})
+    dropped = Text("notice-away-dropped", _said(act, one))
+    act.say(person, dropped)
+    return dropped
 
 
 def _end(act: Act, one: Delegation, why: Literal["over", "back", "replaced", "left"], by: PersonId | None) -> None:

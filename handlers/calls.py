@@ -110,7 +110,9 @@ def _release(act: Act, person: Person, question: Question, given: Given) -> Text
     if at is not None and at <= due:
         raise NotLater(due=due)
     units = tuple(UnitId(unit) for unit in kept["units"].split() if act.people.unit(UnitId(unit)) is not None)
-    return call(act, person, Wish(kept["topic"], kept["brief"], units, due, at, question.held))
+    said = call(act, person, Wish(kept["topic"], kept["brief"], units, due, at, question.held))
+    act.say(person, said)
+    return said
 
 
 _STEPS: Final[Mapping[str, Callable[[Act, Person, Question, Given], Text | None]]] = {

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.cards.card import Kind
@@ -24,7 +23,6 @@ from handlers import alerts, gathering, items, labelled, questions
 from handlers.drafts import Sent, may_begin
 
 LONGEST: Final = 500  # characters of a title; what goes beyond is told with it
-_LISTENS: Final = timedelta(minutes=30)  # for which what a reporter sends joins his report
 _NAMED: Final = 12  # people whom the reporter is told by name
 _SHORT: Final = 120  # characters up to which a message that begins with the word, and goes right on, is asked back
 _WORD: Final = re.compile(r"(突发|突發|舆情|輿情|crisis\b)[\s:：,，.。!！—-]*", re.IGNORECASE)
@@ -178,6 +176,7 @@ def _join(act: Act, person: Person, same: Crisis, sent: Sent) -> Text:
     line = _line(act, joined, person, "report", sent)
     act.record(CrisisReported(alerts.named(joined), person.id, sent.words.strip(), _digests(sent), joined=True))
     _offer(act, person, joined, line)
+    alerts.listen(act, person.id, joined)
     values: dict[str, Value] = {"count": joined.count}
     if joined.owner is not None:
         return about(alerts.named(joined), "notice-crisis-joined-owned", by=act.names(joined.owner), **values)
@@ -206,8 +205,7 @@ def separate(act: Act, person: Person, line_id: int) -> Text:
 def _answered(act: Act, person: Person, crisis: Crisis) -> Text:
     """Tell the reporter its number and whom it reaches, show him its card, and listen for more."""
     _card(act, person, crisis)
-    if act.dialogs.open(person.id) is None:
-        listen(act, person, crisis)
+    alerts.listen(act, person.id, crisis)
     _perhaps_same(act, person, crisis)
     return reached(act, crisis)
 
@@ -249,19 +247,12 @@ def _person(act: Act, person: PersonId, platforms: tuple[str, ...]) -> Text:
     return Text("crisis-person-on", {"person": act.names(person), "where": where})
 
 
-def listen(act: Act, person: Person, crisis: Crisis) -> None:
-    """Have what somebody sends next join a crisis."""
-    prompt = about(alerts.named(crisis), "ask-crisis-more")
-    question = Question(act.new_id(), person.id, Purpose.CRISIS_MORE, prompt, subject=crisis.id, files=True)
-    questions.ask(act, replace(question, kept={"until": str(micros(act.now + _LISTENS))}))
-
-
 def adds(act: Act, person: Person, sent: Sent) -> bool:
     """Take what somebody sends while a crisis listens to him; False when none does."""
     question = act.dialogs.open(person.id)
     if question is None or question.purpose is not Purpose.CRISIS_MORE:
         return False
-    crisis = act.crises.get(question.subject)
+    crisis = alerts.find(act, question.subject)
     if crisis is None or crisis.state not in MAY[Deed.ADD] or micros(act.now) > int(question.kept["until"]):
         act.dialogs.close(question, None, act.now)
         return False
@@ -273,13 +264,11 @@ def add(act: Act, person: Person, crisis: Crisis, sent: Sent) -> Text:
     """Put what somebody knows to a crisis; whoever has it is told."""
     crises.check(crisis, Deed.ADD)
     counted, words = _counted(sent.attachments), sent.words.strip()
-    untitled = words if not crisis.title else ""
     with_files = replace(
         crisis,
         title=crisis.title or " ".join(words.split())[:LONGEST],
         pictures=crisis.pictures + counted["pictures"],
         files=crisis.files + counted["files"],
-        more=(*crisis.more, words) if words and not untitled else crisis.more,
     )
     kept = alerts.put(act, with_files)
     _line(act, kept, person, "added", sent)
@@ -295,7 +284,9 @@ def confirm(act: Act, person: Person, crisis_id: str) -> Text:
     same = _same(act, crisis)
     if same is not None:
         alerts.put(act, replace(crises.dropped(crisis, act.now), state=CrisisState.MERGED, into=same.id))
-        return _join(act, person, same, Sent(crisis.title))
+        return _join(
+            act, person, same, Sent("\n".join((crisis.title, *crisis.more)), act.crises.told(crisis.id)[0].files)
+        )
     return _answered(act, person, alerts.start(act, crisis))
 
 
@@ -329,6 +320,8 @@ def merge(act: Act, person: Person, crisis_id: str, number: str) -> Text:
     if person.id != crisis.reporter and person.id not in called:
         raise NotFound
     gone, into = crises.merged(crisis, into, act.now)
+    for line in act.crises.told(gone.id):
+        act.crises.tell(into.id, replace(line, kind="report" if line.kind == "report" else "added"))
     gone, into = alerts.put(act, gone), alerts.put(act, into)
     only_here = tuple(one for one in called if one not in {other.person for other in act.crises.called(into.id)})
     act.record(CrisisMerged(alerts.named(gone), into.number, only_here, person.id))

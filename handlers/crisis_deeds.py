@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final, Literal
 
 from bot.cards.card import Kind
+from bot.cards.tokens import Verb
 from bot.crises import Line
 from bot.deps import Act
 from bot.domain import crises, crisis_ladder
@@ -32,6 +33,7 @@ from handlers import alerts, questions
 from handlers import crises as reports
 from handlers.answering import Given
 
+_SURE: Final = "sure"
 _SECOND: Final = timedelta(seconds=1)
 _MOST_CHOICES: Final = 12  # people to whom it is offered by a button
 # Who answers for crises without being called.
@@ -54,18 +56,33 @@ class NotYoursToEnd(Refused):
     key = "refused-crisis-not-yours-to-end"
 
 
+class NotYoursToReopen(Refused):
+    """Whether it starts again is for who had it, the PR desk and the leaders."""
+
+    key = "refused-crisis-not-yours-to-reopen"
+
+
 def seen(act: Act, person: Person, crisis_id: str) -> Crisis:
     """Give a crisis to somebody who may see it: its reporter, who is called, who answers for crises."""
     crisis = alerts.find(act, crisis_id)
-    if crisis is None or (not may(act, person, crisis) and crisis.reporter != person.id):
+    if crisis is None or not (may(act, person, crisis) or _told(act, person, crisis)):
         raise NotFound
     return crisis
+
+
+def _told(act: Act, person: Person, crisis: Crisis) -> bool:
+    """Tell whether somebody reported it, by himself or in a report that is part of it now."""
+    return crisis.reporter == person.id or any(line.by == person.id for line in act.crises.told(crisis.id))
 
 
 def may(act: Act, person: Person, crisis: Crisis) -> bool:
     """Tell whether somebody may take it and act: who is called, and who answers for crises."""
     called = any(one.person == person.id and one.left_at is None for one in act.crises.called(crisis.id))
-    return called or any(held.role in _ANSWERING for held in act.people.roles(person.id, act.now))
+    return called or _answering(act, person)
+
+
+def _answering(act: Act, person: Person) -> bool:
+    return any(held.role in _ANSWERING for held in act.people.roles(person.id, act.now))
 
 
 def _called(act: Act, person: Person, crisis_id: str) -> Crisis:
@@ -125,7 +142,7 @@ def ask_more(act: Act, person: Person, crisis_id: str) -> None:
     """Ask what somebody knows."""
     crisis = seen(act, person, crisis_id)
     crises.check(crisis, Deed.ADD)
-    reports.listen(act, person, crisis)
+    alerts.ask_more(act, person.id, crisis)
 
 
 def ask_word(act: Act, person: Person, crisis_id: str) -> None:
@@ -259,9 +276,23 @@ def keep_open(act: Act, person: Person, crisis_id: str) -> Text:
     return about(alerts.named(kept), "notice-crisis-kept")
 
 
-def reopen(act: Act, person: Person, crisis_id: str) -> Text:
-    """Call all out again."""
-    crisis = _called(act, person, crisis_id)
+def reopens(act: Act, person: Person, crisis: Crisis) -> bool:
+    """Tell whether somebody may have all called out again: who had it, the PR desk, the leaders."""
+    return person.id == crisis.owner or person.id in alerts.leaders(act, crisis) or _answering(act, person)
+
+
+def reopen(act: Act, person: Person, crisis_id: str, sure: str) -> Text | None:
+    """Call all out again, once whoever wants it has said so twice."""
+    crisis = seen(act, person, crisis_id)
+    if not reopens(act, person, crisis):
+        raise NotYoursToReopen(number=crisis.number)
+    crises.check(crisis, Deed.REOPEN)
+    if sure != _SURE:
+        buttons = ((f"{Verb.REOPEN_CRISIS}.{_SURE}", "button-reopen-crisis-sure"),)
+        text = about(alerts.named(crisis), "news-crisis-reopen")
+        key = f"{act.event}:reopen:{crisis.id}"
+        act.send(Send(key, person.id, Kind.NEWS, crisis.id, lane=Lane.DECISIONS, text=text, buttons=buttons))
+        return None
     reopened = crises.reopened(crisis, act.now)
     act.record(CrisisReopened(alerts.named(reopened), person.id))
     return reports.reached(act, alerts.climb(act, reopened))

@@ -1,15 +1,16 @@
 """Cards of crises: each built from the state as it is now, for one reader."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.cards import crisis as cards
 from bot.cards.card import Card
-from bot.cards.crisis import CrisisSheet
+from bot.cards.crisis import Addition, CrisisSheet
 from bot.deps import Act
 from bot.domain import crisis_ladder
 from bot.domain.crises import CALLING, OVER, Crisis
-from bot.domain.people import PersonId
+from bot.domain.people import Person, PersonId
 from bot.errors import NotFound
 from bot.reactions.crises import lasted
 from bot.reactions.rules import CRISIS_STEP
@@ -37,16 +38,17 @@ def moved(act: Act, crisis_id: str) -> Card:
     return cards.moved(crisis.number if crisis is not None else "")
 
 
-def listed(act: Act, person: PersonId) -> Made:
-    """Build the list of those that are open and that somebody may see."""
-    found = (crisis for crisis in act.crises.open() if _sees(act, crisis, person))
-    return Made(cards.crises([_sheet(act, crisis, person) for crisis in found]))
-
-
-def _sees(act: Act, crisis: Crisis, person_id: PersonId) -> bool:
-    person = act.people.get(person_id)
+def listed(act: Act, reader: PersonId) -> Made:
+    """Build the list of those that are open; who may see one opens it."""
+    person = act.people.get(reader)
     if person is None:
-        return False
+        return Made(cards.crises(()))
+    found = act.crises.open()
+    sheets = [replace(_sheet(act, one, reader), opens=_sees(act, one, person)) for one in found]
+    return Made(cards.crises(sheets))
+
+
+def _sees(act: Act, crisis: Crisis, person: Person) -> bool:
     try:
         deeds.seen(act, person, crisis.id)
     except NotFound:
@@ -76,16 +78,30 @@ def _sheet(act: Act, crisis: Crisis, reader: PersonId) -> CrisisSheet:
         owner=owner,
         offered=_names(act, crisis.offered),
         ending=_names(act, crisis.ending.by if crisis.ending is not None else None),
+        ended_by=_names(act, crisis.ended_by),
         next_at=_next(act, crisis),
         rises_at=_rises(crisis),
         told=told.words if told is not None else "",
         told_at=told.at if told is not None else None,
         after=lasted((first - crisis.reported_at) // _SECOND) if first is not None else None,
+        added=_added(act, crisis),
         into=into.number if into is not None else "",
         item=_item(act, crisis),
         answers=person is not None and deeds.may(act, person, crisis),
+        reopens=person is not None and deeds.reopens(act, person, crisis),
         confirms=person is not None and crisis.ending is not None and reader in deeds.confirming(act, crisis),
     )
+
+
+def _added(act: Act, crisis: Crisis) -> tuple[Addition, ...]:
+    """Give what others, and other reports, told; what only says the same again is left out."""
+    known, found = {"", *crisis.more}, []
+    for line in act.crises.told(crisis.id)[1:]:
+        words = " ".join(line.words.split())
+        if line.kind != "told" and line.words not in known and words not in crisis.title:
+            found.append(Addition(line.at, act.names(line.by), line.words))
+            known.add(line.words)
+    return tuple(found)
 
 
 def _names(act: Act, person: PersonId | None) -> Names | None:

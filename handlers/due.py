@@ -11,6 +11,7 @@ from bot.reactions.rules import (
     AWAY_BEGINS,
     AWAY_ENDS,
     CONTRIBUTION,
+    CRISIS_REACH,
     CRISIS_ROSTER,
     CRISIS_STEP,
     DIGEST,
@@ -92,6 +93,7 @@ def _staffing(act: Act, due: Remind) -> None:
 
 _LOOKS: dict[str, Callable[[Act, Remind], None]] = {
     CRISIS_STEP: lambda act, due: alerts.step(act, due.subject),
+    CRISIS_REACH: lambda act, due: alerts.reached(act, due.subject),
     CRISIS_ROSTER: lambda act, _: alerts.roster_changed(act),
     SETTLE: _settle,
     STEP_DUE: ladders.overdue,

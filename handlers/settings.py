@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.cards.card import Card
+from bot.cards.card import Card, Kind
 from bot.cards.settings import Wishes, settings
 from bot.deps import Act
 from bot.domain.dialogs import Choice, Purpose, Question
@@ -52,26 +52,25 @@ def _ask(act: Act, person: Person, purpose: Purpose, prompt: str, choices: tuple
 def leave_in_peace(act: Act, person: Person, said: str) -> Text:
     """Choose quiet hours, such as "22:00-07:00", or none."""
     if said == _OFF:
-        _choose(act, person, replace(_chosen(act, person), quiet=NONE))
-        return Text("notice-no-quiet")
+        return _choose(act, person, replace(_chosen(act, person), quiet=NONE), Text("notice-no-quiet"))
     wanted = written_hours(hours(_with_colons(said)))
-    _choose(act, person, replace(_chosen(act, person), quiet=wanted))
-    return Text("notice-quiet", {"hours": wanted})
+    chosen = replace(_chosen(act, person), quiet=wanted)
+    return _choose(act, person, chosen, Text("notice-quiet", {"hours": wanted}))
 
 
 def gather(act: Act, person: Person, said: str) -> Text:
     """Choose what is gathered for the digest."""
     chosen, usual = _chosen(act, person), act.organisation.habits
     at = chosen.digest or written(usual.digest_at)
-    _choose(act, person, replace(chosen, gathers=Gathers(said), digest=at))
-    return Text(f"notice-gathers-{said}", {"hour": at})
+    chosen = replace(chosen, gathers=Gathers(said), digest=at)
+    return _choose(act, person, chosen, Text(f"notice-gathers-{said}", {"hour": at}))
 
 
 def at_hour(act: Act, person: Person, said: str) -> Text:
     """Choose the hour of the digest."""
     wanted = written(hour(_with_colons(said)))
-    _choose(act, person, replace(_chosen(act, person), digest=wanted))
-    return Text("notice-digest-hour", {"hour": wanted})
+    chosen = replace(_chosen(act, person), digest=wanted)
+    return _choose(act, person, chosen, Text("notice-digest-hour", {"hour": wanted}))
 
 
 def _with_colons(said: str) -> str:
@@ -86,6 +85,10 @@ def _chosen(act: Act, person: Person) -> Chosen:
     return act.tables.habits.of(person.id)
 
 
-def _choose(act: Act, person: Person, chosen: Chosen) -> None:
+def _choose(act: Act, person: Person, chosen: Chosen, said: Text) -> Text:
+    """Let it hold, and show it: in words that stay in the chat, and on a card that says what holds now."""
     act.tables.habits.choose(person.id, chosen)
     digests.prepare(act)
+    act.say(person, said)
+    act.tell(person, Kind.SETTINGS)
+    return said

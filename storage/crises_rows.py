@@ -73,6 +73,7 @@ def _data(crisis: Crisis) -> dict[str, Any]:
         "ending": [ending.how, ending.by, micros(ending.at)] if ending else None,
         "unrecorded": crisis.unrecorded,
         "more": crisis.more,
+        "ended_by": crisis.ended_by,
         **{name: getattr(crisis, name) for name in _PLAIN},
         **{name: stamp(getattr(crisis, name)) for name in _MOMENTS},
     }
@@ -102,6 +103,7 @@ def crisis_of(row: Row) -> Crisis:
         outside=outside,
         unrecorded=plain["unrecorded"],
         more=tuple(plain["more"]),
+        ended_by=plain.get("ended_by"),  # rows from before it was kept have none
         **{name: plain[name] for name in _PLAIN},
         **moments,
     )

@@ -16,8 +16,19 @@ from bot.text import Names, Text, Value
 
 EXTRACT: Final = 600  # characters of what is known that stand on the card
 _WORD: Final = 400  # of the owner's last word
+_ADDED: Final = 5  # of what others told
+_ADDITION: Final = 160  # characters of each
 _LEVELS: Final = 3  # that have a name of their own
 _ENDED: Final = frozenset({CrisisState.CLOSED, CrisisState.FALSE_ALARM, CrisisState.REVIEWED})
+
+
+@frozen
+class Addition:
+    """What somebody told beside the first report."""
+
+    at: datetime
+    by: Names
+    words: str
 
 
 @frozen
@@ -26,7 +37,7 @@ class CrisisSheet:
 
     `next_at` is when the due row stands that calls all again, or takes it from its owner; `rises_at` when further
     people are called. `reader` is empty where the card stands in a place. `answers` says that he may take it and act,
-    `confirms` that he may agree that it is over.
+    `confirms` that he may agree that it is over, `reopens` that he may have all called out again.
     """
 
     crisis: Crisis
@@ -41,15 +52,19 @@ class CrisisSheet:
     owner: Names | None = None
     offered: Names | None = None
     ending: Names | None = None
+    ended_by: Names | None = None
     next_at: datetime | None = None
     rises_at: datetime | None = None
     told: str = ""  # its owner's last word ...
     told_at: datetime | None = None
     after: Text | None = None  # how long it took until somebody had it
+    added: tuple[Addition, ...] = ()
     into: str = ""
     item: str = ""  # the title of the released item that it came from
     answers: bool = False
     confirms: bool = False
+    reopens: bool = False
+    opens: bool = True  # from the list
 
 
 def crisis(sheet: CrisisSheet) -> Card:
@@ -60,7 +75,7 @@ def crisis(sheet: CrisisSheet) -> Card:
         tag=Text("crisis-tag-unconfirmed") if one.unconfirmed and one.state in CALLING else None,
         facts=tuple(_facts(sheet)),
         body=_body(one),
-        notes=(*_notes(sheet), *([Text("crisis-drill-note")] if one.drill else [])),
+        notes=(*_added(sheet), *_notes(sheet), *([Text("crisis-drill-note")] if one.drill else [])),
         buttons=tuple(_buttons(sheet)) if sheet.reader else (),
         closed=one.state is CrisisState.MERGED or (one.state in OVER and not _may_reopen(sheet)),
     )
@@ -98,11 +113,20 @@ def _facts(sheet: CrisisSheet) -> Iterator[Text]:
         yield Text("crisis-of-item", {"title": quoted(sheet.item, TITLE)})
     if one.count > 1:
         yield Text("crisis-reports", {"count": one.count})
-    links = sum(words.count("://") for words in (one.title, *one.more))
+    links = sum(words.count("://") for words in (one.title, *one.more, *(added.words for added in sheet.added)))
     given = {"links": links, "pictures": one.pictures, "files": one.files}
     counted = tuple(Text(f"crisis-{name}", {"count": count}) for name, count in given.items() if count)
     if counted:
         yield Text("crisis-given", {"what": counted})
+
+
+def _added(sheet: CrisisSheet) -> Iterator[Text]:
+    """Say who added what; of very many, the last ones."""
+    earlier = len(sheet.added) - _ADDED
+    if earlier > 0:
+        yield Text("crisis-note-earlier", {"count": earlier})
+    for one in sheet.added[-_ADDED:]:
+        yield Text("crisis-note-added", {"at": one.at, "by": one.by, "words": quoted(one.words, _ADDITION)})
 
 
 def _notes(sheet: CrisisSheet) -> Iterator[Text]:
@@ -114,9 +138,12 @@ def _notes(sheet: CrisisSheet) -> Iterator[Text]:
     if one.state in HELD:
         yield from _held(sheet)
     if sheet.ending is not None and one.ending is not None and one.state in OPEN:
-        yield Text(f"crisis-note-{one.ending.how}", {"by": sheet.ending, "at": one.ending.at})
+        held = "-held" if one.ending.how == "false-alarm" and one.state in HELD else ""
+        yield Text(f"crisis-note-{one.ending.how}{held}", {"by": sheet.ending, "at": one.ending.at})
     if one.state in OPEN:
         yield from _reach(sheet)
+    if one.state in _ENDED:
+        yield from _ended(sheet)
     if one.unrecorded:
         yield Text("crisis-note-unrecorded")
 
@@ -148,6 +175,18 @@ def _held(sheet: CrisisSheet) -> Iterator[Text]:
     if sheet.next_at is not None:
         mine = "-yours" if one.owner == sheet.reader else ""
         yield Text(f"crisis-note-{'asked' if one.asked else 'word-by'}{mine}", {"at": sheet.next_at, "by": owner})
+
+
+def _ended(sheet: CrisisSheet) -> Iterator[Text]:
+    """Say who had it, the last that he told, and who ended it."""
+    one = sheet.crisis
+    if sheet.owner is not None and one.owned_at is not None:
+        yield Text("crisis-note-owned", {"by": sheet.owner, "at": one.owned_at})
+    if sheet.told and sheet.told_at is not None:
+        yield Text("crisis-note-told", {"words": quoted(sheet.told, _WORD), "at": sheet.told_at})
+    if sheet.ending is not None and sheet.ended_by is not None and one.ending is not None and one.over_at is not None:
+        values: dict[str, Value] = {"first": sheet.ending, "by": sheet.ended_by, "at": one.over_at}
+        yield Text(f"crisis-note-ended-{one.ending.how}", values)
 
 
 def _reach(sheet: CrisisSheet) -> Iterator[Text]:
@@ -212,13 +251,13 @@ def _alarm(sheet: CrisisSheet) -> Iterator[Button]:
         if sheet.confirms and one.ending.by != sheet.reader:
             yield _button(sheet, Verb.CONFIRM_END, "grave")
         if sheet.answers:
-            yield _button(sheet, Verb.KEEP_CRISIS)
+            yield _button(sheet, Verb.KEEP_CRISIS, choice=one.ending.how)
     elif sheet.answers:
         yield _button(sheet, Verb.END_CRISIS, "grave", choice="false-alarm")
 
 
 def _may_reopen(sheet: CrisisSheet) -> bool:
-    return sheet.answers and sheet.crisis.state in _ENDED and bool(sheet.crisis.number)
+    return sheet.reopens and sheet.crisis.state in _ENDED and bool(sheet.crisis.number)
 
 
 def _button(sheet: CrisisSheet, verb: Verb, tone: Tone = "plain", *, choice: str = "") -> Button:
@@ -230,10 +269,7 @@ def crises(lines: Sequence[CrisisSheet]) -> Card:
     """Build the list of those that are open, each with a button to its card."""
     if not lines:
         return Card(title=Text("crises-empty"), buttons=menu(Verb.CRISIS))
-    entries = tuple(
-        Entry(_line(sheet), (Button(Text(label_key(Verb.OPEN_CRISIS)), Token(Verb.OPEN_CRISIS, sheet.crisis.id)),))
-        for sheet in lines
-    )
+    entries = tuple(Entry(_line(sheet), (_button(sheet, Verb.OPEN_CRISIS),) if sheet.opens else ()) for sheet in lines)
     return Card(title=Text("crises-title", {"count": len(lines)}), entries=entries, buttons=menu(Verb.CRISIS))
 
 

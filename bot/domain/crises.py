@@ -123,6 +123,7 @@ class Crisis:
     offered: PersonId | None = None
     ending: Ending | None = None
     over_at: datetime | None = None
+    ended_by: PersonId | None = None  # who agreed that it is over
     into: CrisisId | None = None  # the one that this is part of
     pictures: int = 0
     files: int = 0
@@ -309,7 +310,7 @@ def ended(crisis: Crisis, by: PersonId, now: datetime) -> Crisis:
         raise NotInThisState(number=crisis.number, state=Text(f"crisis-state-{crisis.state}"))
     if crisis.ending.by == by:
         raise NeedsASecondPerson(number=crisis.number)
-    return _over(crisis, CrisisState(crisis.ending.how), now)
+    return replace(_over(crisis, CrisisState(crisis.ending.how), now), ended_by=by)
 
 
 def _over(crisis: Crisis, state: CrisisState, now: datetime) -> Crisis:
@@ -349,7 +350,7 @@ def joined(crisis: Crisis) -> Crisis:
 def reopened(crisis: Crisis, now: datetime) -> Crisis:
     """Call all out again for what was over."""
     check(crisis, Deed.REOPEN)
-    free = replace(called_anew(crisis, now), over_at=None)
+    free = replace(called_anew(crisis, now), over_at=None, ended_by=None)
     return replace(free, state=CrisisState.REOPENED)
 
 

@@ -15,7 +15,10 @@ from bot.text import Text, Value, micros
 
 _OPEN: Final = ((Verb.OPEN_CRISIS.value, "button-open-crisis"),)
 _TELL: Final = ((Verb.TELL_CRISIS.value, "button-tell-crisis"), *_OPEN)
-_END: Final = ((Verb.CONFIRM_END.value, "button-confirm-end"), (Verb.KEEP_CRISIS.value, "button-keep-crisis"), *_OPEN)
+_END: Final = {
+    how: ((Verb.CONFIRM_END.value, "button-confirm-end"), (Verb.KEEP_CRISIS.value, f"button-keep-crisis-{how}"), *_OPEN)
+    for how in ("closed", "false-alarm")
+}
 _Buttons = tuple[tuple[str, str], ...]
 
 
@@ -95,7 +98,8 @@ def _ending(
     by = people(fact.by)
     match fact:
         case crisis_facts.EndProposed():
-            return _news(fact.crisis, at, fact.confirm, words(fact.crisis, f"news-crisis-end-{fact.how}", by=by), _END)
+            text = words(fact.crisis, f"news-crisis-end-{fact.how}", by=by)
+            return _news(fact.crisis, at, fact.confirm, text, _END[fact.how])
         case crisis_facts.KeptOpen():
             return _news(fact.crisis, at, (fact.before,), words(fact.crisis, "news-crisis-kept", by=by))
     text = words(fact.crisis, f"news-crisis-{fact.how}", by=by, first=people(fact.first))

@@ -23,10 +23,12 @@ QUOTA_REMIND = "quota-remind"  # units that are short of a quota are reminded; s
 QUOTA_REPORT = "quota-report"  # what units handed in last week; subject = ORGANISATION
 RHYTHM = "rhythm"  # channels that fall behind, on a working day; subject = ORGANISATION
 CRISIS_STEP = "crisis-step"  # the next step of a crisis; subject = crisis
+CRISIS_REACH = "crisis-reach"  # whom an alert has reached by now; subject = crisis
 CRISIS_ROSTER = "crisis-roster"  # who is called, after the roster changed; subject = ORGANISATION
 RULES = (
     CRISIS_STEP,
     CRISIS_ROSTER,
+    CRISIS_REACH,
     QUOTA_REMIND,
     QUOTA_REPORT,
     RHYTHM,

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import pytest
 
-from bot.cards.crisis import CrisisSheet, crises, crisis, moved
+from bot.cards.crisis import Addition, CrisisSheet, crises, crisis, moved
 from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
 from bot.domain.crisis_ladder import CrisisLadder
 from bot.domain.people import PersonId, UnitId
@@ -102,8 +103,26 @@ def test_it_is_to_be_closed(look: Look) -> None:
 
 @pytest.mark.parametrize("state", [CrisisState.CLOSED, CrisisState.FALSE_ALARM, CrisisState.REVIEWED])
 def test_it_is_over(look: Look, state: CrisisState) -> None:
+    look(crisis(of(replace(SHEET, reopens=True), state=state)))
     look(crisis(of(SHEET, state=state)))
-    look(crisis(replace(of(SHEET, state=state), answers=False)))
+
+
+@pytest.mark.parametrize("how", ["closed", "false-alarm"])
+def test_it_is_over_after_somebody_had_it(look: Look, how: Literal["closed", "false-alarm"]) -> None:
+    sheet = of(HELD, state=CrisisState(how), ending=Ending(how, GAO, NOW), over_at=NOW + timedelta(hours=1))
+    told = replace(sheet, told="视频已下架", told_at=NOW + timedelta(minutes=50))
+    look(crisis(replace(told, ending=YUN, ended_by=JING)))
+
+
+def test_somebody_has_it_and_says_that_it_is_none(look: Look) -> None:
+    look(crisis(replace(of(HELD, ending=Ending("false-alarm", GAO, NOW)), ending=YUN, reader=LUO, confirms=True)))
+
+
+def test_what_others_add_stands_under_their_names(look: Look) -> None:
+    said = ("门口约三十人", "https://video.example/2", "已联系物业")
+    added = tuple(Addition(NOW + timedelta(minutes=n), JING, words) for n, words in enumerate(said * 2))
+    look(crisis(replace(SHEET, added=added[:1])))
+    look(crisis(replace(SHEET, added=added)))
 
 
 def test_it_is_part_of_another_or_called_out_again(look: Look) -> None:
@@ -127,7 +146,7 @@ def test_without_an_owner_there_is_nothing_to_say_of_one() -> None:
 
 
 def test_those_that_are_open(look: Look) -> None:
-    look(crises([SHEET, HELD, of(SHEET, title="", drill=True)]))
+    look(crises([SHEET, replace(HELD, opens=False), of(SHEET, title="", drill=True)]))
     look(crises([]))
 
 

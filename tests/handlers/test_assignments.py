@@ -95,7 +95,7 @@ async def test_what_was_handed_in_is_not_overdue(tmp_path: Path) -> None:
         await here[DESK].says("/overdue")
         heard = here[DESK].hears()
         assert "应交未交：1 项" in heard
-        assert f"A2026-01 · {TOPIC} · 青禾华东医院管理有限公司 · 约稿 周五 17:00 应交 · 逾期 2 个工作日" in heard
+        assert f"A2026-01 · {TOPIC} · 青禾华东医院管理有限公司 · 约稿周五 17:00 应交 · 逾期 2 个工作日" in heard
         await here["xie-ning"].says("/overdue")
         assert "应交未交" not in here["xie-ning"].hears()
         await here["yu-xia"].says("/overdue")

@@ -1,9 +1,11 @@
 """Assignments (P1 13): what the PR desk asks, what a unit answers, what is extended, left out and called off."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from bot.cards.tokens import Token, Verb
+from bot.domain.calendars import Hours
+from bot.domain.habits import Gathers, Habits
 from tests.support.calling import DESK, HEADS, OFFICERS, TOPIC, calls, hands_in, signs_off
 from tests.support.world import PUBLISHERS, World, world
 
@@ -35,12 +37,29 @@ async def test_all_subsidiaries_are_called_upon_with_a_file(tmp_path: Path) -> N
         await desk.says("明天 12:00")
         answer = await desk.answers("none")
         assert here.say(answer.text) == f"约稿 A2026-01 已发给 6 个单位：《{TOPIC}》。"
+        assert "notice-called" in desk.titles()
         card = here["bai-yang"].card("contribution-title")
         assert card.body is not None
         assert card.body.text == "见附件。"
         assert [file.name for file in card.files] == ["要求.txt"]
         assert "联动发布" not in here.printed(card)
         assert await here.rows("SELECT count(*) FROM files") == [(1,)]
+
+
+async def test_whoever_calls_at_night_has_the_board_at_once_and_the_units_in_the_morning(tmp_path: Path) -> None:
+    quiet = Habits(Hours(time(9), time(8)), time(8, 30), Gathers.REMINDERS)
+    async with world(tmp_path, habits=quiet) as here:
+        desk = here[DESK]
+        await desk.says("/assign")
+        await desk.says(TOPIC)
+        await desk.answers("none")
+        await desk.answers("subsidiary")
+        await desk.says("明天 12:00")
+        await desk.answers("none")
+        assert "board-title" in desk.titles()
+        assert "contribution-title" not in here["bai-yang"].titles()
+        await here.passes(days=1)
+        assert "contribution-title" in here["bai-yang"].titles()
 
 
 async def test_what_is_asked_is_taken_only_in_order(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ async def test_back_before_the_time_by_a_button_or_a_word(tmp_path: Path) -> Non
         await goes(here, "外出 6月3日至7日 由赵倩代")
         assert not here[DEPUTY].sees(Verb.APPROVE)
         await here[HEAD].says("我回来了")
-        assert "已取消，不再由赵倩代理" in here[HEAD].reads()
+        assert "已取消：6月3日至6月7日的外出，不再由赵倩代理" in here[HEAD].reads()
         assert "不再请您代理" in here[DEPUTY].reads()
         await here[HEAD].says("我回来了")
         assert "现在没有设置外出" in here[HEAD].hears()
@@ -145,6 +145,27 @@ async def test_other_days_take_the_place_of_those_set_before(tmp_path: Path) -> 
         assert "由孙浩代您处理" in here[HEAD].hears()
         await here[HEAD].taps(Verb.AWAY)
         assert "您从哪天到哪天不在" in here[HEAD].hears()
+
+
+async def test_of_two_absences_each_is_shown_and_ends_by_itself(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[AUTHOR].submits()
+        await goes(here, "外出 6月4日 由赵倩代")
+        await goes(here, "外出 6月6日 由孙浩代")
+        await goes(here, "外出 今天 由赵倩代")
+        before = len(here[HEAD].sheets)
+        await here[HEAD].says("外出")
+        listed = [sheet.card for sheet in here[HEAD].sheets[before:]]
+        assert ["6月2日" in here.printed(listed[0]), "6月4日" in here.printed(listed[1])] == [True, True], listed
+        later = next(button for button in listed[1].buttons if button.token.verb is Verb.BACK)
+        await here[HEAD].presses(later.token)
+        assert "已取消：6月4日的外出，不再由赵倩代理" in here[HEAD].reads()
+        assert "李国华改了一次外出的安排，那次不再请您代理" in here[DEPUTY].reads()
+        assert "不变的是：6月2日李国华不在，仍请您代为处理" in here[DEPUTY].reads()
+        assert "不变的是" not in here["sun-hao"].reads()
+        assert here[DEPUTY].sees(Verb.APPROVE)
+        await here[HEAD].says("我回来了")
+        assert not here[DEPUTY].sees(Verb.APPROVE)
 
 
 async def test_a_chain_of_delegates_leads_to_whoever_is_there_and_loops_end(tmp_path: Path) -> None:

@@ -35,6 +35,18 @@ async def test_in_words_one_after_the_other(tmp_path: Path) -> None:
         assert "6月3日您不在，由赵倩代您处理" in here[HEAD].reads()
 
 
+async def test_what_is_said_in_words_meanwhile_is_asked_no_more(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[HEAD].says("外出")
+        await here[HEAD].says("外出 6月3日至5日 由赵倩代")
+        assert await here.rows("SELECT id FROM dialogs WHERE state = 'open'") == []
+        asked = here[HEAD].reads().count("您从哪天到哪天不在")
+        await here[HEAD].says("/settings")
+        await here[HEAD].taps(Verb.QUIET)
+        await here[HEAD].answers("off")
+        assert here[HEAD].reads().count("您从哪天到哪天不在") <= asked
+
+
 async def test_a_name_that_fits_several_is_asked_back(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await here["gao-yun"].says("外出 今天 由陈代")

@@ -149,13 +149,30 @@ async def test_it_is_reopened_and_all_are_called_again(taken: World) -> None:
     await taken[LEADER].taps(Verb.CONFIRM_END)
     await taken.passes(minutes=2)
     before = rings(taken)
-    answer = await taken["sun-yue"].taps(Verb.REOPEN_CRISIS)
+    await taken["sun-yue"].taps(Verb.REOPEN_CRISIS)
+    assert "会马上重新呼叫大家" in taken["sun-yue"].hears()
+    assert (await crisis(taken)).state is CrisisState.CLOSED
+    answer = await taken["sun-yue"].presses(f"cp.{(await ids(taken))[0]}.0.sure")
     assert "正在呼叫" in taken.say(answer.text)
     assert "再次启动" in seen(taken, "luo-jing")
     assert rings(taken)["luo-jing"] == before["luo-jing"] + 1
     assert (await crisis(taken)).state is CrisisState.REOPENED
     await taken["luo-jing"].taps(Verb.TAKE_CRISIS)
     assert (await crisis(taken)).owner == "luo-jing"
+
+
+async def test_a_closed_one_says_who_had_it_and_who_closed_it_and_only_some_reopen_it(taken: World) -> None:
+    await taken[OWNER].taps(Verb.TELL_CRISIS)
+    await taken[OWNER].says("视频已下架")
+    await taken[OWNER].taps(Verb.END_CRISIS, "closed")
+    await taken[LEADER].taps(Verb.CONFIRM_END)
+    shown = seen(taken, REPORTER)
+    for words in ("高云 今天 09:00 接手", "最新进展：视频已下架", "高云提请、林淑华确认结束，今天 09:00"):
+        assert words in shown
+    assert verbs(card(taken, REPORTER)) == []
+    refused = await taken[REPORTER].presses(f"cp.{(await ids(taken))[0]}.0.sure")
+    assert "由原负责人、品牌公关或领导决定" in taken.say(refused.text)
+    assert verbs(card(taken, LEADER)) == ["REOPEN_CRISIS"]
 
 
 async def test_a_question_about_what_is_over_stands_in_nobodys_way(taken: World) -> None:

@@ -34,9 +34,27 @@ async def test_one_step_calls_the_pr_desk_and_the_leader_in_charge_at_once(here:
     await reported(here)
     assert rings(here) == dict.fromkeys(FIRST, 1)
     shown = seen(here, "gao-yun")
-    for words in ("突发 C-2026-01 · 一级 · 正在呼叫 4 人", WHAT, "王敏（市场部）", "尚无人接手"):
+    for words in ("突发 C-2026-01 · 第一轮呼叫 · 正在呼叫 4 人", WHAT, "王敏（市场部）", "尚无人接手"):
         assert words in shown
     assert "C-2026-01 已报警，正在呼叫：高云（" in here[REPORTER].reads()
+
+
+async def test_the_card_says_by_itself_whom_the_alert_has_reached(here: World) -> None:
+    await reported(here)
+    assert "已送达 4" not in seen(here, "gao-yun")
+    await here.passes(seconds=16)
+    for person in FIRST:
+        assert "呼叫 4 人 · 已送达 4 · 已看到 0" in seen(here, person)
+
+
+async def test_cards_of_what_is_over_are_left_as_they_are(here: World) -> None:
+    await reported(here)
+    await here["gao-yun"].taps(Verb.TAKE_CRISIS)
+    await here["gao-yun"].taps(Verb.END_CRISIS, "closed")
+    await here[LEADER].taps(Verb.CONFIRM_END)
+    before = (await crisis(here)).revision
+    await here.passes(seconds=16)
+    assert (await crisis(here)).revision == before
 
 
 @pytest.mark.parametrize(("day", "first"), [("02", {"chen-si", LEADER}), ("01", FIRST), ("03", FIRST)])
@@ -83,11 +101,11 @@ async def test_the_ladder_calls_more_people_until_somebody_has_it(here: World) -
     await here.passes(minutes=2)
     assert {CHIEF, "zhao-qian", "fang-zhiqiang"} < called(here)
     assert "wu-haiyan" not in called(here)
-    assert "二级" in seen(here, CHIEF)
+    assert "第二轮呼叫" in seen(here, CHIEF)
     await here.passes(minutes=2)
     everybody = await here.rows("SELECT id FROM people WHERE active = 1")
     assert called(here) == {person for (person,) in everybody}
-    assert "三级" in seen(here, "wu-haiyan")
+    assert "第三轮呼叫" in seen(here, "wu-haiyan")
 
 
 async def test_it_never_stops_by_itself(here: World) -> None:

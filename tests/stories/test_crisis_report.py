@@ -65,6 +65,10 @@ async def test_unanswered_for_a_minute_it_goes_out_as_unconfirmed(here: World) -
     assert rings(here) == dict.fromkeys(FIRST, 1)
     assert "未经确认" in seen(here, "gao-yun")
     assert "（还没有说明）" in seen(here, "gao-yun")
+    assert "C-2026-01 还知道什么" in here[REPORTER].hears()
+    await here[REPORTER].says("门口约三十人，有人举横幅")
+    assert "门口约三十人，有人举横幅" in seen(here, "gao-yun")
+    assert await here.rows("SELECT count(*) FROM drafts") == [(0,)]
 
 
 async def test_a_text_that_only_begins_so_is_an_item_after_one_tap(here: World) -> None:
@@ -139,7 +143,7 @@ async def test_others_add_what_they_know_by_a_button(here: World) -> None:
     here.clock.move(timedelta(minutes=40))
     await here["gao-yun"].taps(Verb.ADD_CRISIS)
     await here["gao-yun"].says("平台客服电话打通了")
-    assert "平台客服电话打通了" in seen(here, LEADER)
+    assert "高云：平台客服电话打通了" in seen(here, LEADER)
 
 
 async def test_a_picture_with_the_command_is_a_report(here: World) -> None:
@@ -206,6 +210,10 @@ async def test_other_figures_make_it_another_event(here: World) -> None:
     assert "C-2026-02 已并入 C-2026-01" in here.say(answer.text)
     assert "已并入 C-2026-01" in seen(here, "luo-jing")
     assert (await crisis(here, "C-2026-01")).count == 2
+    await here[REPORTER].says("页面上写着别的公司")
+    assert "王敏：页面上写着别的公司" in here.printed(cards(here, "gao-yun")[0])
+    assert "王敏：三分公司官网被篡改" in here.printed(cards(here, "gao-yun")[0])
+    assert await here.rows("SELECT count(*) FROM drafts") == [(0,)]
     refused = await here["ma-tao"].presses(f"ci.{(await ids(here))[1]}.0.C-2026-01")
     assert refused.refused
 
@@ -227,7 +235,7 @@ async def test_nothing_said_is_no_report(here: World) -> None:
     assert refused.refused
 
 
-async def test_the_list_of_open_crises_is_for_those_who_may_see_them(here: World) -> None:
+async def test_everybody_reads_which_crises_are_open_and_those_who_may_see_them_open_them(here: World) -> None:
     await here["gao-yun"].says("/crises")
     assert here["gao-yun"].last.card.title.key == "crises-empty"
     await reported(here)
@@ -235,8 +243,9 @@ async def test_the_list_of_open_crises_is_for_those_who_may_see_them(here: World
     assert WHAT in here["gao-yun"].hears()
     await here["gao-yun"].taps(Verb.OPEN_CRISIS)
     assert "TAKE_CRISIS" in verbs(here["gao-yun"].last.card)
-    await here["chen-si"].says("/crises")
-    assert here["chen-si"].last.card.title.key == "crises-empty"
+    await here["chen-si"].says("/crises")  # he is not called: he reads that there is one, and opens nothing
+    assert WHAT in here["chen-si"].hears()
+    assert "OPEN_CRISIS" not in verbs(here["chen-si"].last.card)
     refused = await here["chen-si"].presses(f"cx.{(await ids(here))[0]}.0.")
     assert refused.refused
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)

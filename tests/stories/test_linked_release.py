@@ -30,7 +30,7 @@ async def test_article_13_a_linked_release_of_five_units_with_two_late(tmp_path:
         late = here[OFFICERS["anhe"]]
         assert late.hears().startswith(f"约稿《{TOPIC}》今天 17:00 交，请留出时间。")
         await here.passes(days=3)
-        assert f"约稿《{TOPIC}》应在 周五 17:00 交，已逾期 1 个工作日" in late.hears()
+        assert f"约稿《{TOPIC}》应在周五 17:00 交，已逾期 1 个工作日" in late.hears()
         assert "安和康复医院有限公司 · 未答复 · 逾期 1 个工作日" in here.printed(desk.card("board-title"))
         assert "逾期" not in here[OFFICERS["mingde"]].reads()
 

@@ -19,7 +19,7 @@ async def plan_of(here: World, person: str) -> str:
 async def test_article_12_2_what_is_planned_is_seen_two_weeks_ahead_by_day(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         await plans(here, "wang-min", DAY, "6月12日 10:00", channels=("weibo", "wechat"))
-        assert here["wang-min"].hears() == f"已登记：《{DAY}》拟 6月12日 10:00 发布。"
+        assert here["wang-min"].hears() == f"已登记：《{DAY}》拟6月12日 10:00 发布。"
         await plans(here, "chen-si", "名医讲堂", "6月12日 15:00")
         await plans(here, "chen-si", "夏季养生", "6月30日 10:00")
         assert await plan_of(here, DESK[0]) == (

@@ -36,7 +36,8 @@ async def test_each_line_is_changed_by_a_button(tmp_path: Path) -> None:
         assert lines(here)[2:] == ["免打扰：没有，随时通知", "汇总：不用，有消息就发"]
         await here[HEAD].taps(Verb.QUIET)
         assert "22:00-07:00" in here.say((await here[HEAD].answers("2200-0700")).text)
-        await here[HEAD].says("/settings")
+        assert "22:00-07:00" in here.say(here[HEAD].sheets[-2].card.title)
+        assert lines(here)[2] == "免打扰：每天 22:00-07:00（突发事件除外）"
         await here[HEAD].taps(Verb.GATHER)
         await here[HEAD].answers("reminders")
         await here[HEAD].says("/settings")

@@ -41,7 +41,7 @@ choice-away-next = Next week
 notice-away = Set: you are away { $days } and { $delegate } decides for you; you still may, too. It ends by itself.
 notice-away-other = Set: { $person } is away { $days } and { $delegate } decides meanwhile. It ends by itself.
 notice-back = { $delegate } no longer decides for you; what is undone has come back to you.
-notice-away-dropped = Cancelled: { $delegate } will not stand in.
+notice-away-dropped = Cancelled: away { $days }; { $delegate } will not stand in then.
 news-away-status = You have set: away { $days }; { $delegate } decides for you.
 news-away-soon = { $person } is away { $days } and has asked you to decide meanwhile; what waits will come to you then.
 news-away-set-for-you = { $by } has set for you: away { $days }; { $delegate } decides for you. You still may, too.
@@ -55,7 +55,8 @@ news-away-over = You no longer decide for { $person }{ $count ->
     [one] ; one undone item has gone back.
    *[other] ; { $count } undone items have gone back.
   } Thank you!
-news-away-dropped = { $person } has made other plans: you are not asked to stand in.
+news-away-dropped = { $person } has changed one absence: you are not asked to stand in for it.
+news-away-still = This stays as it is: { $person } is away { $days }, and you are asked to decide meanwhile.
 news-away-back = Welcome back. { $delegate } decided { $decided ->
     [0] nothing
     [one] one item

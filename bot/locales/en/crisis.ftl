@@ -20,10 +20,10 @@ crisis-title-merged = Crisis { $number } · now part of { $into }
 crisis-title-false-alarm = Crisis { $number } · false alarm
 crisis-title-yours = Crisis { $number } · you have it
 crisis-title-offered = Crisis { $number } · { $owner } asks you to take over
-crisis-level-1 = level 1
-crisis-level-2 = level 2
-crisis-level-3 = level 3
-crisis-level = level { $level }
+crisis-level-1 = call 1
+crisis-level-2 = call 2
+crisis-level-3 = call 3
+crisis-level = call { $level }
 crisis-tag-unconfirmed = unconfirmed
 crisis-drill = 演练 · DRILL · { $text } · 演练 · DRILL
 crisis-drill-note = 演练 · DRILL: this is not a real crisis.
@@ -58,6 +58,8 @@ crisis-files = { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
+crisis-note-earlier = Added before that: { $count }
+crisis-note-added = { $at } { $by }: { $words }
 crisis-note-unanswered = One tap, please. With no answer by { $at } it goes out as an alarm, marked “unconfirmed”.
 crisis-note-nobody = Nobody has it yet.
 crisis-note-nobody-next = Nobody has it yet. Next call: { $at }, and so on until somebody has it.
@@ -73,6 +75,9 @@ crisis-note-asked = { $by } has been asked how it goes on; with no answer by { $
 crisis-note-asked-yours = Please say now how it goes on; with no answer by { $at } everybody is called again.
 crisis-note-closed = { $by } wants to close it ({ $at }); a second person has to agree.
 crisis-note-false-alarm = { $by } says that it is a false alarm ({ $at }); a second person has to agree, and until then people are called.
+crisis-note-false-alarm-held = { $by } says that it is a false alarm ({ $at }); a second person has to agree.
+crisis-note-ended-closed = Closed by { $first } and { $by }, { $at }
+crisis-note-ended-false-alarm = A false alarm, say { $first } and { $by }, { $at }
 crisis-note-reach = Called { $called } · delivered { $accepted } · seen { $seen }
 crisis-note-aiding = Joining in: { $people }
 crisis-note-unreached = Cannot be reached: { $people }
@@ -106,8 +111,10 @@ button-decline-crisis = I cannot
 button-end-crisis-closed = Close it
 button-end-crisis-false-alarm = False alarm
 button-confirm-end = Agree
-button-keep-crisis = It is not over
+button-keep-crisis-closed = It is not over
+button-keep-crisis-false-alarm = Not a false alarm
 button-reopen-crisis = Reopen
+button-reopen-crisis-sure = Yes, reopen it
 button-same-crisis = Yes, the same
 button-separate-crisis = Another one: raise the alarm
 
@@ -163,6 +170,7 @@ news-crisis-closed = { $number } “{ $title }” is closed (by { $first } and {
 news-crisis-false-alarm = { $number } “{ $title }” was a false alarm (say { $first } and { $by }).
 news-crisis-merged = { $number } “{ $title }” is the same as { $into }, and part of it now.
 news-crisis-left = { $number } “{ $title }”: the roster has changed, and you are called no more.
+news-crisis-reopen = Reopen { $number } “{ $title }”? People are called again at once.
 news-crisis-same = This seems to be { $number } “{ $title }” and was added to it; nobody was called a second time. If it is another one, tap below.
 news-crisis-perhaps = People are being called for { $own }. Is it the same as { $number } “{ $title }”?
 
@@ -176,6 +184,7 @@ refused-crisis-not-offered = You have not been asked to take { $number } over, o
 refused-crisis-second = { $number } needs a second person: whoever said so cannot be the one who agrees.
 refused-crisis-not-called = { $number } is for those who are called, the PR desk and the leaders. You can tap “Add”.
 refused-crisis-not-yours-to-end = Whether { $number } is over is for a leader to say.
+refused-crisis-not-yours-to-reopen = Whether { $number } is reopened is for whoever had it, the PR desk or a leader. If something new has happened, please report it.
 
 # Calls from outside, and the journal.
 outside-crisis = { $number } crisis: { $title }. Nobody has it yet; please open Qianfa at once.

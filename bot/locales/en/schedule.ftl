@@ -49,6 +49,7 @@ agenda-quota-remind = units that are short of “{ $name }” are reminded
 agenda-quota-report = report on last week, to the PR desk and the leaders
 agenda-rhythm = channels in which nothing has appeared for too long
 agenda-crisis-step = crisis “{ $name }”: whoever has not answered is called again, then the next
+agenda-crisis-reach = crisis “{ $name }”: its cards say whom the alert has reached
 agenda-crisis-roster = open crises: who is called, after the roster was changed
 
 # What a quarter would be like: qianfa simulate.

@@ -41,7 +41,7 @@ choice-away-next = 下周
 notice-away = 已设置：{ $days }您不在，由{ $delegate }代您处理；您本人仍可处理。期满自动恢复。
 notice-away-other = 已设置：{ $days }{ $person }不在，由{ $delegate }代为处理。期满自动恢复。
 notice-back = 好的，{ $delegate }不再代您处理，未办的已交还给您。
-notice-away-dropped = 已取消，不再由{ $delegate }代理。
+notice-away-dropped = 已取消：{ $days }的外出，不再由{ $delegate }代理。
 news-away-status = 您已设置：{ $days }不在，由{ $delegate }代您处理。
 news-away-soon = { $person }{ $days }不在，请您届时代为处理；到时会把待办转给您。
 news-away-set-for-you = { $by }为您设置：{ $days }您不在，由{ $delegate }代您处理。您本人仍可处理。
@@ -53,7 +53,8 @@ news-away-over = 您不再代{ $person }处理{ $count ->
     [0] 。
    *[other] ，未办的 { $count } 件已交还。
   }谢谢！
-news-away-dropped = { $person }改了安排，不再请您代理。
+news-away-dropped = { $person }改了一次外出的安排，那次不再请您代理。
+news-away-still = 不变的是：{ $days }{ $person }不在，仍请您代为处理。
 news-away-back = 欢迎回来。{ $delegate }代您处理了 { $decided } 件{ $count ->
     [0] 。
    *[other] ，{ $count } 件未办，已交还给您。

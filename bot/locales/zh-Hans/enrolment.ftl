@@ -1,7 +1,7 @@
 # 一次性验证码、账号关联，以及平台方面的提醒。
 
 code-here = { $person }的验证码：{ $code }
-code-how = 请通过能确认是本人的方式转告{ $person }。本人在 { $until } 之前把它发给我，账号就关联好了；只能用一次。
+code-how = 请通过能确认是本人的方式转告{ $person }。本人在{ $until } 之前把它发给我，账号就关联好了；只能用一次。
 code-over = { $person }的验证码已失效
 code-first = 还没有认识的管理员。请由{ $person }在十分钟内把这个验证码发给机器人：{ $code }（过期后这里会换一个新的）
 code-first-tap = 还没有认识的管理员。请由{ $person }在十分钟内把这个验证码发给机器人：{ $code }，或打开 { $address }（过期后这里会换一个新的）
@@ -14,12 +14,12 @@ refused-code-for-whom = 要给谁发验证码？请在“验证码”后面写�
 refused-code-wrong = 验证码不对，或者已经失效。请管理员重新发一个；验证码十分钟内有效。
 refused-code-tries = 试错的次数太多了。请过一小时，再请管理员发一个新的验证码。
 code-own-here = 您的验证码：{ $code }
-code-own-how = 请在 { $until } 之前，用要关联的另一个账号把它发给我。我会在那里给出第二个验证码，您再回到这里发给我，就关联好了。不要把它告诉任何人。
+code-own-how = 请在{ $until } 之前，用要关联的另一个账号把它发给我。我会在那里给出第二个验证码，您再回到这里发给我，就关联好了。不要把它告诉任何人。
 code-pass = 也可以转告这个链接，谁打开它，谁在 Telegram 上就是{ $person }：{ $address }
 code-tap = 也可以直接打开：{ $address }
-code-back = 还差一步：请在 { $until } 之前，用我已认识的账号把这个验证码发给我：{ $code }。发过之后，这个账号才算是您的。
+code-back = 还差一步：请在{ $until } 之前，用我已认识的账号把这个验证码发给我：{ $code }。发过之后，这个账号才算是您的。
 code-back-said = 第二个验证码已经在这里显示过了。如果找不到了，请在我已认识的账号里重新发送 /link。
-news-link-asked = 有一个 { $platform } 账号发来了您的验证码。如果是您本人，请在 { $until } 之前把那里显示的第二个验证码发到这里；如果不是，不用理会，什么都不会关联。
+news-link-asked = 有一个 { $platform } 账号发来了您的验证码。如果是您本人，请在{ $until } 之前把那里显示的第二个验证码发到这里；如果不是，不用理会，什么都不会关联。
 news-linked-here = 您的 { $platform } 账号也关联好了。您最近在哪边用，就在哪边通知您；在哪边问，就在哪边答。
 ask-platform = 先在哪里通知您？
 choice-platform-last = 我最近用的那个

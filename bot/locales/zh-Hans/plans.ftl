@@ -25,18 +25,18 @@ ask-plan-category = 什么栏目？
 ask-plan-channels = 发在哪里？
 ask-plan-at = 计划什么时候发？
 
-notice-planned = 已登记：《{ $title }》拟 { $at } 发布。
+notice-planned = 已登记：《{ $title }》拟{ $at } 发布。
 notice-planned-meets = { $said }请留意，{ $conflicts }。对方也会收到提醒。
 notice-plan-dropped = 已取消计划：《{ $title }》。
 notice-plan-file = 正在生成日历文件，稍等。
 
-news-plan-met = { $unit }登记了《{ $other }》，拟 { $at } 发布，与您计划的《{ $title }》{ $how }，请商量一下。
+news-plan-met = { $unit }登记了《{ $other }》，拟{ $at } 发布，与您计划的《{ $title }》{ $how }，请商量一下。
 plan-how-subject = 选题相近
 plan-how-time = 时间相近
-news-plan-gone = { $by }取消了{ $unit }的计划：《{ $title }》，原拟 { $at } 发布。
-news-plan-due = 计划中的《{ $title }》请在 { $due } 前交稿，才来得及审核。
-news-plan-late = 计划中的《{ $title }》应在 { $due } 前交稿，已过 { $days } 个工作日。请交稿，不发了请在发布计划里取消。
-news-plan-late-head = { $unit }计划中的《{ $title }》应在 { $due } 前交稿，已过 { $days } 个工作日，请督促。
+news-plan-gone = { $by }取消了{ $unit }的计划：《{ $title }》，原拟{ $at } 发布。
+news-plan-due = 计划中的《{ $title }》请在{ $due } 前交稿，才来得及审核。
+news-plan-late = 计划中的《{ $title }》应在{ $due } 前交稿，已过 { $days } 个工作日。请交稿，不发了请在发布计划里取消。
+news-plan-late-head = { $unit }计划中的《{ $title }》应在{ $due } 前交稿，已过 { $days } 个工作日，请督促。
 
 refused-not-your-plan = 这是别的单位的计划。
 refused-plan-dropped = 《{ $title }》已从计划中取消。

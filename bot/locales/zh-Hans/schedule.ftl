@@ -37,6 +37,7 @@ agenda-quota-remind = 提醒未完成“{ $name }”的单位
 agenda-quota-report = 向核稿人和领导发送上周报送情况
 agenda-rhythm = 提示更新间隔过长的渠道
 agenda-crisis-step = 突发事件“{ $name }”：再次呼叫未答复的人，然后呼叫下一位
+agenda-crisis-reach = 突发事件“{ $name }”：在卡片上更新已送达的人数
 agenda-crisis-roster = 名册变更后，重新确定进行中的突发事件呼叫谁
 
 # 模拟一个季度：qianfa simulate。

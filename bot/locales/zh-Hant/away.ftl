@@ -41,7 +41,7 @@ choice-away-next = 下週
 notice-away = 已設定：{ $days }您不在，由{ $delegate }代您處理；您本人仍可處理。期滿自動恢復。
 notice-away-other = 已設定：{ $days }{ $person }不在，由{ $delegate }代為處理。期滿自動恢復。
 notice-back = 好的，{ $delegate }不再代您處理，未辦的已交還給您。
-notice-away-dropped = 已取消，不再由{ $delegate }代理。
+notice-away-dropped = 已取消：{ $days }的外出，不再由{ $delegate }代理。
 news-away-status = 您已設定：{ $days }不在，由{ $delegate }代您處理。
 news-away-soon = { $person }{ $days }不在，請您屆時代為處理；到時會把待辦轉給您。
 news-away-set-for-you = { $by }為您設定：{ $days }您不在，由{ $delegate }代您處理。您本人仍可處理。
@@ -53,7 +53,8 @@ news-away-over = 您不再代{ $person }處理{ $count ->
     [0] 。
    *[other] ，未辦的 { $count } 件已交還。
   }謝謝！
-news-away-dropped = { $person }改了安排，不再請您代理。
+news-away-dropped = { $person }改了一次外出的安排，那次不再請您代理。
+news-away-still = 不變的是：{ $days }{ $person }不在，仍請您代為處理。
 news-away-back = 歡迎回來。{ $delegate }代您處理了 { $decided } 件{ $count ->
     [0] 。
    *[other] ，{ $count } 件未辦，已交還給您。
@@ -81,7 +82,7 @@ news-officer-you-follow = 您現在是{ $unit }的{ $role }。{ $count ->
 news-officer-you-left = 您不再擔任{ $unit }的{ $role }，未辦完的已移交。謝謝您的付出。
 
 refused-days-unclear = 沒看懂是哪幾天。請寫例如「5月1日至7日」，或「外出 5月1日至7日 由張偉代」。
-refused-nobody-called-so = 通訊錄裏沒有能對上「{ $name }」的同事。請寫全名，或點一位。
+refused-nobody-called-so = 通訊錄裡沒有能對上「{ $name }」的同事。請寫全名，或點一位。
 refused-not-yours-to-set = 只有{ $person }本人、其單位的助理或管理員可以設定。
 refused-not-away = 現在沒有設定外出，無需恢復。
 refused-not-your-officers = 資訊員的變動由本單位負責人或管理員報告。

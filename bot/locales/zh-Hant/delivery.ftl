@@ -30,9 +30,9 @@ refused-undelivered-not-for-you = 未送達的訊息只有管理員可以查看�
 refused-sent-again = 這則訊息已經重新傳送過了。
 
 posted-submitted = { $by }提交了《{ $title }》（{ $number }）第{ $version }版。
-posted-signed-off = 《{ $title }》（{ $number }）已簽發，待發布。
+posted-signed-off = 《{ $title }》（{ $number }）已簽發，待發佈。
 posted-returned = { $by }（{ $step }）退回《{ $title }》（{ $number }）修改。
-posted-rejected = { $by }（{ $step }）決定不予發布《{ $title }》（{ $number }）。
+posted-rejected = { $by }（{ $step }）決定不予發佈《{ $title }》（{ $number }）。
 posted-withdrawn = { $by }撤回了《{ $title }》（{ $number }）。
-posted-released = 《{ $title }》（{ $number }）已由{ $by }在{ $channels }發布。
+posted-released = 《{ $title }》（{ $number }）已由{ $by }在{ $channels }發佈。
 notice-sheet = 正在產生簽發單，馬上傳給您。

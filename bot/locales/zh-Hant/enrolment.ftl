@@ -1,7 +1,7 @@
 # 一次性驗證碼、帳號連繫，以及平台方面的提醒。
 
 code-here = { $person }的驗證碼：{ $code }
-code-how = 請以能確認是本人的方式轉告{ $person }。本人在 { $until } 之前把它傳給我，帳號就連繫好了；只能用一次。
+code-how = 請以能確認是本人的方式轉告{ $person }。本人在{ $until } 之前把它傳給我，帳號就連繫好了；只能用一次。
 code-over = { $person }的驗證碼已失效
 code-first = 還沒有認識的管理員。請由{ $person }在十分鐘內把這個驗證碼傳給機器人：{ $code }（過期後這裡會換一個新的）
 code-first-tap = 還沒有認識的管理員。請由{ $person }在十分鐘內把這個驗證碼傳給機器人：{ $code }，或開啟 { $address }（過期後這裡會換一個新的）
@@ -14,12 +14,12 @@ refused-code-for-whom = 要給誰發驗證碼？請在「驗證碼」後面寫�
 refused-code-wrong = 驗證碼不對，或者已經失效。請管理員重新發一個；驗證碼十分鐘內有效。
 refused-code-tries = 試錯的次數太多了。請過一小時，再請管理員發一個新的驗證碼。
 code-own-here = 您的驗證碼：{ $code }
-code-own-how = 請在 { $until } 之前，用要連繫的另一個帳號把它傳給我。我會在那裡給出第二個驗證碼，您再回到這裡傳給我，就連繫好了。不要把它告訴任何人。
+code-own-how = 請在{ $until } 之前，用要連繫的另一個帳號把它傳給我。我會在那裡給出第二個驗證碼，您再回到這裡傳給我，就連繫好了。不要把它告訴任何人。
 code-pass = 也可以轉告這個連結，誰開啟它，誰在 Telegram 上就是{ $person }：{ $address }
 code-tap = 也可以直接開啟：{ $address }
-code-back = 還差一步：請在 { $until } 之前，用我已認識的帳號把這個驗證碼傳給我：{ $code }。傳過之後，這個帳號才算是您的。
+code-back = 還差一步：請在{ $until } 之前，用我已認識的帳號把這個驗證碼傳給我：{ $code }。傳過之後，這個帳號才算是您的。
 code-back-said = 第二個驗證碼已經在這裡顯示過了。如果找不到了，請在我已認識的帳號裡重新傳送 /link。
-news-link-asked = 有一個 { $platform } 帳號傳來了您的驗證碼。如果是您本人，請在 { $until } 之前把那裡顯示的第二個驗證碼傳到這裡；如果不是，不用理會，什麼都不會連繫。
+news-link-asked = 有一個 { $platform } 帳號傳來了您的驗證碼。如果是您本人，請在{ $until } 之前把那裡顯示的第二個驗證碼傳到這裡；如果不是，不用理會，什麼都不會連繫。
 news-linked-here = 您的 { $platform } 帳號也連繫好了。您最近在哪邊用，就在哪邊通知您；在哪邊問，就在哪邊答。
 ask-platform = 先在哪裡通知您？
 choice-platform-last = 我最近用的那個

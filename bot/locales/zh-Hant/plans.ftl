@@ -19,24 +19,24 @@ plan-meets-released = 近期發過：{ $unit }《{ $title }》{ $at }
 plan-file = 發佈計劃日曆（{ $count } 項）
 plan-file-note = 在日曆程式中開啟；計劃有變，再取一份開啟即可更新。
 
-help-plan = 計劃：「發佈計劃」看未來兩週要發甚麼，也可以登記。
-ask-plan-title = 計劃發佈甚麼？請寫標題。
-ask-plan-category = 甚麼欄目？
+help-plan = 計劃：「發佈計劃」看未來兩週要發什麼，也可以登記。
+ask-plan-title = 計劃發佈什麼？請寫標題。
+ask-plan-category = 什麼欄目？
 ask-plan-channels = 發在哪裡？
 ask-plan-at = 計劃何時發佈？
 
-notice-planned = 已登記：《{ $title }》擬 { $at } 發佈。
+notice-planned = 已登記：《{ $title }》擬{ $at } 發佈。
 notice-planned-meets = { $said }請留意，{ $conflicts }。對方也會收到提示。
 notice-plan-dropped = 已取消計劃：《{ $title }》。
 notice-plan-file = 正在製作日曆檔案，請稍候。
 
-news-plan-met = { $unit }登記了《{ $other }》，擬 { $at } 發佈，與您計劃的《{ $title }》{ $how }，請商量一下。
+news-plan-met = { $unit }登記了《{ $other }》，擬{ $at } 發佈，與您計劃的《{ $title }》{ $how }，請商量一下。
 plan-how-subject = 選題相近
 plan-how-time = 時間相近
-news-plan-gone = { $by }取消了{ $unit }的計劃：《{ $title }》，原擬 { $at } 發佈。
-news-plan-due = 計劃中的《{ $title }》請在 { $due } 前交稿，才來得及審核。
-news-plan-late = 計劃中的《{ $title }》應在 { $due } 前交稿，已過 { $days } 個工作天。請交稿，不發佈便請在發佈計劃裡取消。
-news-plan-late-head = { $unit }計劃中的《{ $title }》應在 { $due } 前交稿，已過 { $days } 個工作天，請督促。
+news-plan-gone = { $by }取消了{ $unit }的計劃：《{ $title }》，原擬{ $at } 發佈。
+news-plan-due = 計劃中的《{ $title }》請在{ $due } 前交稿，才來得及審核。
+news-plan-late = 計劃中的《{ $title }》應在{ $due } 前交稿，已過 { $days } 個工作天。請交稿，不發佈便請在發佈計劃裡取消。
+news-plan-late-head = { $unit }計劃中的《{ $title }》應在{ $due } 前交稿，已過 { $days } 個工作天，請督促。
 
 refused-not-your-plan = 這是別的單位的計劃。
 refused-plan-dropped = 《{ $title }》已從計劃中取消。

@@ -153,11 +153,14 @@ async def test_only_administrators_issue_codes_and_for_people_of_the_roster_only
 
     await wang.says("/code 王敏")
     await shen.says("/code Nobody")
-    await shen.says("/code")
     await here.settles()
 
     assert "管理员" in here.last(wang).text
     assert "名册里没有" in here.last(shen).text
+
+    await shen.says("/code")
+    await here.settles()
+    assert "要给谁发验证码" in here.last(shen).text
 
 
 async def test_an_address_does_not_take_over_an_account(here: House) -> None:

@@ -32,6 +32,7 @@ def configured(folder: Path, slack: SlackServer) -> Path:
     config = (ROOT / "config.example.toml").read_text("utf-8").replace("bot/sample", str(ROOT / "bot/sample"))
     files = "".join(f'{name}_file = "{name}"\n' for name in _SECRETS)
     lines = f'[slack]\nmode = "{slack.mode}"\napi = "{slack.api}"\nhttp_port = 0\n{files}'
+    config = config.replace("[people]\n", '[people]\nquiet_until = "21:00"\n')  # no quiet hours: it runs at any time
     (folder / "config.toml").write_text(config.replace("[slack]\n", lines), "utf-8")
     return folder / "config.toml"
 

@@ -27,6 +27,7 @@ def configured(folder: Path, telegram: TelegramServer, monkeypatch: pytest.Monke
     monkeypatch.setenv("QIANFA_TELEGRAM_TOKEN", telegram.token)
     config = (ROOT / "config.example.toml").read_text("utf-8").replace("bot/sample", str(ROOT / "bot/sample"))
     lines = f'[telegram]\nmode = "polling"\napi = "{telegram.api}"\n'
+    config = config.replace("[people]\n", '[people]\nquiet_until = "21:00"\n')  # no quiet hours: it runs at any time
     (folder / "config.toml").write_text(config.replace("[telegram]\n", lines), "utf-8")
     return folder / "config.toml"
 
