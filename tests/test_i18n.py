@@ -98,7 +98,7 @@ def test_nothing_says_error(language: Language) -> None:
     ("other", "ours"), [("甚麼", "什麼"), ("裏", "裡"), ("發布", "發佈"), ("彙整", "彙總"), ("匯總", "彙總")]
 )
 def test_a_word_is_written_in_one_way(other: str, ours: str) -> None:
-    paths = [path for path in (ROOT / "bot/locales/zh-Hant").glob("*.ftl") if path.name != "crisis.ftl"]
+    paths = list((ROOT / "bot/locales/zh-Hant").glob("*.ftl"))
     said = {path.name: path.read_text("utf-8") for path in paths}
     assert [name for name, words in said.items() if other in words] == []
     assert any(ours in words for words in said.values())

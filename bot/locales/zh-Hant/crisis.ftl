@@ -106,7 +106,7 @@ button-separate-crisis = 不是同一件，單獨發警報
 # 問與答。
 ask-crisis = 發生了什麼？一句話就夠，發來立即發出警報。
 ask-crisis-item = 《{ $title }》引發了什麼？一句話就夠，發來立即發出警報。
-hint-crisis = 在哪裏、從什麼時候起、來源、截圖，可以隨後再發。
+hint-crisis = 在哪裡、從什麼時候起、來源、截圖，可以隨後再發。
 ask-crisis-more = { $number } 還知道什麼？地點、時間、來源、網址、截圖，直接發來就會補進去。
 ask-crisis-tell = { $number } 現在怎樣？概況、已採取的措施、下一步。
 hint-crisis-tell = 會寫到每個人的卡片上。
