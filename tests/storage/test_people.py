@@ -122,3 +122,11 @@ def _replace(tables: Tables, *people: Person) -> None:
 def _language(tables: Tables) -> str | None:
     person = tables.people.get(LI)
     return person.language if person else None
+
+
+def test_the_platform_that_somebody_chose_is_the_one_where_he_is_written_to_first(tables: Tables) -> None:
+    tables.people.replace([Person(AUTHOR, Names(en="Wang"), UNIT)], [Unit(UNIT, Names(en="U"), "department")], [])
+    assert tables.people.preferred(AUTHOR) == ""
+    tables.people.prefer(AUTHOR, "slack")
+    assert tables.people.preferred(AUTHOR) == "slack"
+    assert tables.people.preferred(PersonId("nobody")) == ""
