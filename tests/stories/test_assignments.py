@@ -3,6 +3,8 @@
 from datetime import time, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.cards.tokens import Token, Verb
 from bot.domain.calendars import Hours
 from bot.domain.habits import Gathers, Habits
@@ -278,6 +280,7 @@ async def test_a_unit_with_nobody_is_named_to_the_desk(tmp_path: Path) -> None:
         assert here.say(answer.text).endswith(told)
 
 
+@pytest.mark.whole
 async def test_a_brief_has_so_many_files_and_no_more(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         desk = here[DESK]

@@ -101,16 +101,17 @@ async def test_what_is_looked_for_may_be_a_word_of_command(here: World) -> None:
     assert here[HEAD].last.card.title.key == "found-nothing"
 
 
-async def test_a_code_of_ours_is_no_answer_and_no_item(here: World) -> None:
-    await here[ADMINISTRATOR].says(f"/code {WANG}")
-    code = code_in(here[ADMINISTRATOR].hears())
-    wang = here[WANG]
-    await wang.says(code)
-    assert "这个账号已经关联好了" in wang.hears()
-    wang = await asked_for_the_title(here)
-    await wang.says(code.upper())
-    assert "refused-code-known" in wang.titles()
-    assert await is_still_asked(here)
+async def test_a_code_of_ours_is_no_answer_and_no_item(tmp_path: Path) -> None:
+    async with world(tmp_path, stage="paper") as here:
+        await here[ADMINISTRATOR].says(f"/code {WANG}")
+        code = code_in(here[ADMINISTRATOR].hears())
+        wang = here[WANG]
+        await wang.says(code)
+        assert "这个账号已经关联好了" in wang.hears()
+        wang = await asked_for_the_title(here)
+        await wang.says(code.upper())
+        assert "refused-code-known" in wang.titles()
+        assert await is_still_asked(here)
 
 
 async def test_words_that_only_look_like_a_code_are_words(here: World) -> None:
