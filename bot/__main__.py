@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from bot.crisis_verbs import crisis
 from bot.slack_verbs import slack
 from bot.telegram_verbs import telegram
 from bot.text import Language, Text
@@ -51,6 +52,7 @@ app.add_typer(telegram, name="telegram", rich_help_panel=_OWN, help="The bot on 
 app.command(rich_help_panel=_BACK)(schedule)
 app.command(rich_help_panel=_TRY)(simulate)
 app.add_typer(ledger, name="ledger", rich_help_panel=_BACK, help="The ledger of what was released.")
+app.add_typer(crisis, name="crisis", rich_help_panel=_BACK, help="Crises, and what happened in them.")
 app.add_typer(audit, name="audit", rich_help_panel=_BACK, help="The record of who did what.")
 
 

@@ -13,7 +13,7 @@ from bot.deps import Act, Organisation
 from bot.domain import ladders as rungs
 from bot.domain.drafts import Draft, DraftId
 from bot.domain.effects import Remind
-from bot.domain.habits import written
+from bot.domain.habits import Gathers, written
 from bot.domain.people import Person, PersonId
 from bot.domain.policies import cited
 from bot.domain.steps import SeatId, StepId
@@ -46,13 +46,19 @@ def listed(chosen: Settings, now: datetime, days: int, whose: str = "") -> tuple
     with trusted(path), on_file.picture(path) as tables:
         act = Act(tables, now, Organisation(chosen.week, habits=chosen.habits))
         person = _meant(act, whose) if whose else None
-        coming = (_coming(act, due) for due in tables.dues.due(now + timedelta(days=days), MOST))
+        dues = sorted(tables.dues.due(now + timedelta(days=days), MOST), key=_order)
+        coming = (_coming(act, due) for due in dues)
         fitting = [one for one in coming if one and (person is None or person.id in one.people)]
     about: dict[str, Value] = {"days": days, "zone": chosen.zone.key, "person": person.names if person else ""}
     if not fitting:
         return (Line(Text("agenda-nothing-for" if person else "agenda-nothing", about)),)
     heading = Line(Text("agenda-for" if person else "agenda", about))
     return (heading, *_by_day(fitting, act), GAP, Line(Text("agenda-regular")))
+
+
+def _order(due: Remind) -> tuple[datetime, bool]:
+    """Order by time; at one moment somebody comes back before another goes."""
+    return due.at, due.rule == rules.AWAY_BEGINS
 
 
 def _by_day(found: Sequence[Coming], act: Act) -> Iterator[Line]:
@@ -147,9 +153,11 @@ def _remind_me(act: Act, due: Remind) -> Told | None:
 
 
 def _digest_hour(act: Act, due: Remind) -> Told | None:
-    everybody = act.people.roster(act.now).people
-    people = [one for one in everybody if written(digests.habits_of(act, one).digest_at) == due.subject]
-    return {"hour": due.subject, "count": len(people)}, people
+    """Tell of the digests of an hour; None where nobody has his then, or any at all."""
+    everybody = (person.id for person in act.people.roster(act.now).people.values() if person.active)
+    found = ((one, digests.habits_of(act, one)) for one in everybody)
+    chosen = [one for one, its in found if its.gathers is not Gathers.NOTHING and written(its.digest_at) == due.subject]
+    return ({"hour": due.subject, "count": len(chosen)}, chosen) if chosen else None
 
 
 def _digest(_: Act, due: Remind) -> Told | None:
@@ -205,6 +213,31 @@ def _crisis(act: Act, due: Remind) -> Told | None:
     return ({"name": crisis.title}, ()) if crisis is not None else None
 
 
+def _report(act: Act, due: Remind) -> Told | None:
+    """Tell of a situation report, which whoever has the crisis owes."""
+    crisis = act.crises.get(due.subject)
+    return ({"name": crisis.title}, (crisis.owner,)) if crisis is not None and crisis.owner is not None else None
+
+
+def _told_to_nobody(_: Act, __: Remind) -> Told | None:
+    """Keep to oneself when the next drill is: it is announced to nobody, and so stands in no list."""
+
+
+def _account(act: Act, due: Remind) -> Told | None:
+    one, told = act.aftermath.account(due.subject), _crisis(act, due)
+    return (told[0], (one.person,)) if one is not None and told is not None else None
+
+
+def _task(act: Act, due: Remind) -> Told | None:
+    one = act.aftermath.task(due.subject)
+    return ({"name": one.what}, (one.person,)) if one is not None else None
+
+
+def _precleared(act: Act, due: Remind) -> Told | None:
+    about = _of_draft(act, DraftId(due.subject))
+    return (about[0], submissions.desk(act)) if about is not None else None
+
+
 def _desk(act: Act, _: Remind) -> Told | None:
     return {}, submissions.desk(act)
 
@@ -230,7 +263,16 @@ _TELLS: Final[Mapping[str, Callable[[Act, Remind], Told | None]]] = {
     rules.QUOTA_REMIND: _quota,
     rules.QUOTA_REPORT: _desk,
     rules.RHYTHM: _desk,
+    rules.PRECLEARED: _precleared,
+    rules.ACCOUNT_DUE: _account,
+    rules.TASK_DUE: _task,
+    rules.EMERGENCY_PLANS: _desk,
     rules.CRISIS_STEP: _crisis,
     rules.CRISIS_REACH: _crisis,
+    rules.CRISIS_REPORT: _report,
+    rules.DRILL_BEGIN: _told_to_nobody,
+    rules.DRILL_TOLD: _told_to_nobody,
+    rules.DRILL_END: _crisis,
+    rules.DRILL_STOP: _crisis,
 }
 """How each rule's items are told of; those that are not here are about the whole organisation, and about nobody."""

@@ -26,7 +26,7 @@ from bot.inbox import Desk
 from bot.intake.files import Files
 from bot.intake.given import Limits
 from bot.memory import Tables
-from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
+from bot.platforms.registry import Above, CastMember, Strip, StripAlarm, StripStop, WebPlatform
 from bot.policy import Policy, read_policy
 from bot.ports import Address, Platform
 from bot.reading import Shelf
@@ -38,7 +38,21 @@ from bot.tables import read_file
 from bot.text import Text, Value
 from bot.urgent import UrgentDesk
 from bot.watchdog import watched
-from handlers import calendar, digests, directory, overdue, people, quotas, rhythms, staffing, stage, views
+from handlers import (
+    calendar,
+    digests,
+    directory,
+    drill_plans,
+    emergency_plans,
+    overdue,
+    people,
+    quotas,
+    reachability,
+    rhythms,
+    staffing,
+    stage,
+    views,
+)
 from storage.seals import seal
 from storage.store import Store, open_store
 from storage.webchat import WebChat
@@ -72,7 +86,7 @@ class Bot:
     async def audit(self) -> None:
         """See whether any crisis is late, reaches nobody, or is still to be written down."""
         await self.last_resort.settle()
-        await self.auditor.look()
+        await self.auditor.look(self.last_resort.makes_room)
 
     @property
     def red(self) -> frozenset[str]:
@@ -168,6 +182,9 @@ def _begin(
     overdue.prepare(act)
     quotas.prepare(act)
     rhythms.prepare(act)
+    emergency_plans.prepare(act)
+    drill_plans.prepare(act)
+    reachability.prepare(act)
 
 
 def _assembled(
@@ -301,13 +318,22 @@ class _Stand:
     def _cast(self, tables: Tables) -> tuple[stage.Player, ...]:
         return stage.cast(Act(tables, self._clock.now(), self._organisation))
 
-    async def strip(self) -> Strip | None:
-        hand = await self._store.view(self._hand)
-        if hand is None:
-            return None
-        stops = tuple(StripStop(station.state, station.text, station.people) for station in hand.stations)
-        title: dict[str, Value] = {"title": hand.title or Text("untitled"), "version": hand.version}
-        return Strip(hand.number, Text("strip-title-version" if hand.version > 1 else "strip-title", title), stops)
+    async def strip(self) -> Above:
+        alarms, hand = await self._store.view(self._hand)
+        return Above(tuple(map(_strip_alarm, alarms)), _strip_item(hand) if hand is not None else None)
 
-    def _hand(self, tables: Tables) -> stage.InHand | None:
-        return stage.in_hand(Act(tables, self._clock.now(), self._organisation))
+    def _hand(self, tables: Tables) -> tuple[tuple[stage.Alarm, ...], stage.InHand | None]:
+        act = Act(tables, self._clock.now(), self._organisation)
+        return stage.alarms(act), stage.in_hand(act)
+
+
+def _strip_alarm(alarm: stage.Alarm) -> StripAlarm:
+    title = alarm.title or Text("crisis-untitled")
+    text = Text("strip-crisis", {"number": alarm.number, "title": title, "state": alarm.state})
+    return StripAlarm(Text("crisis-drill", {"text": text}) if alarm.drill else text, alarm.people)
+
+
+def _strip_item(hand: stage.InHand) -> Strip:
+    stops = tuple(StripStop(station.state, station.text, station.people) for station in hand.stations)
+    title: dict[str, Value] = {"title": hand.title or Text("untitled"), "version": hand.version}
+    return Strip(hand.number, Text("strip-title-version" if hand.version > 1 else "strip-title", title), stops)

@@ -1,8 +1,6 @@
 """What people did comes before what they are told about it: answers stand aside while many presses are under way."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
 _AT_ONCE: Final = 16  # answers
@@ -10,29 +8,62 @@ _MANY: Final = 16  # presses under way, from which on it is fewer answers at onc
 _FEWER: Final = 4
 
 
+class Acting:
+    """The presses that are under way on one platform: each of them counts inside."""
+
+    def __init__(self) -> None:
+        """Begin with nothing under way."""
+        self.count = 0
+
+    def __enter__(self) -> None:
+        """Count a press."""
+        self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        """Count it no more."""
+        self.count -= 1
+
+
+class Telling:
+    """The turn of one answer; none is put off for good, however many press."""
+
+    __slots__ = ("_acting", "_fewer", "_held", "_turns")
+
+    def __init__(self, acting: Acting, turns: asyncio.Semaphore, fewer: asyncio.Semaphore) -> None:
+        """Wait for it on entering."""
+        self._acting, self._turns, self._fewer = acting, turns, fewer
+        self._held = [turns]
+
+    async def __aenter__(self) -> None:
+        """Wait for a turn, and while much is under way for one of fewer."""
+        await self._turns.acquire()
+        if self._acting.count < _MANY:
+            return
+        try:
+            await self._fewer.acquire()
+        except BaseException:
+            self._turns.release()
+            raise
+        self._held.append(self._fewer)
+
+    async def __aexit__(self, *_: object) -> None:
+        """Let the next one go."""
+        for held in self._held:
+            held.release()
+
+
 class Aside:
     """The presses under way on one platform, and the answers on their way out."""
 
     def __init__(self) -> None:
         """Begin with nothing under way."""
-        self._under_way = 0
+        self._acting = Acting()
         self._turns, self._fewer = asyncio.Semaphore(_AT_ONCE), asyncio.Semaphore(_FEWER)
 
-    @contextmanager
-    def acting(self) -> Iterator[None]:
+    def acting(self) -> Acting:
         """Count a press while it is under way."""
-        self._under_way += 1
-        try:
-            yield
-        finally:
-            self._under_way -= 1
+        return self._acting
 
-    @asynccontextmanager
-    async def telling(self) -> AsyncIterator[None]:
-        """Wait for the turn of an answer; none is put off for good, however many press."""
-        async with self._turns:
-            if self._under_way < _MANY:
-                yield
-                return
-            async with self._fewer:
-                yield
+    def telling(self) -> Telling:
+        """Wait for the turn of an answer."""
+        return Telling(self._acting, self._turns, self._fewer)

@@ -1,6 +1,8 @@
 """What people type and tap, taken to the intent it means: words of command in any language, verbs of buttons."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot import forms
 from bot.cards.tokens import Token, Verb
@@ -17,11 +19,12 @@ from bot.verbs import SETTINGS, VERBS, WITH_WORDS
 from handlers import (
     away,
     crises,
+    crisis_account_forms,
     directory,
     doubts,
     drafts,
+    emergency_plans,
     enrolment,
-    filling,
     gathering,
     headings,
     labelled,
@@ -86,7 +89,7 @@ COMMANDS = (
     Command(Verb.FIND, _FIND),
     Command(Verb.SHEET, _SHEET),
     Command(Verb.LEDGER, ("ledger", "台账", "台帳", "发布台账", "發佈台帳")),
-    Command(Verb.QUOTA, ("quota", "供稿", "供稿情况", "供稿情況", "contributions")),
+    Command(Verb.QUOTA, ("quota", "供稿", "供稿情况", "供稿情況", "配额", "配額", "指标", "指標", "contributions")),
     Command(Verb.UNDELIVERED, ("undelivered", "未送达", "未送達")),
     Command(Verb.CODE, ("code", "验证码", "驗證碼")),
     Command(Verb.LINK, ("link", "关联", "关联账号", "連繫", "連繫帳號")),
@@ -100,11 +103,19 @@ COMMANDS = (
     Command(Verb.CALLS, ("assignments", "约稿进度", "約稿進度")),
     Command(Verb.PLAN, ("plan", "发布计划", "發佈計劃", "计划", "計劃")),
     Command(Verb.PLAN_ADD, ("plan item", "登记计划", "登記計劃")),
+    Command(Verb.EMERGENCY_PLAN, emergency_plans.WORDS),
     Command(Verb.CRISIS, _CRISIS),
+    Command(Verb.STATEMENT, ("statement", "声明", "聲明")),
+    Command(Verb.STATEMENTS, ("statements", "声明库", "聲明庫")),
+    Command(Verb.REACHABILITY, ("reachability", "可达性", "可達性")),
+    Command(Verb.DRILL, ("drill", "演练", "演練")),
+    Command(Verb.DRILLS, ("drills", "演练记录", "演練記錄", "演練紀錄")),
     Command(Verb.CRISES, ("crises", "突发列表", "突發列表", "警报", "警報")),
+    Command(Verb.TIMELINE, ("timeline", "时间线", "時間線", "时间轴", "時間軸")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
 _LONGEST_FIRST = sorted(_BY_WORD, key=len, reverse=True)
+_CRISIS_NUMBER = re.compile(r"[CD]-\d{4}-\d+", re.IGNORECASE)
 _GLUED = frozenset(
     word for word in (*_FIND, *_SHEET, *_CRISIS) if not word.isascii()
 )  # written without a space behind them
@@ -136,7 +147,7 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
             if not sent.attachments:
                 raise
             act.say(person, refused.text)  # what came beside it goes its way
-    if crises.hears(act, person, sent):
+    if crises.hears(act, person, sent) or emergency_plans.hears(act, person, sent):
         return None
     if not sent.attachments and (enrolment.takes(act, person, sent.words) or _command(act, person, sent.words)):
         return None
@@ -250,8 +261,12 @@ def _doubtful(act: Act, person: Person, said: str, rest: str) -> bool:
 def _says(act: Act, person: Person, verb: Verb, said: str) -> bool:
     """Tell whether words with more words behind them are a command nonetheless: /查 may go without its stroke."""
     word, rest = _taken_apart(said)
+    if verb in (Verb.STATEMENT, Verb.TIMELINE):
+        return _CRISIS_NUMBER.fullmatch(rest) is not None
     if verb not in WITH_WORDS:
         return (verb is Verb.LANGUAGE and people.speaks(rest)) or (verb is Verb.PLATFORM and preferring.named(rest))
+    if verb is Verb.DRILL:
+        return False  # what goes on behind the word may be the title of an item
     if verb is Verb.AWAY:
         return "\n" not in said and away.meant(act, rest)
     question = act.dialogs.open(person.id)
@@ -288,8 +303,16 @@ def press(act: Act, person: Person, token: Token) -> Text | None:
 
 def fill(act: Act, person: Person, token: Token, puts: Mapping[str, Put]) -> Text | None:
     """Take a form by the button that sent it, or what was written as the answer to a question."""
+    puts = {name: _but_no_code(act, put) for name, put in puts.items()}
     if token.verb is Verb.ANSWER:
         return forms.put(act, person, token.subject, puts)
     if token.verb is not Verb.FILL:
         raise DeadButton
-    return filling.fill(act, person, token.subject, token.choice, puts)
+    return crisis_account_forms.fill(act, person, token.subject, token.choice, puts)
+
+
+def _but_no_code(act: Act, put: Put) -> Put:
+    """Refuse a one-time code that was put into a field: it would stand where others read it."""
+    if not enrolment.is_code(act, put.sent.words):
+        return put
+    return replace(put, sent=replace(put.sent, words=""), refusal=Text("refused-code-in-field"))

@@ -43,8 +43,8 @@ class Crises(Protocol):
         """Write it with its revision raised, so that its cards follow; Overtaken when it was written meanwhile."""
         ...
 
-    def number(self, year: int) -> str:
-        """Give the next number of the year: C-2026-03."""
+    def number(self, year: int, *, drill: bool = False) -> str:
+        """Give the next number of the year: C-2026-03, of drills D-2026-01."""
         ...
 
     def open(self) -> tuple[Crisis, ...]:

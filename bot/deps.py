@@ -6,16 +6,18 @@ from datetime import date, datetime, timedelta
 from secrets import token_bytes
 from zoneinfo import ZoneInfo
 
+from bot.aftermath import Aftermath
 from bot.crises import Crises
-from bot.domain.calendars import WorkingWeek
+from bot.domain.calendars import WorkingWeek, by_the_clock
 from bot.domain.drafts import Attachment, Draft
 from bot.domain.effects import Forget, Lane, Lend, Remind, Send
 from bot.domain.facts import Fact
 from bot.domain.habits import Habits
-from bot.domain.people import Person, PersonId
+from bot.domain.people import Person, PersonId, Role, UnitId, Who
 from bot.domain.policies import Policy
 from bot.domain.routing import Surroundings
 from bot.domain.standing_in import Proxy
+from bot.domain.statements_chain import fast
 from bot.frozen import frozen
 from bot.ids import new_id
 from bot.journeys import Drafts
@@ -99,6 +101,11 @@ class Act:
         return self.tables.crises
 
     @property
+    def aftermath(self) -> Aftermath:
+        """What follows crises."""
+        return self.tables.aftermath
+
+    @property
     def policies(self) -> Policies:
         """The policies used so far."""
         return self.tables.policies
@@ -109,14 +116,26 @@ class Act:
         return self.tables.dues
 
     def policy_of(self, draft: Draft) -> Policy:
-        """Give the policy under which a draft goes: its journey's, or while it has none the one in force."""
+        """Give the policy under which a draft goes: its journey's, or while it has none the one in force.
+
+        A statement goes by the chain of statements, as it was when its crisis began.
+        """
+        if draft.statement is not None:
+            return fast(self.policies.get(draft.policy), draft.statement, self._desk())
         active = self.policies.active() if draft.round is None else None
         return active or self.policies.get(draft.policy)
+
+    def _desk(self) -> UnitId | None:
+        """Name the unit in which the PR desk is."""
+        roster = self.people.roster(self.now)
+        desk = roster.asked(Who(Role.PR_DESK), UnitId(""))
+        return roster.people[desk[0]].unit if desk else None
 
     def around(self, policy: Policy) -> Surroundings:
         """Give what routes are worked out against."""
         roster, away = self.people.roster(self.now), self.tables.standing.on(self.today)
-        return Surroundings(roster, self.organisation.week, policy, self.new_id, away)
+        week = self.organisation.week
+        return Surroundings(roster, by_the_clock(week) if policy.by_the_clock else week, policy, self.new_id, away)
 
     @property
     def today(self) -> date:
@@ -128,7 +147,9 @@ class Act:
         for fact in facts:
             self.tables.facts.record(fact, self.now)
             effects = react(fact, self.now, self.names)
-            self._queue([self._answering(effect, fact.by) for effect in effects if isinstance(effect, Send)])
+            sends = [self._answering(effect, fact.by) for effect in effects if isinstance(effect, Send)]
+            if sends:
+                self._queue(sends)
             if self.organisation.places:
                 self._post(*posted(fact, self.now, self.names))
             for effect in effects:

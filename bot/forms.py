@@ -23,9 +23,12 @@ from bot.errors import DeadButton, NotFound, Refused
 from bot.text import Text
 from handlers import (
     copies,
+    crisis_accounts,
     crisis_deeds,
+    crisis_tasks,
     decisions,
     doubts,
+    emergency_plans,
     excuses,
     follow_ups,
     gathering,
@@ -33,6 +36,7 @@ from handlers import (
     items,
     labelled,
     reasking,
+    statement_deeds,
     talks,
 )
 from handlers.answering import Given
@@ -50,7 +54,9 @@ _TAKES_LONG = frozenset(
         Purpose.PROBLEM_REASON,
         Purpose.FOLLOW_UP,
         Purpose.CALL,
+        Purpose.ACCOUNT,
         Purpose.EXCUSE,
+        Purpose.BLANK,
     }
 )
 
@@ -72,6 +78,10 @@ _MOOT: Final = (
     BeingEdited,
     EditOver,
     *crisis_deeds.MOOT,
+    *crisis_accounts.MOOT,
+    *crisis_tasks.MOOT,
+    *emergency_plans.MOOT,
+    *statement_deeds.MOOT,
     *handing_in.MOOT,
     *excuses.MOOT,
     follow_ups.FollowedUpAlready,

@@ -21,7 +21,7 @@ _WEEK: Final = 7  # days within which a weekday says which day is meant
 
 # Values take their places after Fluent has run: it refuses long ones, and may read a short one as a variant's name.
 _PLACE: Final = "\ue000{}\ue001"
-_PLACES: Final = re.compile("\ue000([^\ue001]+)\ue001")
+_PLACES: Final = re.compile(" ?\ue000([^\ue001]+)\ue001")
 _BEGINNING: Final = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 # By its opening mark: how a quotation closes, and the marks of one within it (GB/T 15834).
 _QUOTES: Final = {"“": ("”", str.maketrans("“”", "‘’")), "「": ("」", str.maketrans("「」", "『』"))}
@@ -64,13 +64,26 @@ class _Ear:
         heard = {name: self.hears(value) for name, value in text.values.items()}
         places = {name: value if isinstance(value, int) else _PLACE.format(name) for name, value in heard.items()}
         said = self._formatted(text.key, places)
-        return _PLACES.sub(lambda found: _within(said[: found.start()], str(heard[found[1]])), said) if places else said
+
+        def put(found: re.Match[str]) -> str:
+            before, words = said[: found.start()], str(heard[found[1]])
+            apart = found[0].startswith(" ") and not (
+                isinstance(text.values[found[1]], datetime) and _runs_on(before, words)
+            )
+            return " " * apart + _within(before, words)
+
+        return _PLACES.sub(put, said) if places else said
 
     def _formatted(self, key: str, places: Mapping[str, str | int]) -> str:
         said, errors = self.words.formatted(key, places)
         if errors:
             raise Unsayable(f"{self.language}: '{key}': {'; '.join(map(str, errors))}")
         return said
+
+
+def _runs_on(before: str, words: str) -> bool:
+    """Tell whether a moment stands right behind Chinese words: 到今天 09:00 as against 到 09:00."""
+    return "一" <= before[-1:] <= "龥" and not words[0].isascii()
 
 
 def _within(before: str, words: str) -> str:

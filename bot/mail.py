@@ -301,3 +301,7 @@ class Senders(Protocol):
     def reachable(self, person: PersonId, since: datetime) -> tuple[Address, ...]:
         """Give a person's accounts but those that took no message after this moment."""
         ...
+
+    def reached(self, since: datetime) -> Mapping[PersonId, tuple[Address, ...]]:
+        """Give the same for everybody who has one."""
+        ...

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from bot.aftermath import Aftermath
 from bot.crises import Crises
 from bot.domain.dialogs import Question
 from bot.domain.directories import Proposal
@@ -15,6 +16,8 @@ from bot.domain.facts import Fact
 from bot.domain.people import Body, Holding, Person, PersonId, Role, Roster, Unit, UnitId
 from bot.domain.policies import Policy
 from bot.domain.releases import Entered, Release, Task
+from bot.drills import Drills, OutsideReach
+from bot.emergency_plans import EmergencyPlans
 from bot.journeys import Drafts
 from bot.linking import Codes
 from bot.mail import Events, Heard, Messages, Outbox, Senders
@@ -22,7 +25,9 @@ from bot.pending import Habits, Pending
 from bot.ports import Address
 from bot.quotas import Quotas
 from bot.search import Search
+from bot.situations import Situations
 from bot.standing import Standing
+from bot.statements import Statements
 from bot.submitting import Assignments, Plans
 from bot.text import Language, Text
 
@@ -232,6 +237,10 @@ class Tables(Protocol):
     @property
     def drafts(self) -> Drafts: ...
     @property
+    def drills(self) -> Drills: ...
+    @property
+    def reach(self) -> OutsideReach: ...
+    @property
     def releases(self) -> Releases: ...
     @property
     def search(self) -> Search: ...
@@ -262,6 +271,12 @@ class Tables(Protocol):
     @property
     def crises(self) -> Crises: ...
     @property
+    def situations(self) -> Situations: ...
+    @property
+    def aftermath(self) -> Aftermath: ...
+    @property
+    def emergency_plans(self) -> EmergencyPlans: ...
+    @property
     def senders(self) -> Senders: ...
     @property
     def heard(self) -> Heard: ...
@@ -275,6 +290,8 @@ class Tables(Protocol):
     def assignments(self) -> Assignments: ...
     @property
     def plans(self) -> Plans: ...
+    @property
+    def statements(self) -> Statements: ...
     def attempt(self) -> AbstractContextManager[None]:
         """Undo what is written inside when it raises, and let the rest of the act stand."""
         ...

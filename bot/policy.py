@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Final
 
+from bot.domain.aftermath_rules import AfterRule, PlanRule
 from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.drill_rules import DrillRules
 from bot.domain.ladders import Ladder
 from bot.domain.policies import (
     Answer,
@@ -24,6 +26,7 @@ from bot.domain.policies import (
     StepRule,
     TitleRule,
 )
+from bot.domain.statements import StatementRules
 from bot.mistakes import Proof
 from bot.policy_checks import VERDICTS, check_policy
 from bot.policy_files import (
@@ -97,6 +100,10 @@ def _policy(table: PolicyTable, digest: str) -> Policy:
         quotas=tuple(item.quota() for item in table.quota),
         reminders=table.reminders.ladder() if table.reminders else Ladder(),
         crisis=table.crisis.ladder() if table.crisis else CrisisLadder(),
+        statements=table.crisis.statements.rules() if table.crisis and table.crisis.statements else StatementRules(),
+        drills=table.crisis.drills.rules() if table.crisis and table.crisis.drills else DrillRules(),
+        aftermath=table.crisis.aftermath() if table.crisis else AfterRule(),
+        plans=table.crisis.plans.rule() if table.crisis and table.crisis.plans else PlanRule(),
         title_rule=TitleRule(tuple(table.title.words), table.title.clause) if table.title else None,
     )
 

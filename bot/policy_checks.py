@@ -7,7 +7,7 @@ from bot.domain.drafts import Particulars
 from bot.domain.people import UNIT_ROLES, Role
 from bot.mistakes import Proof, nearest
 from bot.policy_conditions import Conditions
-from bot.policy_crises import check_ladder
+from bot.policy_crises import check_ladder, check_statements
 from bot.policy_files import EntryTable, FollowUpTable, PolicyTable, StepTable, WhoTable
 
 VERDICTS: Final = ("return", "reject", "problem")
@@ -30,6 +30,8 @@ def check_policy(proof: Proof, table: PolicyTable) -> None:
     _quotas(proof, table)
     if table.crisis:
         check_ladder(proof, table.crisis)
+    if table.crisis and table.crisis.statements:
+        check_statements(proof, table.crisis.statements, [channel.id for channel in table.channel])
     _rhythms(proof, table)
     for number, step in enumerate(table.step, 1):
         _step(proof, f"step[{number}]", step, table)
@@ -162,6 +164,12 @@ def _cited_alone(table: PolicyTable) -> Iterator[tuple[str, str]]:
             yield f"{key}.clause", found.clause
     for clause in table.crisis.clause if table.crisis else ():
         yield "crisis.clause", clause
+    for clause in table.crisis.drills.clause if table.crisis and table.crisis.drills else ():
+        yield "crisis.drills.clause", clause
+    for clause in table.crisis.statements.clause if table.crisis and table.crisis.statements else ():
+        yield "crisis.statements.clause", clause
+    for clause in table.crisis.plans.clause if table.crisis and table.crisis.plans else ():
+        yield "crisis.plans.clause", clause
     if table.reminders and table.reminders.clause:
         yield "reminders.clause", table.reminders.clause
 

@@ -122,6 +122,7 @@ def _differing(settings: Settings, here: Roster, kept: InForce) -> Iterator[Line
 def _findings(settings: Settings, policy: Policy, here: Roster, roster: RosterFile) -> tuple[Finding, ...]:
     found = (*rehearse(policy, here, with_ids=True), *_bodiless(policy, here))
     found = (*found, *(_locked_out(here, roster) if settings.slack else ()))
+    found = (*found, *_unknown_units(policy, here))
     return (*found, *_borrowed(policy), *_unhurried(policy), *_made_up(policy), *_unlinked(here, roster))
 
 
@@ -161,6 +162,15 @@ def _bodiless(policy: Policy, here: Roster) -> Iterator[Finding]:
     for body in dict.fromkeys(UnitId(who.of) for who in asked if who.role in BODY_ROLES):
         if body not in here.bodies:
             yield Finding("warning", Text("rehearsal-organisation"), Text("check-no-body", {"id": body}))
+
+
+def _unknown_units(policy: Policy, here: Roster) -> Iterator[Finding]:
+    """Name the units of which the policy wants items and which the roster does not have: nobody is ever reminded."""
+    for quota in policy.quotas:
+        where = Text("check-quota", {"quota": _called(quota.names, quota.id)})
+        for unit in quota.units:
+            if UnitId(unit) not in here.units:
+                yield Finding("warning", where, Text("check-no-unit", {"id": unit}))
 
 
 def _unhurried(policy: Policy) -> Iterator[Finding]:

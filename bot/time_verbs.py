@@ -44,12 +44,17 @@ def simulate(
     since: Annotated[
         datetime, typer.Option("--from", metavar="DATE", formats=["%Y-%m-%d"], help="A day of the first week.")
     ] = _BEGINS,
+    policy: Annotated[
+        str, typer.Option(metavar="POLICY", help="One that comes with the bot, such as p1, or a file; p3 unless told.")
+    ] = "p3",
     language: _Language = None,
 ) -> None:
     """Play weeks of the sample organisation in a moment: who is told what when, and whether anybody is pestered."""
     from bot.console import say, speak  # noqa: PLC0415 - a verb imports what it needs
     from bot.loops import run  # noqa: PLC0415
+    from bot.policy import shipped  # noqa: PLC0415
     from bot.simulating import played  # noqa: PLC0415
 
     spoken = speak(language)
-    typer.echo(say(played.lines(run(played.play(weeks, seed, since.date())), spoken), spoken))
+    found = run(played.play(weeks, seed, since.date(), spoken, shipped().get(policy, Path(policy))))
+    typer.echo(say(played.lines(found, spoken), spoken))

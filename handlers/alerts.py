@@ -1,18 +1,20 @@
 """The alarm of a crisis: who is called when and where, an owner who tells nothing, whoever is called no more."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
 from bot.deps import Act
-from bot.domain import crises, crisis_ladder
+from bot.domain import crises, crisis_ladder, situation
 from bot.domain.crises import CALLING, OPEN, Crisis, CrisisState
 from bot.domain.crisis_facts import Call, CalledChanged, CrisisCalled, Named, OwnerSilent
 from bot.domain.crisis_ladder import Group, On, Rung
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.effects import CRISIS_PLACE, PR_DESK, Forget, Remind
 from bot.domain.people import PersonId, Role, UnitId
+from bot.ports import Address
 from bot.reactions.crises import words
-from bot.reactions.rules import CRISIS_REACH, CRISIS_STEP
+from bot.reactions.rules import CRISIS_REACH, CRISIS_REPORT, CRISIS_STEP, DRILL_END, DRILL_STOP
 from bot.text import micros
 from handlers import questions
 
@@ -34,13 +36,26 @@ def put(act: Act, crisis: Crisis) -> Crisis:
     act.dues.drop(Forget(CRISIS_STEP, kept.id))
     if kept.next_at is not None:
         act.remind(Remind(CRISIS_STEP, kept.id, f"{kept.revision}:{micros(kept.next_at)}", kept.next_at))
+    elif kept.drill:
+        act.remind(Remind(DRILL_END, kept.id, "over", act.now))
+    _wind(act, kept)
     return kept
+
+
+def _wind(act: Act, crisis: Crisis) -> None:
+    """Have the next situation report fall due; what its owner was reminded of once he is not reminded of again."""
+    act.dues.drop(Forget(CRISIS_REPORT, crisis.id))
+    at = situation.reminder(crisis)
+    if at is not None:
+        act.remind(Remind(CRISIS_REPORT, crisis.id, f"{crisis.owner}:{micros(at)}", at))
 
 
 def start(act: Act, crisis: Crisis, *, unconfirmed: bool = False) -> Crisis:
     """Give it a number and call the first ones; all in the act in which it was reported."""
     year = act.now.astimezone(act.organisation.zone).year
-    return climb(act, crises.begun(crisis, act.crises.number(year), act.now, unconfirmed=unconfirmed))
+    return climb(
+        act, crises.begun(crisis, act.crises.number(year, drill=crisis.drill), act.now, unconfirmed=unconfirmed)
+    )
 
 
 def step(act: Act, crisis_id: str) -> None:
@@ -96,7 +111,7 @@ def climb(act: Act, crisis: Crisis) -> Crisis:
     while not any(reach.values()) and crisis_ladder.next_level(crisis.ladder, crisis.rung) is not None:
         crisis, rung = crises.climbed(crises.hurried(crisis, act.now), act.now)
         reach = _reach(act, crisis)
-    if nobody and not rung.outside:
+    if nobody and not rung.outside and crisis.ladder.hook:
         crisis, rung = crises.outside(crisis), crisis_ladder.outside(rung)
     return _called(act, crisis, rung, reach, at_once=at_once, nobody=nobody)
 
@@ -109,6 +124,8 @@ def _called(
     for person in fresh:
         act.crises.call(crisis.id, person, act.now)
     ringing = {person: way for person, way in reach.items() if not (at_once and person == crisis.reporter)}
+    if at_once and not crisis.drill and act.tables.drills.give_way():
+        act.remind(Remind(DRILL_STOP, crisis.id, f"{micros(act.now)}", act.now))
     calls = _calls(act, crisis, rung.on, ringing)
     kept = put(act, crisis)
     at = act.now + _ARRIVED
@@ -122,13 +139,13 @@ def _called(
         nobody=nobody,
         outside=rung.outside,
         administrators=_administrators(act) if nobody else (),
-        places=_places(act) if at_once else (),
+        places=places(act) if at_once else (),
     )
     act.record(fact)
     return kept
 
 
-def _places(act: Act) -> tuple[str, ...]:
+def places(act: Act) -> tuple[str, ...]:
     """Name the place where a crisis is posted: its own, or where the PR desk reads."""
     names = {place.partition("@")[0] for place, _ in act.organisation.places}
     return next(((name,) for name in (CRISIS_PLACE, PR_DESK) if name in names), ())
@@ -140,14 +157,30 @@ def _reach(act: Act, crisis: Crisis) -> dict[PersonId, tuple[str, ...]]:
     meant = crisis_ladder.members(roster, crisis_ladder.groups(crisis.ladder, crisis.rung), crisis.unit)
     called = (one.person for one in act.crises.called(crisis.id) if one.left_at is None)
     active = (one for one in called if one in roster.people and roster.people[one].active)
-    return {person: platforms(act, person) for person in dict.fromkeys((*meant, *active))}
+    return ways(act, dict.fromkeys((*meant, *active)))
+
+
+def ways(act: Act, people: Iterable[PersonId]) -> dict[PersonId, tuple[str, ...]]:
+    """Name the platforms that reach each of these; an account that took nothing of late is none."""
+    found = act.tables.senders.reached(act.now - LOST_FOR)
+    return {person: _platforms(act, found.get(person, ())) for person in people}
 
 
 def platforms(act: Act, person: PersonId) -> tuple[str, ...]:
-    """Name the platforms that reach somebody; an account that took nothing of late is none."""
-    found = act.tables.senders.reachable(person, act.now - LOST_FOR)
+    """Name the platforms that reach somebody."""
+    return _platforms(act, act.tables.senders.reachable(person, act.now - LOST_FOR))
+
+
+def _platforms(act: Act, found: Iterable[Address]) -> tuple[str, ...]:
     used = set(act.organisation.messengers)
     return tuple(dict.fromkeys(address.platform for address in found if address.platform in used))
+
+
+def where(act: Act, person: PersonId) -> str:
+    """Name the platform on which somebody is acting."""
+    if act.here is not None:
+        return act.here.address.platform
+    return next((address.platform for address in act.people.addresses(person)), "")
 
 
 def _calls(act: Act, crisis: Crisis, on: On, reach: dict[PersonId, tuple[str, ...]]) -> tuple[Call, ...]:
@@ -166,9 +199,16 @@ def _call(act: Act, crisis: Crisis, person: PersonId, platform: str) -> Call:
 
 
 def ring(act: Act, crisis: Crisis, person: PersonId) -> tuple[Call, ...]:
-    """Send one person the card anew, on all his platforms: he is to do something about it."""
+    """Send one person the card anew, on all his platforms and at once: he is asked to do something about it."""
     act.crises.call(crisis.id, person, act.now)
-    return _calls(act, crisis, "all", {person: platforms(act, person)})
+    own = [way for way in act.crises.ways(crisis.id) if way.person == person]
+    return tuple(_call(act, crisis, person, name) for name in crisis_ladder.asking(platforms(act, person), own))
+
+
+def reporters(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:
+    """Name all who reported it, whoever was first and those whose reports are part of it."""
+    reports = (line.by for line in act.crises.told(crisis.id) if line.kind == "report")
+    return tuple(dict.fromkeys((crisis.reporter, *reports)))
 
 
 def _administrators(act: Act) -> tuple[PersonId, ...]:

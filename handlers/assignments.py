@@ -40,6 +40,12 @@ class NothingCalledFor(Refused):
     key = "refused-nothing-called-for"
 
 
+class NoCommonTime(Refused):
+    """What was called for appears each by itself, or has gone out."""
+
+    key = "refused-no-common-time"
+
+
 class NobodyToLeaveOut(Refused):
     """All units have handed in what is signed off."""
 
@@ -188,6 +194,28 @@ def extend(act: Act, person: Person, assignment_id: str, until: datetime) -> Tex
     told = tuple((part.id, submissions.officers(act, part.unit)) for part in parts)
     act.record(calling.CallExtended(packages.call(assignment), person.id, until, told))
     return Text("notice-extended", {"topic": assignment.topic, "due": until})
+
+
+def linked(act: Act, person: Person, assignment_id: str) -> Assignment:
+    """Give a linked release that has not gone out to somebody of the PR desk."""
+    assignment = of_desk(act, person, assignment_id)
+    if not assignment.holds:
+        raise NoCommonTime
+    return assignment
+
+
+def move(act: Act, person: Person, assignment_id: str, at: datetime) -> Text:
+    """Have all of a linked release appear at another time; every unit is told."""
+    assignment = linked(act, person, assignment_id)
+    parts = assignments.wanted(act.tables.assignments.parts(assignment.id))
+    last = max((part.due for part in parts if part.owed), default=act.now)
+    if at <= max(last, act.now):
+        raise assignments.NotLater(due=last)
+    act.tables.assignments.put(replace(assignment, release_at=at))
+    packages.freed(act, parts)
+    told = _officers(act, parts)
+    act.record(calling.CommonTimeMoved(packages.call(assignment), person.id, at, told))
+    return Text("notice-moved", {"topic": assignment.topic, "at": at})
 
 
 def not_signed_off(act: Act, assignment: Assignment) -> tuple[Contribution, ...]:

@@ -8,12 +8,13 @@ from bot.cards.days import days
 from bot.cards.tokens import Verb
 from bot.deps import Act
 from bot.domain import delegations, naming, spans
+from bot.domain import standing_in as line
 from bot.domain.absences import AwayBegan, AwayEnded, AwaySet
 from bot.domain.calendars import at_local
 from bot.domain.delegations import Delegation
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.effects import Remind, Send
-from bot.domain.people import Person, PersonId, Role, Roster
+from bot.domain.people import Holding, Person, PersonId, Role, Roster, UnitId, Who
 from bot.domain.spans import Span
 from bot.errors import DeadButton, Refused
 from bot.text import Text, Value
@@ -28,7 +29,9 @@ _LONGEST: Final = 120  # characters of what is said of days and names
 _BACK: Final = ((Verb.BACK.value, "button-back-again"),)
 _NEW: Final = "new"  # on a button: set other days
 _LEFT_ALONE: Final = frozenset({Role.OFFICER, Role.LIAISON, Role.ARCHIVIST, Role.AUDITOR})  # nobody waits for these
-_LEADS: Final = (Role.DEPUTY_HEAD, Role.HEAD, Role.OFFICER, Role.LIAISON)
+_WRITE: Final = (Role.OFFICER, Role.LIAISON)
+_LEAD: Final = (Role.DEPUTY_HEAD, Role.HEAD, Role.LEADER_IN_CHARGE)
+_OF_UNIT: Final = "unit"
 
 
 class DaysUnclear(Refused):
@@ -46,7 +49,7 @@ class NobodyCalledSo(Refused):
 class NotYoursToSet(Refused):
     """Only somebody himself, an assistant of his unit and an administrator say that he is away."""
 
-    key = "refused-not-yours-to-set"
+    key = "refused-not-yours-to-set-away"
 
 
 class NotAway(Refused):
@@ -67,12 +70,16 @@ def meant(act: Act, words: str) -> bool:
     return len(words) <= _LONGEST and spans.understood(words, act.today).span is not None
 
 
-def show(act: Act, person: Person, choice: str) -> None:
-    """Say what somebody has set, with what he can do about it; where it is nothing, ask for the days."""
+def show(act: Act, person: Person, choice: str, subject: str = "") -> None:
+    """Say what somebody has set, with what he can do about it; where it is nothing, or is to be changed, ask for it."""
     mine = _coming(act, person.id)
-    if not mine or choice == _NEW:
+    if choice == _NEW:
+        changed = any(one.id == subject for one in mine)
+        _go_on(act, person, {"whose": person.id} | ({"instead": subject} if changed else {}))
+        return
+    if not mine:
         go(act, person)
-    for one in mine if choice != _NEW else ():
+    for one in mine:
         buttons = (*_BACK, (f"{Verb.AWAY}.{_NEW}", "button-away-new"))
         _say(act, person.id, Text("news-away-status", _said(act, one)), one.id, buttons)
 
@@ -139,7 +146,7 @@ def _go_on(act: Act, person: Person, kept: dict[str, str]) -> None:
     """Ask for the first thing that is missing; when nothing is, set it."""
     roster = act.people.roster(act.now)
     if not kept.get("whose"):
-        _ask(act, person, "whose", kept, _people(roster, person, kept, "whose"))
+        _ask(act, person, "whose", kept, _people(act, roster, person, kept, "whose"))
         return
     whose = PersonId(kept["whose"])
     if not delegations.may_set(person.id, whose, roster):
@@ -147,10 +154,9 @@ def _go_on(act: Act, person: Person, kept: dict[str, str]) -> None:
     if not kept.get("until"):
         _ask(act, person, "days", kept, _spans_offered(act))
     elif not kept.get("delegate"):
-        _ask(act, person, "delegate", kept, _people(roster, person, kept, "delegate"))
+        _ask(act, person, "delegate", kept, _people(act, roster, person, kept, "delegate"))
     else:
-        span = Span(date.fromisoformat(kept["since"]), date.fromisoformat(kept["until"]))
-        set_away(act, person, whose, PersonId(kept["delegate"]), span)
+        set_away(act, person, whose, PersonId(kept["delegate"]), _span_of(kept), instead=kept.get("instead", ""))
 
 
 def _ask(act: Act, person: Person, about: str, kept: dict[str, str], choices: tuple[Choice, ...]) -> None:
@@ -185,7 +191,7 @@ def _spans_offered(act: Act) -> tuple[Choice, ...]:
     )
 
 
-def _people(roster: Roster, person: Person, kept: dict[str, str], what: str) -> tuple[Choice, ...]:
+def _people(act: Act, roster: Roster, person: Person, kept: dict[str, str], what: str) -> tuple[Choice, ...]:
     """Offer people: those whom a name may mean, those whom he may set it for, or colleagues who may decide for him."""
     named = kept.get(f"{what}-of", "").split()
     if named:
@@ -194,24 +200,38 @@ def _people(roster: Roster, person: Person, kept: dict[str, str], what: str) -> 
         found = [
             one for one in roster.people if roster.people[one].active and delegations.may_set(person.id, one, roster)
         ]
-        leaders = {held.person for held in roster.holdings if held.at(roster.now) and held.role not in _LEADS[2:]}
+        leaders = {held.person for held in roster.holdings if held.at(roster.now) and held.role not in _WRITE}
         found = [person.id, *(one for one in found if one in leaders and one != person.id)]
     else:
-        found = _suggested(roster, PersonId(kept["whose"]))
+        found = _suggested(act, roster, PersonId(kept["whose"]), _span_of(kept))
     return tuple(Choice(one, Text("named", {"name": roster.people[one].names})) for one in found[:_MOST])
 
 
-def _suggested(roster: Roster, whose: PersonId) -> list[PersonId]:
-    """Name who may decide for somebody: those who lead his unit first, then all others in it."""
+def _suggested(act: Act, roster: Roster, whose: PersonId, span: Span) -> list[PersonId]:
+    """Name who could decide for somebody on these days: his peers and deputies, then those who lead his unit.
+
+    Those who only write for the unit come where nobody else is there, or where he does nothing else himself.
+    """
     unit = roster.people[whose].unit
-    led = [
-        held.person
-        for role in _LEADS
-        for held in roster.holdings
-        if held.role is role and held.unit == unit and held.at(roster.now)
-    ]
-    there = [person.id for person in roster.people.values() if person.unit == unit]
-    return [one for one in dict.fromkeys((*led, *there)) if one != whose and roster.people[one].active]
+    decides = [held for held in roster.holdings if held.person == whose and held.at(roster.now)]
+    decides = [held for held in decides if held.role not in _LEFT_ALONE]
+    found = [one for held in decides for one in _beside(roster, held)]
+    found += [one for role in _LEAD for one in roster.asked(Who(role, _OF_UNIT), unit)] if decides else []
+    colleagues = [person.id for person in roster.people.values() if person.unit == unit and person.active]
+    away = {one.person for one in act.tables.standing.coming(act.today) if one.overlaps(span.since, span.until)}
+    fit = [one for one in dict.fromkeys(found) if one != whose]
+    there = [one for one in fit if one not in away] or fit
+    return there or [one for one in colleagues if one != whose]
+
+
+def _beside(roster: Roster, held: Holding) -> tuple[PersonId, ...]:
+    """Name who could answer what is asked of this role: those who hold it too, and those next in line."""
+    who, place = Who(held.role, held.unit or "organisation"), held.unit
+    return (*roster.asked(who, UnitId("")), *line.next_in_line(held.person, who, place, roster, frozenset()))
+
+
+def _span_of(kept: dict[str, str]) -> Span:
+    return Span(date.fromisoformat(kept["since"]), date.fromisoformat(kept["until"]))
 
 
 def answered(act: Act, person: Person, question: Question, given: Given) -> None:
@@ -236,12 +256,12 @@ def _span(act: Act, given: Given) -> Span:
     return found
 
 
-def set_away(act: Act, by: Person, whose: PersonId, delegate: PersonId, span: Span) -> None:
-    """Set down that somebody is away; what he had set for any of these days before holds no more."""
+def set_away(act: Act, by: Person, whose: PersonId, delegate: PersonId, span: Span, *, instead: str = "") -> None:
+    """Set down that somebody is away; what he had set for any of these days, or what it comes `instead` of, is over."""
     wanted = Delegation(act.new_id(), whose, delegate, span.since, span.until, by.id)
     delegations.check(wanted, act.today, act.people.roster(act.now))
     for other in act.tables.standing.coming(act.today):
-        if other.meets(wanted):
+        if other.meets(wanted) or (other.id == instead and other.person == whose):
             _end(act, other, "replaced", by.id)
     act.tables.standing.add(wanted, act.now)
     act.record(_set(act, wanted))
@@ -308,7 +328,8 @@ def _end(act: Act, one: Delegation, why: Literal["over", "back", "replaced", "le
     act.tables.standing.end(one.id, act.now)
     _, back = standing_in.renew(act, concerned)
     decided = act.tables.standing.decided(one.id)
-    act.record(AwayEnded(one.id, one.person, one.delegate, why, begun, decided, back, by))
+    days = (one.since.isoformat(), one.until.isoformat())
+    act.record(AwayEnded(one.id, one.person, one.delegate, why, begun, decided, back, by, *days))
 
 
 def _concerned(act: Act, one: Delegation) -> frozenset[PersonId]:

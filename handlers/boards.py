@@ -5,14 +5,15 @@ from dataclasses import replace
 from bot.cards import assignment as cards
 from bot.cards.assignment import CallLine, PackageLine, Part
 from bot.cards.card import Card
+from bot.cards.sheets import TITLE, quoted
 from bot.deps import Act
 from bot.domain import assignments
 from bot.domain.assignments import Assignment, Contribution, Standing
-from bot.domain.drafts import Draft, DraftState
+from bot.domain.drafts import ENDED, Draft, DraftState
 from bot.domain.people import PersonId, Role
 from bot.domain.submissions import days_late
 from bot.reactions.rules import CONTRIBUTION
-from bot.text import Text
+from bot.text import Text, Value
 from handlers import packages, plans, submissions
 from handlers.assignments import open_for
 from handlers.made import Made, Wanted
@@ -75,6 +76,15 @@ def waiting(act: Act, draft: Draft, card: Card) -> Card:
     """Give the publishers' card of an item with a word on the others with which it appears."""
     held = packages.held(act, draft.id) if draft.state is DraftState.SIGNED_OFF else None
     return card if held is None else replace(card, notes=(*card.notes, Text("release-linked", held.values)))
+
+
+def meant_for(act: Act, draft: Draft, card: Card) -> Card:
+    """Give an author's card of an item with a word on the call that it answers."""
+    found = act.tables.assignments.of_draft(draft.id) if draft.state not in ENDED else None
+    if found is None:
+        return card
+    said: dict[str, Value] = {"number": found[0].number, "topic": quoted(found[0].topic, TITLE)}
+    return replace(card, facts=(Text("item-for-call", said), *card.facts))
 
 
 def topic(act: Act, subject: str) -> str:

@@ -6,16 +6,30 @@ from bot.deps import Act
 from bot.domain.telling import CalendarTaken
 from bot.reactions.rules import (
     DIGEST_HOUR,
+    DRILL_BEGIN,
+    DRILL_TOLD,
     OVERDUE,
     QUOTA_REMIND,
     QUOTA_REPORT,
+    REACHABILITY,
     REHEARSAL,
     RHYTHM,
     STAFFING,
 )
 from handlers import ladders
 
-_REGULAR: Final = (REHEARSAL, STAFFING, DIGEST_HOUR, OVERDUE, QUOTA_REMIND, QUOTA_REPORT, RHYTHM)
+_REGULAR: Final = (
+    REHEARSAL,
+    STAFFING,
+    DIGEST_HOUR,
+    OVERDUE,
+    QUOTA_REMIND,
+    QUOTA_REPORT,
+    RHYTHM,
+    DRILL_BEGIN,
+    DRILL_TOLD,
+    REACHABILITY,
+)
 
 
 def take(act: Act) -> None:

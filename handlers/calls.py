@@ -4,16 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from bot.cards.sheets import joined
 from bot.deps import Act
 from bot.domain import assignments, fields
 from bot.domain.assignments import LONGEST_BRIEF, LONGEST_TOPIC, LONGEST_WHY, NotLater
 from bot.domain.dialogs import Choice, Purpose, Question
+from bot.domain.drafts import Attachment
 from bot.domain.people import Person, Unit, UnitId
 from bot.domain.submissions import days_late
 from bot.text import Text, Value, micros, moment
 from handlers import questions, submissions, times
 from handlers.answering import Given
-from handlers.assignments import Wish, ask_time, at_desk, call, call_off, extend, go_without, not_signed_off, of_desk
+from handlers.assignments import (
+    Wish,
+    ask_time,
+    at_desk,
+    call,
+    call_off,
+    extend,
+    go_without,
+    linked,
+    move,
+    not_signed_off,
+    of_desk,
+)
 from handlers.assignments import part_of as contribution_of
 
 SOME: Final = "some"
@@ -27,8 +41,12 @@ _WRITE: Final = Text("hint-write")
 def begin(act: Act, person: Person) -> None:
     """Ask what is called for; the rest is asked one thing at a time."""
     at_desk(act, person)
-    question = _question(act, person, "topic", {})
-    questions.ask(act, replace(question, hint=Text("hint-topic")))
+    _ask_topic(act, person, {}, ())
+
+
+def _ask_topic(act: Act, person: Person, kept: Mapping[str, str], held: tuple[Attachment, ...]) -> None:
+    question = _question(act, person, "topic", kept)
+    questions.ask(act, replace(question, hint=Text("hint-topic"), held=held))
 
 
 def _question(act: Act, person: Person, about: str, kept: Mapping[str, str], **said: Value) -> Question:
@@ -52,9 +70,13 @@ def short(words: str, most: int) -> str:
     return words
 
 
-def _topic(act: Act, person: Person, _: Question, given: Given) -> None:
-    topic = line(given.words, LONGEST_TOPIC)
-    asked = _question(act, person, "brief", {"topic": topic}, topic=topic)
+def _topic(act: Act, person: Person, question: Question, given: Given) -> None:
+    kept = {**question.kept, "topic": line(given.words, LONGEST_TOPIC)}
+    _go_on(act, person, replace(question, kept=kept), _ask_brief)
+
+
+def _ask_brief(act: Act, person: Person, question: Question) -> None:
+    asked = _question(act, person, "brief", question.kept, topic=question.kept["topic"])
     none = (Choice(fields.NONE, Text("choice-no-brief")),)
     questions.ask(act, replace(asked, choices=none, files=True, hint=Text("hint-brief")))
 
@@ -65,9 +87,14 @@ def _brief(act: Act, person: Person, question: Question, given: Given) -> None:
     if fields.beyond((), given.sent.attachments):
         raise fields.TooManyFiles(most=fields.MOST_FILES)
     act.leave_out(*given.sent.attachments)
+    kept = {**question.kept, "brief": brief}
+    _go_on(act, person, replace(question, kept=kept, held=given.sent.attachments), _ask_whom)
+
+
+def _ask_whom(act: Act, person: Person, question: Question) -> None:
     choices = tuple(Choice(code, Text(f"choice-whom-{code}")) for code in _WHOM)
-    asked = _question(act, person, "whom", {**question.kept, "brief": brief})
-    questions.ask(act, replace(asked, choices=choices, words=False, held=given.sent.attachments))
+    asked = _question(act, person, "whom", question.kept)
+    questions.ask(act, replace(asked, choices=choices, words=False, held=question.held))
 
 
 def _whom(act: Act, person: Person, question: Question, given: Given) -> None:
@@ -78,7 +105,7 @@ def _whom(act: Act, person: Person, question: Question, given: Given) -> None:
         asked = replace(asked, choices=choices, words=False, many=True, hint=Text("hint-several"))
         questions.ask(act, replace(asked, held=question.held))
         return
-    _ask_due(act, person, question, [unit.id for unit in units if _called(unit, given.code)])
+    _units_are(act, person, question, [unit.id for unit in units if _called(unit, given.code)])
 
 
 def _called(unit: Unit, whom: str) -> bool:
@@ -86,35 +113,97 @@ def _called(unit: Unit, whom: str) -> bool:
 
 
 def _units(act: Act, person: Person, question: Question, _: Given) -> None:
-    _ask_due(act, person, question, list(question.chosen))
+    _units_are(act, person, question, list(question.chosen))
 
 
-def _ask_due(act: Act, person: Person, question: Question, units: list[str]) -> None:
-    asked = _question(act, person, "due", {**question.kept, "units": " ".join(units)}, count=len(units))
+def _units_are(act: Act, person: Person, question: Question, units: list[str]) -> None:
+    _go_on(act, person, replace(question, kept={**question.kept, "units": " ".join(units)}), _ask_due)
+
+
+def _ask_due(act: Act, person: Person, question: Question) -> None:
+    asked = _question(act, person, "due", question.kept, count=len(question.kept["units"].split()))
     choices = times.offered(act, _DUE)
     questions.ask(act, replace(asked, choices=choices, hint=times.hint(act), held=question.held))
 
 
 def _due(act: Act, person: Person, question: Question, given: Given) -> None:
     due = times.given_moment(act, given)
-    asked = _question(act, person, "release", {**question.kept, "due": str(micros(due))}, due=due)
+    kept = {**question.kept, "due": str(micros(due))}
+    if kept.get("release") and int(kept["release"]) <= micros(due):
+        kept.pop("release")  # the common time is to be another one too
+    _go_on(act, person, replace(question, kept=kept), _ask_release)
+
+
+def _ask_release(act: Act, person: Person, question: Question) -> None:
+    due = moment(int(question.kept["due"]))
+    asked = _question(act, person, "release", question.kept, due=due)
     none = Choice(fields.NONE, Text("choice-no-common-time"))
     ahead = days_late(act.now, due, act.organisation.week)
     choices = (none, *times.offered(act, tuple(ahead + days for days in _RELEASE), times.MORNING))
     questions.ask(act, replace(asked, choices=choices, hint=times.hint(act), held=question.held))
 
 
-def _release(act: Act, person: Person, question: Question, given: Given) -> Text:
+def _release(act: Act, person: Person, question: Question, given: Given) -> None:
     kept, due = question.kept, moment(int(question.kept["due"]))
     at = None if given.code == fields.NONE else times.given_moment(act, given)
     if at is not None and at <= due:
         raise NotLater(due=due)
+    _sum_up(act, person, replace(question, kept={**kept, "release": "" if at is None else str(micros(at))}))
+
+
+def _go_on(act: Act, person: Person, question: Question, ask_next: Callable[[Act, Person, Question], None]) -> None:
+    """Ask for what comes next; once all has been said and one thing is changed, sum up again."""
+    (_sum_up if "release" in question.kept else ask_next)(act, person, question)
+
+
+def _sum_up(act: Act, person: Person, question: Question) -> None:
+    """Say what would go out, to be sent, changed or dropped."""
+    wish = _wish(act, question)
+    names = tuple(submissions.unit_names(act, unit) for unit in wish.units)
+    said: list[Value] = [
+        Text("assign-units", {"count": len(names), "units": names}),
+        Text("board-until", {"due": wish.due}),
+        Text("assign-together", {"at": wish.release_at}) if wish.release_at else Text("choice-no-common-time"),
+        *([Text("assign-brief", {"brief": wish.brief})] if wish.brief else []),
+        *([Text("assign-files", {"files": tuple(file.name for file in wish.files)})] if wish.files else []),
+    ]
+    asked = _question(act, person, "go", question.kept, topic=wish.topic, what=joined("dotted", said))
+    choices = tuple(Choice(code, Text(f"choice-assign-{code}")) for code in ("send", "change"))
+    questions.ask(act, replace(asked, choices=choices, words=False, held=question.held))
+
+
+def _wish(act: Act, question: Question) -> Wish:
+    kept = question.kept
     units = tuple(UnitId(unit) for unit in kept["units"].split() if act.people.unit(UnitId(unit)) is not None)
-    said = call(act, person, Wish(kept["topic"], kept["brief"], units, due, at, question.held))
+    at = moment(int(kept["release"])) if kept["release"] else None
+    return Wish(kept["topic"], kept["brief"], units, moment(int(kept["due"])), at, question.held)
+
+
+def _go(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    if given.code == "change":
+        asked = _question(act, person, "change", question.kept)
+        choices = tuple(Choice(code, Text(f"choice-assign-{code}")) for code in _ASKED)
+        questions.ask(act, replace(asked, choices=choices, words=False, held=question.held))
+        return None
+    wish = _wish(act, question)
+    if wish.due <= act.now:
+        raise fields.MomentPast(at=wish.due)
+    said = call(act, person, wish)
     act.say(person, said)
     return said
 
 
+def _change(act: Act, person: Person, question: Question, given: Given) -> None:
+    _ASKED[given.code](act, person, question)
+
+
+_ASKED: Final[Mapping[str, Callable[[Act, Person, Question], None]]] = {
+    "topic": lambda act, person, question: _ask_topic(act, person, question.kept, question.held),
+    "brief": _ask_brief,
+    "whom": _ask_whom,
+    "due": _ask_due,
+    "release": _ask_release,
+}
 _STEPS: Final[Mapping[str, Callable[[Act, Person, Question, Given], Text | None]]] = {
     "topic": _topic,
     "brief": _brief,
@@ -122,6 +211,8 @@ _STEPS: Final[Mapping[str, Callable[[Act, Person, Question, Given], Text | None]
     "units": _units,
     "due": _due,
     "release": _release,
+    "go": _go,
+    "change": _change,
 }
 
 
@@ -137,6 +228,14 @@ def ask_extend(act: Act, person: Person, assignment_id: str) -> None:
     """Ask until when all have time."""
     assignment = of_desk(act, person, assignment_id)
     _ask_moment(act, person, "extend", assignment.id, topic=assignment.topic, due=assignment.due)
+
+
+def ask_move(act: Act, person: Person, assignment_id: str) -> None:
+    """Ask when all of it is to appear instead."""
+    assignment = linked(act, person, assignment_id)
+    asked = _asked(act, person, "move", assignment.id, topic=assignment.topic, at=assignment.release_at or act.now)
+    choices = times.offered(act, _RELEASE, times.MORNING)
+    questions.ask(act, replace(asked, choices=choices, hint=times.hint(act)))
 
 
 def _ask_moment(act: Act, person: Person, about: str, subject: str, **said: Value) -> None:
@@ -181,6 +280,7 @@ _CALLS: Final[Mapping[str, Callable[[Act, Person, Question, Given], Text | None]
     "until": _until,
     "why": _why,
     "extend": lambda act, person, asked, given: extend(act, person, asked.subject, times.given_moment(act, given)),
+    "move": lambda act, person, asked, given: move(act, person, asked.subject, times.given_moment(act, given)),
     "without": lambda act, person, asked, _: go_without(act, person, asked.subject, asked.chosen),
     "off": lambda act, person, asked, given: call_off(act, person, asked.subject, short(given.words, LONGEST_WHY)),
 }

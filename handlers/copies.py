@@ -40,6 +40,8 @@ def writable(act: Act, person: Person, draft_id: str) -> Draft:
 
 def still_drafts(act: Act, person: Person, draft: Draft) -> None:
     """Refuse an author who is neither officer nor liaison any more; what he wrote stays as it is (P3 7, 12.1)."""
+    if draft.statement is not None:
+        return  # whoever works on a crisis writes them
     if not any(held.role in questions.AUTHORS for held in act.people.roles(person.id, act.now)):
         officers = questions.officers_of(act.people.roster(act.now), draft.unit)
         raise NoOfficerAnyMore(people=officers or (Text("none"),))

@@ -9,8 +9,8 @@ from bot.cards.tokens import Verb
 from bot.crises import Line
 from bot.deps import Act
 from bot.domain import crises
-from bot.domain.crises import MAY, PERHAPS_SAME, SAME, Crisis, CrisisId, CrisisState, Deed
-from bot.domain.crisis_facts import CrisisAdded, CrisisDropped, CrisisMerged, CrisisReported
+from bot.domain.crises import MAY, OPEN, PERHAPS_SAME, SAME, Crisis, CrisisId, CrisisState, Deed
+from bot.domain.crisis_facts import CrisisAdded, CrisisConfirmed, CrisisDropped, CrisisReported
 from bot.domain.crisis_ladder import CrisisLadder
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.drafts import Attachment, Draft, DraftId, DraftState
@@ -24,6 +24,7 @@ from handlers.drafts import Sent, may_begin
 
 LONGEST: Final = 500  # characters of a title; what goes beyond is told with it
 _NAMED: Final = 12  # people whom the reporter is told by name
+_OTHERS: Final = 5  # open ones that he is told of
 _SHORT: Final = 120  # characters up to which a message that begins with the word, and goes right on, is asked back
 _WORD: Final = re.compile(r"(突发|突發|舆情|輿情|crisis\b)[\s:：,，.。!！—-]*", re.IGNORECASE)
 _APART: Final = re.compile(r"(突发|突發|舆情|輿情|crisis)([\s:：,，.。!！—-]|$)", re.IGNORECASE)
@@ -166,7 +167,8 @@ def _is_same(score: int, *, figures: bool) -> bool:
 def _alike(act: Act, crisis: Crisis) -> list[tuple[CrisisId, int, bool]]:
     if not crisis.title:
         return []
-    found = [one for one in act.crises.alike(crisis.title, act.now - SAME) if one[0] != crisis.id]
+    others = {crisis.id, *(drill.crisis for drill in act.tables.drills.running())}
+    found = [one for one in act.crises.alike(crisis.title, act.now - SAME) if one[0] not in others]
     return sorted(found, key=lambda one: -one[1])
 
 
@@ -217,13 +219,24 @@ def _card(act: Act, person: Person, crisis: Crisis) -> None:
 
 def _perhaps_same(act: Act, person: Person, crisis: Crisis) -> None:
     """Ask whether it is one that is called out already, while all are called in any case."""
-    found = next((one for one in _alike(act, crisis) if one[1] >= PERHAPS_SAME), None)
-    other = act.crises.get(found[0]) if found else None
-    if other is not None:
-        text = about(alerts.named(other), "news-crisis-perhaps", own=crisis.number)
-        buttons = ((f"{Verb.SAME_CRISIS}.{other.number}", "button-same-crisis"),)
-        key = f"{act.event}:perhaps:{crisis.id}"
-        act.send(Send(key, person.id, Kind.NEWS, crisis.id, lane=Lane.DECISIONS, text=text, buttons=buttons))
+    known = others(act, crisis)
+    if not known:
+        return
+    alike = {one: score for one, score, _ in _alike(act, crisis) if score >= PERHAPS_SAME}
+    likely = max(known, key=lambda one: alike.get(one.id, 0))
+    if likely.id in alike or len(known) == 1:
+        text = about(alerts.named(likely), "news-crisis-perhaps", own=crisis.number)
+        buttons = ((f"{Verb.SAME_CRISIS}.{likely.number}", "button-same-crisis"),)
+    else:
+        text = about(alerts.named(crisis), "news-crisis-others", others=tuple(map(spoken_of, known[:_OTHERS])))
+        buttons = ((Verb.MERGE_CRISIS.value, "button-merge-crisis-mine"),)
+    key = f"{act.event}:perhaps:{crisis.id}"
+    act.send(Send(key, person.id, Kind.NEWS, crisis.id, lane=Lane.DECISIONS, text=text, buttons=buttons))
+
+
+def spoken_of(crisis: Crisis) -> Text:
+    """Say which one is meant, by number and title."""
+    return about(alerts.named(crisis), "crisis-spoken-of")
 
 
 def reached(act: Act, crisis: Crisis) -> Text:
@@ -231,7 +244,7 @@ def reached(act: Act, crisis: Crisis) -> Text:
     called = [
         one.person for one in act.crises.called(crisis.id) if one.left_at is None and one.person != crisis.reporter
     ]
-    ways = {person: alerts.platforms(act, person) for person in called}
+    ways = alerts.ways(act, called)
     reach = [_person(act, person, found) for person, found in ways.items() if found]
     lost = tuple(act.names(person) for person, found in ways.items() if not found)
     more = len(reach) - _NAMED
@@ -242,7 +255,10 @@ def reached(act: Act, crisis: Crisis) -> Text:
     return about(alerts.named(crisis), f"{key}-lost" if lost and reach else key, **values)
 
 
-def _person(act: Act, person: PersonId, platforms: tuple[str, ...]) -> Text:
+def _person(act: Act, person: PersonId, platforms: tuple[str, ...]) -> Value:
+    """Name somebody, and where he is reached if that can be in several places."""
+    if len(set(act.organisation.messengers)) == 1:
+        return act.names(person)
     where = tuple(Text(f"platform-{name}") for name in platforms)
     return Text("crisis-person-on", {"person": act.names(person), "where": where})
 
@@ -277,8 +293,12 @@ def add(act: Act, person: Person, crisis: Crisis, sent: Sent) -> Text:
 
 
 def confirm(act: Act, person: Person, crisis_id: str) -> Text:
-    """Call all out: whoever wrote it says that it is one."""
+    """Call all out: whoever wrote it says that it is one; where it has gone out by itself it is confirmed by that."""
     crisis = _own(act, person, crisis_id)
+    if crisis.unconfirmed and crisis.state in OPEN:
+        confirmed = alerts.put(act, crises.confirmed(crisis))
+        act.record(CrisisConfirmed(alerts.named(confirmed), person.id))
+        return about(alerts.named(confirmed), "notice-crisis-confirmed")
     if crisis.state is not CrisisState.REPORTED:
         return reached(act, crisis) if crisis.number else about(alerts.named(crisis), "notice-crisis-dropped")
     same = _same(act, crisis)
@@ -290,17 +310,23 @@ def confirm(act: Act, person: Person, crisis_id: str) -> Text:
     return _answered(act, person, alerts.start(act, crisis))
 
 
-def drop(act: Act, person: Person, crisis_id: str) -> Text | None:
-    """Call nobody: whoever wrote it says that it is none. What he wrote becomes the beginning of an item."""
+def drop(act: Act, person: Person, crisis_id: str) -> Text:
+    """Call nobody: whoever wrote it says that it is none. What he wrote can be made an item."""
     crisis = _own(act, person, crisis_id)
     dropped = alerts.put(act, crises.dropped(crisis, act.now))
     act.record(CrisisDropped(alerts.named(dropped), person.id))
-    first = act.crises.told(crisis.id)[0]
-    if len(first.words) < _SHORT and not first.files:
-        return Text("notice-crisis-dropped-short")
-    if may_begin(act, person):
-        gathering.begin(act, person, Sent(first.words, first.files))
-    return Text("notice-crisis-dropped")
+    return Text("notice-crisis-dropped-item" if may_begin(act, person) else "notice-crisis-dropped")
+
+
+def begin_item(act: Act, person: Person, crisis_id: str) -> None:
+    """Make what called nobody the beginning of an item, with all that was sent."""
+    crisis = _own(act, person, crisis_id)
+    if crisis.number or crisis.state is not CrisisState.FALSE_ALARM or crisis.draft is not None:
+        raise NotFound
+    told = act.crises.told(crisis.id)
+    words, files = (line.words for line in told if line.words), (file for line in told for file in line.files)
+    draft = gathering.begin(act, person, Sent("\n\n".join(words), tuple(files)))
+    alerts.put(act, replace(crisis, draft=draft.id))
 
 
 def _own(act: Act, person: Person, crisis_id: str) -> Crisis:
@@ -310,19 +336,7 @@ def _own(act: Act, person: Person, crisis_id: str) -> Crisis:
     return crisis
 
 
-def merge(act: Act, person: Person, crisis_id: str, number: str) -> Text:
-    """Make a report part of the crisis that it is about, as its reporter or somebody called by both says."""
-    crisis = act.crises.get(crisis_id)
-    into = next((one for one in act.crises.open() if one.number == number), None)
-    if crisis is None or into is None or into.id == crisis.id:
-        raise NotFound
-    called = {one.person for one in act.crises.called(crisis.id)}
-    if person.id != crisis.reporter and person.id not in called:
-        raise NotFound
-    gone, into = crises.merged(crisis, into, act.now)
-    for line in act.crises.told(gone.id):
-        act.crises.tell(into.id, replace(line, kind="report" if line.kind == "report" else "added"))
-    gone, into = alerts.put(act, gone), alerts.put(act, into)
-    only_here = tuple(one for one in called if one not in {other.person for other in act.crises.called(into.id)})
-    act.record(CrisisMerged(alerts.named(gone), into.number, only_here, person.id))
-    return about(alerts.named(gone), "notice-crisis-merged", into=into.number)
+def others(act: Act, crisis: Crisis) -> tuple[Crisis, ...]:
+    """Give those that are open besides, the newest first; a drill is never one with what is real."""
+    found = [one for one in act.crises.open() if one.id != crisis.id and one.drill == crisis.drill]
+    return tuple(reversed(found))

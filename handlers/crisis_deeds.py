@@ -12,6 +12,7 @@ from bot.domain import crises, crisis_ladder
 from bot.domain.crises import HELD, OVER, Crisis, Deed, NeedsASecondPerson
 from bot.domain.crisis_facts import (
     CrisisAdded,
+    CrisisDropped,
     CrisisEnded,
     CrisisHandedOver,
     CrisisOffered,
@@ -25,11 +26,11 @@ from bot.domain.crisis_facts import (
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.effects import Lane, Send
 from bot.domain.people import Person, PersonId, Role
-from bot.errors import NotFound, Refused
+from bot.errors import NotFound
 from bot.reactions.crises import lasted
 from bot.reactions.crises import words as about
 from bot.text import Text
-from handlers import alerts, questions
+from handlers import aftermath, alerts, questions, statement_deeds
 from handlers import crises as reports
 from handlers.answering import Given
 
@@ -44,19 +45,19 @@ MOOT: Final = (crises.CrisisOver, crises.NotInThisState, crises.NotTheOwner)
 """What says that an answer is wanted no more."""
 
 
-class NotCalled(Refused):
+class NotCalled(crises.OfCrisis):
     """It is for those who are called, and for the PR desk and the leaders."""
 
     key = "refused-crisis-not-called"
 
 
-class NotYoursToEnd(Refused):
+class NotYoursToEnd(crises.OfCrisis):
     """Whether it is over is for a leader to confirm."""
 
     key = "refused-crisis-not-yours-to-end"
 
 
-class NotYoursToReopen(Refused):
+class NotYoursToReopen(crises.OfCrisis):
     """Whether it starts again is for who had it, the PR desk and the leaders."""
 
     key = "refused-crisis-not-yours-to-reopen"
@@ -71,7 +72,7 @@ def seen(act: Act, person: Person, crisis_id: str) -> Crisis:
 
 
 def _told(act: Act, person: Person, crisis: Crisis) -> bool:
-    """Tell whether somebody reported it, by himself or in a report that is part of it now."""
+    """Tell whether somebody reported it or added to it, by himself or in a report that is part of it now."""
     return crisis.reporter == person.id or any(line.by == person.id for line in act.crises.told(crisis.id))
 
 
@@ -103,7 +104,9 @@ def take(act: Act, person: Person, crisis_id: str) -> Text:
     taken = alerts.put(act, crises.taken(crisis, person.id, act.now))
     _note(act, person, taken)
     seconds = (act.now - crisis.reported_at) // _SECOND
-    act.record(CrisisTaken(alerts.named(taken), person.id, seconds, crisis.reporter))
+    others = tuple(one for one in alerts.reporters(act, taken) if one != taken.reporter)
+    where = alerts.where(act, person.id)
+    act.record(CrisisTaken(alerts.named(taken), person.id, seconds, taken.reporter, others, where))
     return about(alerts.named(taken), "notice-crisis-taken", after=lasted(seconds))
 
 
@@ -124,7 +127,8 @@ def _late(act: Act, person: Person, crisis: Crisis) -> Text:
 def _note(act: Act, person: Person, crisis: Crisis, *, joins: bool = False, late: bool = False) -> bool:
     if not act.crises.answer(crisis.id, person.id, act.now, joins=joins):
         return False
-    act.record(CrisisSeen(alerts.named(crisis), person.id, joins=joins, late=late))
+    where = alerts.where(act, person.id)
+    act.record(CrisisSeen(alerts.named(crisis), person.id, joins=joins, late=late, platform=where))
     return True
 
 
@@ -233,13 +237,27 @@ def decline(act: Act, person: Person, crisis_id: str) -> Text:
 
 
 def end(act: Act, person: Person, crisis_id: str, how: str) -> Text:
-    """Say that it is over, or never was one; somebody else has to agree (fault 88)."""
-    crisis = _called(act, person, crisis_id)
+    """Say that it is over, or never was one; somebody else has to agree (fault 88).
+
+    Its reporter may say that he sent it by mistake; where nobody else was called by then, that ends it.
+    """
+    crisis = seen(act, person, crisis_id)
     means: Literal["closed", "false-alarm"] = "closed" if how == "closed" else "false-alarm"
+    if means == "closed" or person.id != crisis.reporter:
+        crisis = _called(act, person, crisis_id)
+    elif all(way.person == person.id for way in act.crises.ways(crisis.id)):
+        return _take_back(act, person, crisis)
     ending = alerts.put(act, crises.ending(crisis, person.id, means, act.now))
     confirm = tuple(one for one in confirming(act, ending) if one != person.id)
     act.record(EndProposed(alerts.named(ending), person.id, means, confirm))
     return about(alerts.named(ending), "notice-crisis-ending", people=tuple(map(act.names, confirm)))
+
+
+def _take_back(act: Act, person: Person, crisis: Crisis) -> Text:
+    crises.check(crisis, Deed.ALARM_FALSE)
+    back = alerts.put(act, crises.taken_back(crisis, person.id, act.now))
+    act.record(CrisisDropped(alerts.named(back), person.id))
+    return about(alerts.named(back), "notice-crisis-false-alarm")
 
 
 def confirming(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:
@@ -261,15 +279,20 @@ def confirm_end(act: Act, person: Person, crisis_id: str) -> Text:
     if crisis.ending is not None and person.id not in confirming(act, crisis):
         raise NotYoursToEnd(number=crisis.number)
     ended = alerts.put(act, crises.ended(crisis, person.id, act.now))
-    told = (crisis.reporter, *(one.person for one in act.crises.called(crisis.id) if one.left_at is None))
+    called = (one.person for one in act.crises.called(crisis.id) if one.left_at is None)
+    told = tuple(dict.fromkeys((*alerts.reporters(act, crisis), *called)))
     how: Literal["closed", "false-alarm"] = crisis.ending.how if crisis.ending is not None else "closed"
     act.record(CrisisEnded(alerts.named(ended), person.id, how, first or person.id, told))
+    aftermath.ended(act, ended)
+    statement_deeds.over(act, ended, how)
     return about(alerts.named(ended), f"notice-crisis-{how}")
 
 
 def keep_open(act: Act, person: Person, crisis_id: str) -> Text:
-    """Let it go on."""
-    crisis = _called(act, person, crisis_id)
+    """Let it go on, as somebody who may act says, or whoever had said that it was over."""
+    crisis = seen(act, person, crisis_id)
+    if crisis.ending is None or crisis.ending.by != person.id:
+        crisis = _called(act, person, crisis_id)
     before = crisis.ending.by if crisis.ending is not None else person.id
     kept = alerts.put(act, crises.kept_open(crisis, act.now))
     act.record(KeptOpen(alerts.named(kept), person.id, before))
@@ -278,6 +301,8 @@ def keep_open(act: Act, person: Person, crisis_id: str) -> Text:
 
 def reopens(act: Act, person: Person, crisis: Crisis) -> bool:
     """Tell whether somebody may have all called out again: who had it, the PR desk, the leaders."""
+    if crisis.drill:
+        return False
     return person.id == crisis.owner or person.id in alerts.leaders(act, crisis) or _answering(act, person)
 
 
@@ -295,6 +320,7 @@ def reopen(act: Act, person: Person, crisis_id: str, sure: str) -> Text | None:
         return None
     reopened = crises.reopened(crisis, act.now)
     act.record(CrisisReopened(alerts.named(reopened), person.id))
+    aftermath.begun_again(act, reopened)
     return reports.reached(act, alerts.climb(act, reopened))
 
 

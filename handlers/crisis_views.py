@@ -5,18 +5,23 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.cards import crisis as cards
-from bot.cards.card import Card
+from bot.cards.card import Card, Entry, Kind
 from bot.cards.crisis import Addition, CrisisSheet
+from bot.crises import Called
 from bot.deps import Act
 from bot.domain import crisis_ladder
-from bot.domain.crises import CALLING, OVER, Crisis
+from bot.domain.aftermath import ACCOUNTED
+from bot.domain.crises import CALLING, OPEN, OVER, Crisis
+from bot.domain.effects import Lane, Send
 from bot.domain.people import Person, PersonId
 from bot.errors import NotFound
-from bot.reactions.crises import lasted
+from bot.reactions.crises import lasted, words
 from bot.reactions.rules import CRISIS_STEP
 from bot.text import Names
-from handlers import alerts
+from handlers import alerts, situation_views
+from handlers import crises as reports
 from handlers import crisis_deeds as deeds
+from handlers.drafts import may_begin
 from handlers.made import Made, Wanted
 
 _SECOND: Final = timedelta(seconds=1)
@@ -30,6 +35,19 @@ def card(act: Act, wanted: Wanted) -> Made | None:
         return None
     made = cards.crisis(_sheet(act, crisis, wanted.person))
     return Made(made, None, crisis.revision, still=made.closed and crisis.state in OVER)
+
+
+def more(act: Act, person: Person, crisis_id: str) -> None:
+    """Offer what there was no room for on somebody's card."""
+    crisis = deeds.seen(act, person, crisis_id)
+    found = cards.beyond(_sheet(act, crisis, person.id))
+    if not found:
+        deeds.show(act, person, crisis_id)
+        return
+    buttons = tuple((f"{one.token.verb}.{one.token.choice}".rstrip("."), one.label.key) for one in found)
+    text = words(alerts.named(crisis), "news-crisis-more")
+    key = f"{act.event}:more:{crisis.id}"
+    act.send(Send(key, person.id, Kind.NEWS, crisis.id, lane=Lane.DECISIONS, text=text, buttons=buttons))
 
 
 def moved(act: Act, crisis_id: str) -> Card:
@@ -48,6 +66,15 @@ def listed(act: Act, reader: PersonId) -> Made:
     return Made(cards.crises(sheets))
 
 
+def waiting(act: Act, reader: PersonId) -> tuple[Entry, ...]:
+    """Give the lines of those that are open and concern somebody, for his inbox: called, or reported by him."""
+    found = act.crises.open()
+    person = act.people.get(reader) if found else None
+    if person is None:
+        return ()
+    return tuple(cards.line(_sheet(act, one, reader)) for one in found if _sees(act, one, person))
+
+
 def _sees(act: Act, crisis: Crisis, person: Person) -> bool:
     try:
         deeds.seen(act, person, crisis.id)
@@ -57,7 +84,9 @@ def _sees(act: Act, crisis: Crisis, person: Person) -> bool:
 
 
 def _sheet(act: Act, crisis: Crisis, reader: PersonId) -> CrisisSheet:
-    listed = [one for one in act.crises.called(crisis.id) if one.left_at is None]
+    everybody = {one.person: one for one in act.crises.called(crisis.id)}
+    listed = [one for one in everybody.values() if one.left_at is None]
+    mine = everybody.get(reader)
     ways = act.crises.ways(crisis.id)
     accepted = {way.person for way in ways if way.accepted_at is not None}
     person = act.people.get(reader) if reader else None
@@ -73,7 +102,13 @@ def _sheet(act: Act, crisis: Crisis, reader: PersonId) -> CrisisSheet:
         called=len(listed),
         accepted=len(accepted & {one.person for one in listed}),
         seen=sum(one.seen_at is not None for one in listed),
-        aiding=tuple(act.names(one.person) for one in listed if one.aids_at is not None)[:_MOST],
+        aiding=_aiding(act, crisis, listed),
+        saw_at=mine.seen_at if mine is not None else None,
+        aids=mine is not None and mine.aids_at is not None,
+        others=len(reports.others(act, crisis)) if reader and crisis.state in OPEN else 0,
+        plan=crisis.state in OPEN and act.tables.emergency_plans.of(crisis.unit) is not None,
+        account=bool(reader) and crisis.state in ACCOUNTED and act.aftermath.account(crisis.id) is not None,
+        drafts=person is not None and reader == crisis.reporter and may_begin(act, person),
         unreached=_unreached(act, crisis, [one.person for one in listed]),
         owner=owner,
         offered=_names(act, crisis.offered),
@@ -83,14 +118,22 @@ def _sheet(act: Act, crisis: Crisis, reader: PersonId) -> CrisisSheet:
         rises_at=_rises(crisis),
         told=told.words if told is not None else "",
         told_at=told.at if told is not None else None,
+        situation=situation_views.sheet(act, crisis),
         after=lasted((first - crisis.reported_at) // _SECOND) if first is not None else None,
         added=_added(act, crisis),
         into=into.number if into is not None else "",
         item=_item(act, crisis),
+        stated_at=act.tables.statements.first_statement_at(crisis.id),
         answers=person is not None and deeds.may(act, person, crisis),
         reopens=person is not None and deeds.reopens(act, person, crisis),
         confirms=person is not None and crisis.ending is not None and reader in deeds.confirming(act, crisis),
     )
+
+
+def _aiding(act: Act, crisis: Crisis, listed: list[Called]) -> tuple[Names, ...]:
+    """Name those who join in beside whoever has it."""
+    aiding = (one.person for one in listed if one.aids_at is not None and one.person != crisis.owner)
+    return tuple(map(act.names, aiding))[:_MOST]
 
 
 def _added(act: Act, crisis: Crisis) -> tuple[Addition, ...]:
@@ -116,7 +159,7 @@ def _unit(act: Act, crisis: Crisis) -> Names:
 def _unreached(act: Act, crisis: Crisis, listed: list[PersonId]) -> tuple[Names, ...]:
     if crisis.state not in CALLING:
         return ()
-    return tuple(act.names(one) for one in listed if not alerts.platforms(act, one))[:_MOST]
+    return tuple(act.names(one) for one, found in alerts.ways(act, listed).items() if not found)[:_MOST]
 
 
 def _next(act: Act, crisis: Crisis) -> datetime | None:
@@ -135,5 +178,5 @@ def _rises(crisis: Crisis) -> datetime | None:
 
 
 def _item(act: Act, crisis: Crisis) -> str:
-    draft = act.drafts.get(crisis.draft) if crisis.draft is not None else None
+    draft = act.drafts.get(crisis.draft) if crisis.draft is not None and crisis.number else None
     return act.drafts.version(draft.id, draft.version).title if draft is not None else ""

@@ -30,7 +30,7 @@ from bot.errors import DeadButton, Offer, Refused
 from bot.frozen import frozen
 from bot.journeys import Held
 from bot.text import Text, Value
-from handlers import copies, items, packages, quotas, standing_in
+from handlers import copies, items, packages, quotas, standing_in, statements
 
 
 class OwnDraft(Refused):
@@ -59,7 +59,8 @@ def decide(act: Act, person: Person, command: Decide) -> Text:
     held = holding(act, person, command.seat, on=command.version)
     decided = _decided_on(act, person, command, held)
     about = _about(act, held, decided)
-    return Text(about, decided_about(decided)) if about else notice(decided, last=held.last)
+    said = Text(about, decided_about(decided)) if about else notice(decided, last=held.last)
+    return statements.marked(held.draft, said)
 
 
 def _about(act: Act, held: Held, decided: Decided) -> str:
@@ -85,17 +86,17 @@ def _decided_on(act: Act, person: Person, command: Decide, held: Held) -> Decide
     if decision is None or not act.drafts.take(decision):
         raise _decided(act, held, person)
     act.drafts.touch(held.draft, act.now)
-    decided = Decided(
-        item=items.item(held.draft, held.title),
-        by=person.id,
-        seat=seat.id,
-        step=held.step.id,
-        names=held.step.names,
-        version=decision.version,
-        opinion=decision.opinion,
-        settles_at=decision.settles_at,
-        earlier=tuple(earlier for earlier in held.earlier if earlier != person.id),
-        place=held.seat.person if held.seat.person != person.id else None,
+    decided = Decided(  # by the places of its fields, which is half the price of their names
+        items.item(held.draft, held.title),
+        person.id,
+        seat.id,
+        held.step.id,
+        held.step.names,
+        decision.version,
+        decision.opinion,
+        decision.settles_at,
+        tuple([earlier for earlier in held.earlier if earlier != person.id]),
+        held.seat.person if held.seat.person != person.id else None,
     )
     act.record(decided)
     return decided
@@ -210,7 +211,9 @@ def _answer_of(held: Held) -> Seat | None:
 def _of_unit(held: Held) -> tuple[Seat, ...]:
     """Give the answer for the unit for which a seat was to answer, if units answer and somebody has."""
     unit = held.seat.unit
-    return tuple(seat for seat in held.step.seats if unit is not None and seat.unit == unit and seat.decision)
+    if unit is None:
+        return ()
+    return tuple(seat for seat in held.step.seats if seat.unit == unit and seat.decision)
 
 
 def settle(act: Act, seat_id: SeatId) -> None:
@@ -234,7 +237,7 @@ def settled(act: Act, draft: Draft) -> Draft:
 def move(act: Act, draft: Draft, journey: Round) -> None:
     """Carry a draft as far as its decisions let it, and write down where it is."""
     version = act.drafts.version(draft.id, draft.version)
-    around = act.around(act.policies.get(journey.policy))
+    around = act.around(act.policy_of(draft))
     moved = advance(draft, journey, items.item(draft, version.title), version, around)
     if not moved.facts and moved.round is journey:
         return
@@ -255,11 +258,12 @@ def keep(act: Act, version: Version, facts: tuple[Fact, ...]) -> None:
     """Record what happened on the way; what was signed off becomes the publishers' task (P3 12.3)."""
     said = version.particulars
     for fact in facts:
-        if isinstance(fact, SignedOff):
+        if isinstance(fact, SignedOff) and not statements.beforehand(fact):
             task = Task(version.draft, version.number, fact.fingerprint, said.channels, said.planned)
             act.releases.put_task(replace(task, publishers=fact.publishers))
     act.record(*facts)
     quotas.follow(act, version, facts)
+    statements.follow(act, facts)
 
 
 def notice(decided: Decided, *, last: bool = False) -> Text:

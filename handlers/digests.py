@@ -1,23 +1,30 @@
 """Digests: each gets one at his hour on working days, of what waits for him and what was gathered; none when empty."""
 
+from collections.abc import Iterable
+
 from bot.cards.card import Card
-from bot.cards.digest import NewsLine, digest
+from bot.cards.digest import NewsLine, digest, reminders
 from bot.cards.guarding import blanked
 from bot.cards.lists import InboxLine
 from bot.cards.news import buttons
 from bot.deps import Act
 from bot.domain.calendars import next_local
+from bot.domain.drafts import DraftId
 from bot.domain.effects import Remind
 from bot.domain.habits import Gathers, Habits, hour, written
 from bot.domain.people import PersonId
-from bot.domain.telling import DigestMade
+from bot.domain.telling import DigestMade, RemindersJoined
 from bot.journeys import Waiting
 from bot.mail import Outgoing
 from bot.reactions.rules import DIGEST, DIGEST_HOUR
 from bot.text import Text
+from handlers import ladders
+from handlers.made import Wanted
 from handlers.sheets import secret, unnamed
 
 LISTED = 20  # lines of what waits, and of news; more are counted
+_WAITING = "pending"  # a row of the outbox that nobody has taken yet
+_OF_STEPS = frozenset({"news-step-due", "news-step-late", "news-step-waits", "news-step-overdue"})
 _WAIT = frozenset({"review", "release", "returned"})  # what waits so that a digest is worth it
 
 
@@ -60,21 +67,47 @@ def compose(act: Act, due: Remind) -> None:
     habits = habits_of(act, person)
     if habits.gathers is Gathers.NOTHING:
         return
-    news = act.tables.messages.gatherable(person, habits.gathers_from)
+    found = act.tables.messages.gatherable(person, habits.gathers_from)
+    news = [one for one in found if holds(act, one)]
     waiting = sum(line.kind in _WAIT for line in act.drafts.waiting_for(person, LISTED))
-    for one in news:
+    for one in found:
         act.tables.messages.gather(one.id)
     if news or waiting:
         act.record(DigestMade(person, tuple(one.id for one in news), waiting))
 
 
+def join(act: Act, person: PersonId, rows: Iterable[int]) -> frozenset[int]:
+    """Make one message of several reminders that may go now; what is over by now is left out. Gives what went in."""
+    found = [one for row in rows if (one := act.tables.messages.outgoing(row)) and one.state == _WAITING]
+    news = [one for one in found if holds(act, one)]
+    gathered = [one for one in found if len(news) > 1 or one not in news]
+    for one in gathered:
+        act.tables.messages.gather(one.id)
+    if len(news) > 1:
+        act.record(RemindersJoined(person, tuple(one.id for one in news)))
+    return frozenset(one.id for one in gathered)
+
+
+def holds(act: Act, one: Outgoing | Wanted) -> bool:
+    """Tell whether news is still true: that a step waits for its reader is so until it waits for others."""
+    text = one.text.values.get("news") if one.text is not None and one.text.key == "news-late" else one.text
+    if not isinstance(text, Text) or text.key not in _OF_STEPS:
+        return True
+    draft = act.drafts.get(DraftId(one.subject))
+    journey = act.drafts.round(draft.id) if draft else None
+    step = journey.open if journey else None
+    return step is not None and any(person == one.person for _, person in ladders.holders(act, step))
+
+
 def card(act: Act, person: PersonId, said: Text) -> Card:
-    """Build a digest, of what waits now and of the news that were gathered for it."""
+    """Build a digest, of what waits now and of the news that were gathered for it; or reminders in one message."""
     rows = said.values.get("rows")
     found = (
         [act.tables.messages.outgoing(row) for row in rows if isinstance(row, int)] if isinstance(rows, tuple) else []
     )
     news = [_news(act, one, person) for one in found if one is not None and one.text is not None]
+    if said.key == "reminders-title":
+        return reminders(news)
     waiting = act.drafts.waiting_for(person, LISTED + 1)
     more = act.drafts.count_waiting(person) - LISTED if len(waiting) > LISTED else 0
     lines = [inbox_line(act, line, person) for line in waiting[:LISTED]]

@@ -35,7 +35,7 @@ from bot.frozen import frozen
 from bot.reactions.releasing import release_cards, release_time
 from bot.reactions.rules import RELEASE_TIME
 from bot.text import Text, Value
-from handlers import copies, decisions, follow_ups, items, packages, questions, quotas
+from handlers import copies, decisions, follow_ups, items, packages, questions, quotas, statements
 
 SERIES = "item"
 _TAKEN_UP_FROM = frozenset({DraftState.WITHDRAWN, DraftState.REJECTED})
@@ -148,10 +148,12 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
         draft, _ = items.working(act, draft)  # it may go back as it is
     if not draft.working:
         raise NothingToSubmit
-    policy = act.policies.active() if draft.round is None else act.policy_of(draft)
+    begins = draft.round is None and draft.statement is None
+    policy = act.policies.active() if begins else act.policy_of(draft)
     if policy is None:
         raise NoPolicy
     version = freeze(replace(items.newest(act, draft), author=person.id), now=act.now)
+    statements.check(act, draft, version)
     lacking = items.missing(act, draft, version)
     if lacking == ("lateness",):
         questions.ask_field(act, person, draft, version, "lateness", lead=items.late_text(act, draft, version))
@@ -164,7 +166,8 @@ def submit(act: Act, person: Person, draft_id: str) -> Text | None:
     _keep_task(act, draft, moved)
     packages.moved(act, act.drafts.get(draft.id) or moved.draft)
     questions.drop(act, person, draft)
-    return Text("notice-edited", {"version": version.number}) if draft.editor else _submitted(moved)
+    said = Text("notice-edited", {"version": version.number}) if draft.editor else _submitted(moved)
+    return statements.marked(draft, said)
 
 
 def _number(act: Act) -> str:
@@ -195,6 +198,7 @@ def _on_its_way(act: Act, draft: Draft, version: Version, policy: Policy) -> Mov
         act.drafts.save_round(before, moved.round)
     saved = act.drafts.save(moved.draft, act.now)
     act.record(submitted)
+    statements.sent(act, saved, submitted.by, version.number)
     quotas.follow(act, version, (submitted,))
     decisions.keep(act, version, moved.facts)
     return Moved(saved, moved.round, moved.facts)
@@ -262,7 +266,7 @@ def withdraw(act: Act, person: Person, draft_id: str) -> Text:
     packages.moved(act, act.drafts.save(replace(draft, state=DraftState.WITHDRAWN), act.now))
     version = act.drafts.version(draft.id, draft.version)
     act.record(Withdrawn(items.item(draft, version.title), person.id, draft.version, told))
-    return Text("notice-withdrawn", {"number": draft.number or ""})
+    return statements.marked(draft, Text("notice-withdrawn", {"number": draft.number or ""}))
 
 
 def discard(act: Act, person: Person, draft_id: str) -> Text:
@@ -275,10 +279,10 @@ def discard(act: Act, person: Person, draft_id: str) -> Text:
     if draft.version == 0 or draft.round is None:
         packages.moved(act, act.drafts.save(replace(draft, state=_ended_as(act, draft)), act.now))
         act.record(Withdrawn(items.item(draft, title), person.id, draft.latest))
-        return Text("notice-given-up", {"title": title})
+        return statements.marked(draft, Text("notice-given-up", {"title": title}))
     act.drafts.drop_version(draft.id, draft.latest)
     act.drafts.save(replace(draft, working=False, editor=None), act.now)
-    return Text("notice-discarded", {"title": title})
+    return statements.marked(draft, Text("notice-discarded", {"title": title}))
 
 
 def _ended_as(act: Act, draft: Draft) -> DraftState:

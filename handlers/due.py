@@ -8,22 +8,31 @@ from bot.domain.effects import Remind
 from bot.domain.publishing import ReleaseTimeCame
 from bot.domain.steps import SeatId
 from bot.reactions.rules import (
+    ACCOUNT_DUE,
     AWAY_BEGINS,
     AWAY_ENDS,
     CONTRIBUTION,
     CRISIS_REACH,
+    CRISIS_REPORT,
     CRISIS_ROSTER,
     CRISIS_STEP,
     DIGEST,
     DIGEST_HOUR,
+    DRILL_BEGIN,
+    DRILL_END,
+    DRILL_STOP,
+    DRILL_TOLD,
+    EMERGENCY_PLANS,
     FOLLOW_UP,
     GATHERING,
     NUDGE,
     OVERDUE,
     PACKAGE,
     PLAN_ENTRY,
+    PRECLEARED,
     QUOTA_REMIND,
     QUOTA_REPORT,
+    REACHABILITY,
     REHEARSAL,
     RELEASE_TIME,
     REMIND_ME,
@@ -33,20 +42,28 @@ from bot.reactions.rules import (
     STAFFING,
     STEP_DUE,
     STEP_RUNG,
+    TASK_DUE,
 )
 from handlers import (
+    aftermath,
     alerts,
     away,
     decisions,
     digests,
+    drill_plans,
+    drills,
+    emergency_plans,
     follow_ups,
     gathering,
     items,
     ladders,
     overdue,
     packages,
+    precleared,
     quotas,
+    reachability,
     rhythms,
+    situation,
     staffing,
     submissions,
 )
@@ -80,6 +97,8 @@ def _rehearsal(act: Act, _: Remind) -> None:
     staffing.prepare(act)
     quotas.prepare(act)
     rhythms.prepare(act)
+    emergency_plans.prepare(act)
+    drill_plans.prepare(act)
 
 
 def _staffing(act: Act, due: Remind) -> None:
@@ -95,6 +114,15 @@ _LOOKS: dict[str, Callable[[Act, Remind], None]] = {
     CRISIS_STEP: lambda act, due: alerts.step(act, due.subject),
     CRISIS_REACH: lambda act, due: alerts.reached(act, due.subject),
     CRISIS_ROSTER: lambda act, _: alerts.roster_changed(act),
+    REACHABILITY: reachability.look,
+    DRILL_BEGIN: drill_plans.come,
+    DRILL_TOLD: drill_plans.announce,
+    DRILL_END: lambda act, due: drills.over_time(act, due.subject),
+    DRILL_STOP: lambda act, due: drills.give_way(act, due.subject),
+    CRISIS_REPORT: situation.remind,
+    ACCOUNT_DUE: aftermath.account_due,
+    TASK_DUE: aftermath.task_due,
+    EMERGENCY_PLANS: emergency_plans.look,
     SETTLE: _settle,
     STEP_DUE: ladders.overdue,
     STEP_RUNG: ladders.climb,
@@ -117,4 +145,5 @@ _LOOKS: dict[str, Callable[[Act, Remind], None]] = {
     QUOTA_REPORT: quotas.report,
     RHYTHM: rhythms.look,
     GATHERING: lambda act, due: gathering.waited(act, due.subject),
+    PRECLEARED: precleared.due,
 }

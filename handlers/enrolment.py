@@ -78,11 +78,16 @@ def takes(act: Act, person: Person, words: str) -> bool:
     """Take a code that somebody sends from an account of his; any code of ours is no answer and no draft."""
     if comes_back(act, person, words):
         return True
-    letters = written(words)
-    if letters is None or act.tables.codes.find(codes.digest_of(letters)) is None:
+    if not is_code(act, words):
         return False
     act.say(person, Text("refused-code-known"))
     return True
+
+
+def is_code(act: Act, words: str) -> bool:
+    """Tell whether words are a code that was issued once."""
+    letters = written(words)
+    return letters is not None and act.tables.codes.find(codes.digest_of(letters)) is not None
 
 
 def comes_back(act: Act, person: Person, words: str) -> bool:

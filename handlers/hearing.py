@@ -11,7 +11,7 @@ from bot.domain.effects import Send
 from bot.domain.people import Role
 from bot.ports import Address
 from bot.text import Text, Value, micros
-from handlers import enrolment
+from handlers import enrolment, owing
 
 MISSING: Final = timedelta(hours=24)  # for which Telegram keeps what was not fetched
 _NOTED: Final = timedelta(minutes=10)  # how exactly it is known when a platform was heard where nothing came
@@ -46,4 +46,5 @@ def commands(act: Act, who: Address) -> tuple[Button, ...]:
         return ()
     roles = {holding.role for holding in act.people.roles(person.id, act.now)}
     administers = (Verb.UNDELIVERED,) if Role.ADMINISTRATOR in roles else ()
-    return (*everyday(roles), *menu(Verb.TEMPLATE, *administers, *enrolment.menu(act, person.id)))
+    more = (*owing.menu(act, person.id), Verb.TEMPLATE, *administers, *enrolment.menu(act, person.id))
+    return (*everyday(roles), *menu(*more))

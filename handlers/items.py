@@ -7,7 +7,7 @@ from bot.cards.card import Kind
 from bot.deps import Act
 from bot.domain import completeness, leadtimes
 from bot.domain.drafts import EDITABLE, Draft, DraftId, NotYours, TooLateToEdit, Version
-from bot.domain.items import Item
+from bot.domain.items import Declared, Item
 from bot.domain.leadtimes import Deadline
 from bot.domain.people import Person
 from bot.domain.plans import counts_from
@@ -19,7 +19,8 @@ from bot.text import Names, Text
 
 def item(draft: Draft, title: str) -> Item:
     """Say how a draft is spoken of in facts; one without a number yet is known by its title."""
-    return Item(draft.id, draft.number or "", title, draft.author, draft.unit)
+    about = (draft.id, draft.number or "", title, draft.author, draft.unit)
+    return Item(*about) if draft.statement is None else Declared(*about, draft.statement)
 
 
 def behind(act: Act, kind: str, subject: str) -> Draft | None:

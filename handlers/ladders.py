@@ -1,7 +1,7 @@
 """What happens while a step waits: whoever is asked is reminded, others are asked as well; "remind me later"."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.deps import Act
@@ -23,7 +23,7 @@ from bot.errors import NotFound, Offer
 from bot.pending import Opened
 from bot.reactions.rules import REMIND_ME, STEP_DUE, STEP_RUNG
 from bot.text import Text, micros
-from handlers import items, talks
+from handlers import alerts, items, talks
 
 LATE: Final = timedelta(minutes=5)  # after which what falls due is said to come late
 HOURS: Final = timedelta(hours=2)  # "in two hours"
@@ -52,6 +52,10 @@ def climb(act: Act, due: Remind) -> None:
     if found is None or _passed_over(act, found[2]):
         return
     draft, _, step = found
+    if ladders.rung_of(due.period).startswith(ladders.UNREACHED):
+        if not _reached(act, step):
+            _lend(act, found, due, unreached=True)
+        return
     if ladders.rung_of(due.period) == ladders.LEND:
         _lend(act, found, due)
         return
@@ -59,6 +63,13 @@ def climb(act: Act, due: Remind) -> None:
     if told:
         about = (items.item(draft, _title(act, draft)), step.id, step.names, draft.version)
         act.record(StepReminded(*about, told, step.due_at, meant_for(act, due)))
+
+
+def _reached(act: Act, step: Step) -> bool:
+    """Tell whether anybody who is to act is there, and has an account that something can be sent to."""
+    away = act.tables.standing.on(act.today)
+    asked = {person for _, person in holders(act, step)}
+    return any(person not in away and alerts.platforms(act, person) for person in asked)
 
 
 def _passed_over(act: Act, step: Step) -> bool:
@@ -104,29 +115,33 @@ def _held(act: Act, seat: Seat, person: PersonId) -> bool:
     return act.dues.next_for(REMIND_ME, f"{seat.id}.{person}") is not None
 
 
-def _lend(act: Act, where: Where, due: Remind) -> None:
+def _lend(act: Act, where: Where, due: Remind, *, unreached: bool = False) -> None:
     """Ask others as well, for those who kept silent until now, and tell these and the author."""
-    draft, journey, step = where
-    policy = act.policies.get(journey.policy)
+    draft, _, step = where
+    policy = act.policy_of(draft)
     lent = [lent for seat in lending.silent(step) for lent in _in_line(act, where, policy, seat)]
     silent = dict.fromkeys(seat.person for seat in step.seats if seat.state is SeatState.OPEN)
     others = tuple(dict.fromkeys(one.person for one in lent))
     about = (items.item(draft, _title(act, draft)), step.id, step.names, draft.version)
     act.drafts.touch(draft, act.now)
-    act.record(OthersAsked(*about, tuple(silent), others, policy.reminders.clause, meant_for(act, due)))
+    said = OthersAsked(*about, tuple(silent), others, policy.reminders.clause, meant_for(act, due), unreached=unreached)
+    act.record(said)
     act.record(*(SeatLent(*about, one) for one in lent))
 
 
-def _in_line(act: Act, where: Where, policy: Policy, seat: Seat) -> Iterator[InPlace]:
-    """Give those of the nearest office who may act for a seat; those who are there, if any is."""
+def _in_line(act: Act, where: Where, policy: Policy, seat: Seat, day: date | None = None) -> Iterator[InPlace]:
+    """Give those of the nearest office who may act for a seat on a day; where all of them are away, their delegates."""
     draft, journey, step = where
-    roster, away = act.people.roster(act.now), act.tables.standing.on(act.today)
+    roster, away = act.people.roster(act.now), act.tables.standing.on(day or act.today)
     who = seating.held_as(seat, step, policy)
     place = seating.place_of(who, draft, seat.unit)
     kept = barred(draft, journey, step, policy) | standing_in.seated_beside(step, seat)
     asked = {proxy.person for proxy in act.tables.standing.lent(step.id) if proxy.seat == seat.id}
     line = standing_in.next_in_line(seat.person, who, place, roster, kept | asked)
-    for person in [one for one in line if one not in away] or line:
+    there = [one for one in line if one not in away]
+    barring = kept | asked | {seat.person}
+    delegates = (actor.person for one in line for actor in standing_in.acting(one, away, roster, barring))
+    for person in there or tuple(dict.fromkeys(delegates)) or line:
         yield InPlace(seat.id, person, seat.person, "ladder")
 
 
@@ -134,13 +149,15 @@ def left(act: Act, draft: Draft, journey: Round | None, step: Step, seat: Seat |
     """Give what is still to come while a step waits, read from what is due, and who may act then for a seat."""
     rungs = act.dues.of(STEP_RUNG, step.id)
     lends = next((rung.at for rung in rungs if ladders.rung_of(rung.period) == ladders.LEND), None)
-    reminders = [rung.at for rung in rungs if ladders.rung_of(rung.period) != ladders.LEND]
+    named = ((ladders.rung_of(rung.period), rung.at) for rung in rungs)
+    reminders = [at for name, at in named if name != ladders.LEND and not name.startswith(ladders.UNREACHED)]
     due = act.dues.next_for(STEP_DUE, step.id)
     reminder = min([*reminders, *([due] if due else [])], default=None)
     if lends is None or seat is None or journey is None:
         return Left(reminder)
-    policy = act.policies.get(journey.policy)
-    others = tuple(one.person for one in _in_line(act, (draft, journey, step), policy, seat))
+    policy = act.policy_of(draft)
+    day = lends.astimezone(act.organisation.zone).date()
+    others = tuple(one.person for one in _in_line(act, (draft, journey, step), policy, seat, day))
     return Left(reminder, lends, others)
 
 
@@ -190,7 +207,9 @@ def rebuild(act: Act) -> None:
 def _rebuild(act: Act, opened: Opened) -> None:
     """Let what waits wait for its new moment; what that puts into the past falls due now, as late as it is."""
     waiting = (*act.dues.of(STEP_DUE, opened.step), *act.dues.of(STEP_RUNG, opened.step))
-    if not waiting:
+    draft_id = act.drafts.with_step(opened.step)
+    draft = act.drafts.get(draft_id) if draft_id else None
+    if not waiting or draft is None or act.policy_of(draft).by_the_clock:
         return
     week, version = act.organisation.week, waiting[0].period.partition(".")[0]
     due_at = add_working(opened.opened_at, opened.due, week)

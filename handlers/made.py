@@ -7,6 +7,8 @@ from bot.frozen import frozen
 from bot.mail import Outgoing
 from bot.sheets.calendar import Calendar
 from bot.sheets.contributions import Contributions
+from bot.sheets.crisis import Timeline
+from bot.sheets.drill_trend import Trend
 from bot.sheets.heatmap import Heatmap
 from bot.sheets.ledger import Ledger
 from bot.sheets.paper import Paper
@@ -38,4 +40,5 @@ class Made:
     draft: DraftId | None = None
     revision: int = 0
     still: bool = False
-    paper: Paper | Ledger | Calendar | Heatmap | Contributions | None = None  # to be drawn, as a file on the card
+    # To be drawn, as a file on the card.
+    paper: Paper | Ledger | Calendar | Heatmap | Trend | Contributions | Timeline | None = None

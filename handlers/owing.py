@@ -42,7 +42,8 @@ class NotOwing(Refused):
 def notes(act: Act, draft: Draft, version: Version) -> tuple[Text, ...]:
     """Say on an item's card how much of what its unit owes counts so far, and by when something is to be sent."""
     policy = act.policies.active()
-    unit = act.people.unit(draft.unit) if policy and policy.quotas and draft.state not in ENDED else None
+    counts = policy is not None and bool(policy.quotas) and draft.state not in ENDED and draft.statement is None
+    unit = act.people.unit(draft.unit) if counts else None
     if policy is None or unit is None:
         return ()
     counted = act.tables.quotas.counted(draft.id)
@@ -90,8 +91,9 @@ def _send_by(act: Act, policy: Policy, rule: QuotaRule, period: Period, version:
 
 
 def sees_all(act: Act, person: PersonId) -> bool:
-    """Tell whether somebody sees what all units hand in: the PR desk, the leaders, auditors."""
-    return any(held.role in _SEES_ALL for held in act.people.roles(person, act.now))
+    """Tell whether somebody sees what all units hand in: the PR desk, the leaders, auditors, who acts for one today."""
+    whose = (one.person for one in act.tables.standing.on(act.today).values() if one.delegate == person)
+    return any(held.role in _SEES_ALL for one in (person, *whose) for held in act.people.roles(one, act.now))
 
 
 def show(act: Act, person: Person) -> None:
@@ -129,6 +131,8 @@ def _weeks(act: Act, rule: QuotaRule, unit: Unit) -> OwnQuota:
     for _ in range(PERIODS):
         line = next(line for line in quotas.lines(act, rule, period) if line.unit.id == unit.id)
         past.append(Past(called(period.id, rule.weeks), line.count, line.standing, line.noted.reason))
+        if line.standing is periods.Standing.NEW:
+            break  # before that nothing was asked
         period = periods.before(period, rule.weeks)
     until = quotas.send_by(act, policy, rule, present) if policy else None
     wanted = past[0].standing is periods.Standing.RUNNING and until is not None and until > act.now

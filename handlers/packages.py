@@ -84,9 +84,9 @@ def package_time(act: Act, due: Remind) -> None:
     signed = assignments.signed_off(parts, known)
     act.record(PackageShort(call(assignment), missing, signed, len(wanted), desk(act)))
     at = morning(act.now, 1, act.organisation.week)
-    told = int(due.period)
-    if at is not None and told < _MORNINGS:
-        act.remind(Remind(PACKAGE, assignment.id, str(told + 1), at))
+    moved_to, dot, told = due.period.rpartition(".")  # where the common time was moved, it stands before the number
+    if at is not None and int(told) < _MORNINGS:
+        act.remind(Remind(PACKAGE, assignment.id, f"{moved_to}{dot}{int(told) + 1}", at))
 
 
 def held(act: Act, draft: DraftId) -> HeldForOthers | None:

@@ -16,7 +16,7 @@ from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
-from handlers import away, copies, decisions, items, submissions
+from handlers import aftermath, away, copies, decisions, items, submissions
 
 
 class UnknownLanguage(Refused):
@@ -110,6 +110,7 @@ def hand_on(act: Act) -> None:
     for draft in act.drafts.orphans(act.now):
         pass_draft_on(act, draft, roster)
     submissions.hand_out(act)
+    aftermath.pass_on(act)
     away.clear(act)
 
 
@@ -171,7 +172,7 @@ def pass_on(act: Act, person_id: PersonId, *, out_of_reach: bool = False) -> Non
         if draft is None or journey is None:
             continue
         version = act.drafts.version(draft.id, draft.version)
-        around = act.around(act.policies.get(journey.policy))
+        around = act.around(act.policy_of(draft))
         if out_of_reach:
             around = replace(around, roster=around.roster.without(person_id))
         moved = reseat(draft, journey, items.item(draft, version.title), version, around, person_id)

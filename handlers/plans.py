@@ -79,6 +79,9 @@ def enter(act: Act, person: Person, entry: PlanEntry) -> Text:
     act.record(_planned(act, entry, found))
     submissions.chase_entry(act, entry)
     said = Text("notice-planned", {"title": entry.title, "at": entry.planned})
+    short = plans.days_short(entry, act.organisation.zone)
+    if short:
+        said = Text("notice-planned-short", {"said": said, "days": short})
     if not found:
         return said
     return Text("notice-planned-meets", {"said": said, "conflicts": tuple(_told(act, one) for one in found)})
@@ -145,6 +148,7 @@ def _line(act: Act, entry: PlanEntry, policy: Policy | None, *, mine: bool) -> P
         meets=tuple(_told(act, one) for one in meets(act, entry)),
         mine=mine,
         late=submissions.hand_in_by(act, entry) < act.now and not submissions.handed_in(act, entry),
+        short=plans.days_short(entry, act.organisation.zone),
     )
 
 

@@ -20,6 +20,7 @@ from handlers import asking, items, reasons
 
 AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
 _WRITE = Text("hint-write")
+_BESIDE_THE_TEXT: Final[tuple[Field, ...]] = ("channels", "note")  # of what was signed beforehand
 _AUTHORS_OWN: Final[tuple[Field, ...]] = ("source", "origin", "secrecy", "lateness", "note")
 
 
@@ -78,6 +79,8 @@ def ask_change(act: Act, person: Person, draft: Draft, *, lead: Text | None = No
 def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
     """Name what the writer of a working copy may change; what the author vouches for himself stays his."""
     fields = asking.changeable(act.policy_of(draft), version)
+    if draft.statement is not None and draft.statement.cleared is not None:
+        return _BESIDE_THE_TEXT
     return tuple(field for field in fields if draft.editor is None or field not in _AUTHORS_OWN)
 
 

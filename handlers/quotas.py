@@ -13,7 +13,7 @@ from bot.domain.drafts import ENDED, DraftId, DraftState, Version
 from bot.domain.effects import Forget, Remind
 from bot.domain.facts import Fact, SignedOff, StepOpened, StepPassed, Submitted
 from bot.domain.forecasts import before_point, expected, ordinary, usual
-from bot.domain.items import Item
+from bot.domain.items import Declared, Item
 from bot.domain.people import PersonId, Role, Roster, Unit, UnitId, Who, drafters
 from bot.domain.policies import Policy
 from bot.domain.quota_rules import Point, QuotaRule
@@ -65,6 +65,8 @@ def follow(act: Act, version: Version, facts: Iterable[Fact]) -> None:
 
 def count(act: Act, item: Item, version: Version, point: Point) -> None:
     """Count an item that has come to this point, by the quotas that ask for it; once, whatever comes after."""
+    if isinstance(item, Declared):
+        return  # nobody says something in a crisis to hand in one more item
     asked = [rule for rule in rules(act) if rule.counts == point and quotas.fits(rule, version)]
     unit = act.people.unit(item.unit) if asked else None
     owed = [rule.id for rule in asked if unit and quotas.concerns(rule, unit)]
@@ -203,6 +205,7 @@ def report(act: Act, due: Remind) -> None:
     leaders = (held.person for held in roster.holdings if held.role is Role.LEADER_IN_CHARGE and held.at(act.now))
     everywhere = next(iter(roster.units))
     told = (*(one for role in _TOLD for one in roster.asked(Who(role), everywhere)), *leaders)
+    told = (*told, *present(act, told))
     learn(act)
     act.record(WeekReported(week.id, tuple(dict.fromkeys(told)), due.at, late=act.now - due.at > LATE))
 

@@ -13,7 +13,7 @@ from bot.domain.releases import Hold, NotThePublisher, OnHold, Release, Task
 from bot.domain.rounds import deciders
 from bot.errors import NotFound, Offer, Refused
 from bot.text import Language, Text
-from handlers import follow_ups, items, packages, quotas
+from handlers import follow_ups, items, packages, quotas, statements
 
 
 class NotResumable(Refused):
@@ -47,7 +47,7 @@ def proofread(act: Act, person: Person, draft_id: str, *, on: int) -> Text:
         act.releases.put_task(read)
         act.drafts.touch(draft, act.now)
         act.record(Proofread(items.item(draft, act.drafts.version(draft.id, on).title), person.id, on))
-    return Text("notice-proofread")
+    return statements.marked(draft, Text("notice-proofread"))
 
 
 def may_release(act: Act, person: Person, draft_id: str, channel_id: str, *, on: int) -> tuple[Draft, Task, Channel]:
@@ -56,6 +56,7 @@ def may_release(act: Act, person: Person, draft_id: str, channel_id: str, *, on:
     version = act.drafts.version(draft.id, on)
     out = act.releases.of(draft.id)
     channel = act.policy_of(draft).channel(channel_id)
+    statements.releasable(draft)
     held = packages.held(act, draft.id)
     if held is not None:
         raise held
@@ -90,6 +91,7 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
             source=row.source,
         )
     )
+    statements.released(act, draft, person.id, channel, address)
     version = act.drafts.version(draft.id, on)
     quotas.count(act, items.item(draft, row.title), version, "released")
     if not left:
@@ -103,7 +105,7 @@ def release(act: Act, person: Person, draft_id: str, channel_id: str, words: str
 def _row(act: Act, draft: Draft, found: Task, person: Person, channel: Channel, address: str) -> Release:
     version = act.drafts.version(draft.id, found.version)
     journey = act.drafts.round(draft.id)
-    approvers = journey.approvers if journey else ()
+    approvers = (*statements.precleared_by(draft), *(journey.approvers if journey else ()))
     return Release(
         draft=draft.id,
         version=version.number,

@@ -62,7 +62,7 @@ def outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
     """Work out what submitting would bring."""
     if not draft.working or draft.state in ENDED:
         return Outlook(unchanged=draft.state is DraftState.RETURNED)
-    policy = (act.policies.active() or sheet.policy) if draft.round is None else sheet.policy
+    policy = act.policy_of(draft)
     plan = routing.plan(policy, sheet.version, draft, act.people.roster(act.now))
     journey, submitted = sheet.round, sheet.submitted
     rules = [planned.rule for planned in plan.steps]
@@ -72,7 +72,7 @@ def outlook(act: Act, draft: Draft, sheet: Sheet) -> Outlook:
         kept = routing.kept(journey, what, plan)
         rules = [rule for rule in rules if rule.id not in kept]
     amount = sum((rule.due for rule in rules if rule.due), timedelta(0))
-    expected = add_working(act.now, amount, act.organisation.week) if amount else None
+    expected = add_working(act.now, amount, act.around(policy).week) if amount else None
     return Outlook(plan, expected, tuple(rule.names for rule in rules))
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from bot.deps import Act
 from bot.domain import routing
+from bot.domain.crises import Crisis
 from bot.domain.drafts import Draft, DraftState, Version
 from bot.domain.people import BODY_ROLES, Holding, Person, PersonId, Role
 from bot.domain.rounds import Round
@@ -38,6 +39,17 @@ class InHand:
     title: str
     version: int
     stations: tuple[Station, ...]
+
+
+@frozen
+class Alarm:
+    """A crisis that is open, and those who have it or are called."""
+
+    number: str
+    title: str
+    state: Text
+    people: tuple[PersonId, ...]
+    drill: bool
 
 
 _STATES: dict[StepState, Literal["done", "against", "now", "next"]] = {
@@ -86,6 +98,20 @@ def in_hand(act: Act) -> InHand | None:
     journey = act.drafts.round(draft.id) if draft.round else None
     middle = _of_journey(journey, draft) if journey else _of_plan(act, draft, version)
     return InHand(draft.number, version.title, version.number, (_author(draft), *middle, _publisher(act, draft)))
+
+
+def alarms(act: Act) -> tuple[Alarm, ...]:
+    """Give the crises that are open, the newest first."""
+    return tuple(_alarm(act, one) for one in reversed(act.crises.open()))
+
+
+def _alarm(act: Act, crisis: Crisis) -> Alarm:
+    called = tuple(one.person for one in act.crises.called(crisis.id) if one.left_at is None)
+    people = called if crisis.owner is None else (crisis.owner,)
+    state = Text(f"crisis-state-{crisis.state}")
+    if crisis.owner is not None:
+        state = Text("strip-crisis-owned", {"state": state, "by": act.names(crisis.owner)})
+    return Alarm(crisis.number, crisis.title, state, people, crisis.drill)
 
 
 def _author(draft: Draft) -> Station:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.cards import edit, forms, found, item, lists, news, question, reading, release, review, talk
-from bot.cards.card import OF_CALLS, Card, Kind
+from bot.cards import account_form, edit, forms, found, item, lists, news, question, reading, release, review, talk
+from bot.cards.card import AFTERMATH, OF_CALLS, Card, Kind
 from bot.cards.guarding import guarded, guarded_full, guarded_words, taken_back
 from bot.cards.posted import posted
 from bot.cards.sheets import Sheet
@@ -22,6 +22,7 @@ from bot.search import Hit
 from bot.sheets.paper import Paper
 from bot.text import Language, Text
 from handlers import (
+    aftermath_views,
     approvals,
     away,
     boards,
@@ -29,6 +30,9 @@ from handlers import (
     crisis_views,
     digests,
     directory,
+    drill_views,
+    drills,
+    emergency_plans,
     enrolment,
     finding,
     items,
@@ -37,8 +41,12 @@ from handlers import (
     overdue,
     owing,
     plans,
+    precleared,
+    reachability,
     reporting,
     settings,
+    situation_export,
+    situation_views,
     staffing,
     undelivered,
     weeks,
@@ -52,6 +60,7 @@ from handlers.templates import template_of
 DEFAULT_LANGUAGE: Language = "zh-Hans"
 MOST_LISTED = 20  # lines of a list; more are counted
 _OVER = frozenset({DraftState.RELEASED})
+_ASKED = {Purpose.ACCOUNT: account_form.asked, Purpose.SITUATION: situation_views.card}  # by cards of their own
 
 
 def reader(act: Act, person_id: PersonId) -> Reader:
@@ -70,6 +79,10 @@ def superseded(act: Act, wanted: Wanted) -> Made:
     """Build what stays of a card that was sent once more further down."""
     if wanted.kind == Kind.CRISIS:
         return Made(crisis_views.moved(act, wanted.subject), still=True)
+    if wanted.kind in AFTERMATH:
+        return Made(news.moved(aftermath_views.called(act, wanted.subject)), still=True)
+    if wanted.kind == Kind.REACHABILITY:
+        return Made(Card(title=Text("reachability-moved"), closed=True), still=True)
     if wanted.kind in OF_CALLS:
         return Made(news.moved(boards.topic(act, wanted.subject)), still=True)
     draft = items.behind(act, wanted.kind, wanted.subject)
@@ -87,7 +100,7 @@ def _item(act: Act, wanted: Wanted) -> Made | None:
     if draft is None:
         return None
     sheet = sheet_of(act, draft, draft.latest_for(draft.author), wanted.person)
-    card = item.item(sheet, outlook(act, draft, sheet))
+    card = boards.meant_for(act, draft, item.item(sheet, outlook(act, draft, sheet)))
     return Made(guarded(sheet, card), draft.id, draft.revision, still=draft.state in _OVER)
 
 
@@ -152,6 +165,8 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     if asked is None:
         return None
     still = asked.state != "open"
+    if asked.purpose in _ASKED:
+        return Made(_ASKED[asked.purpose](asked), None, asked.revision, still=still)
     if asked.purpose is Purpose.FORM:
         return Made(forms.form(asked, () if still else form_fields(act, asked)), None, asked.revision, still=still)
     asked, template = _templated(act, asked)
@@ -241,7 +256,8 @@ def _posted(act: Act, wanted: Wanted) -> Made | None:
 def _inbox(act: Act, wanted: Wanted) -> Made:
     waiting = act.drafts.waiting_for(wanted.person, MOST_LISTED + 1)
     more = act.drafts.count_waiting(wanted.person) - MOST_LISTED if len(waiting) > MOST_LISTED else 0
-    return Made(lists.inbox([inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]], more))
+    lines = [inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]]
+    return Made(lists.inbox(lines, more, crisis_views.waiting(act, wanted.person)))
 
 
 def _mine(act: Act, wanted: Wanted) -> Made:
@@ -260,12 +276,8 @@ def _mine_line(act: Act, line: Listed) -> lists.MineLine:
 
 def _help(act: Act, wanted: Wanted) -> Made:
     roles = frozenset(held.role for held in act.people.roles(wanted.person, act.now))
-    menus = (owing.menu, plans.menu, away.menu, enrolment.menu)
+    menus = (owing.menu, plans.menu, precleared.menu, emergency_plans.menu, drills.menu, away.menu, enrolment.menu)
     return Made(lists.guide(roles, *(verb for menu in menus for verb in menu(act, wanted.person))))
-
-
-def _digest(act: Act, wanted: Wanted) -> Made | None:
-    return Made(digests.card(act, wanted.person, wanted.text)) if wanted.text else None
 
 
 def _settings(act: Act, wanted: Wanted) -> Made | None:
@@ -311,7 +323,7 @@ def paper(act: Act, draft: Draft) -> Paper:
 
 
 def _news(act: Act, wanted: Wanted) -> Made | None:
-    if wanted.text is None:
+    if wanted.text is None or not digests.holds(act, wanted):
         return None
     card, draft = news.news(wanted.text, news.buttons(wanted.buttons, wanted.subject, wanted.version)), wanted.subject
     return Made(guarded_words(card, DraftId(draft)) if secret(act, draft, wanted.person) else card)
@@ -362,11 +374,20 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.HELP: _help,
     Kind.ROSTER: _roster,
     Kind.CODE: _code,
-    Kind.DIGEST: _digest,
+    Kind.DIGEST: lambda act, wanted: Made(digests.card(act, wanted.person, wanted.text)) if wanted.text else None,
     Kind.OVERDUE: lambda act, wanted: Made(overdue.card(act, wanted.person)),
     Kind.SETTINGS: _settings,
+    Kind.PRECLEARED: precleared.listed,
     Kind.REHEARSAL: lambda act, _: Made(staffing.card(act)),
     Kind.CRISIS: crisis_views.card,
+    **situation_export.MAKERS,
+    Kind.ACCOUNT: aftermath_views.account,
+    Kind.TASK: aftermath_views.task,
+    Kind.EMERGENCY_PLANS: lambda act, wanted: Made(emergency_plans.card(act, wanted.person)),
+    Kind.EMERGENCY_PLAN: emergency_plans.file,
+    Kind.REACHABILITY: reachability.card,
+    Kind.DRILL: drill_views.report,
+    Kind.DRILLS: lambda act, wanted: drill_views.listed(act, wanted.person),
     Kind.CRISES: lambda act, wanted: crisis_views.listed(act, wanted.person),
     Kind.UNDELIVERED: lambda act, _: Made(undelivered.card(act)),
     Kind.FOUND: _found,

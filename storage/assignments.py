@@ -29,6 +29,7 @@ PUT: Final = Stmt(
     .where(assignments.c.id == bindparam("of"))
     .values(
         due=bindparam("until"),
+        release_at=bindparam("at"),
         state=bindparam("is"),
         let_go=bindparam("out"),
         revision=assignments.c.revision + ONE,
@@ -110,7 +111,7 @@ class Assignments(Family):
         return _found(OF_DRAFT.one(self._db, of=draft))
 
     def put(self, assignment: Assignment) -> None:
-        given = {"is": assignment.state, "out": stamp(assignment.let_go)}
+        given = {"is": assignment.state, "out": stamp(assignment.let_go), "at": stamp(assignment.release_at)}
         PUT.run(self._db, of=assignment.id, until=micros(assignment.due), **given)
         TOUCH_PARTS.run(self._db, of=assignment.id)
 

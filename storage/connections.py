@@ -19,6 +19,10 @@ _FRAMES: Final = 16_000  # pages in the write-ahead log at which a commit folds 
 _CACHE: Final = 16 * 1024  # KiB of pages that the writer keeps; of SQLite's usual 2 MB it reads many again
 _STATEMENTS_KEPT: Final = 1024
 _FINDINGS: Final = 20
+# Of each value that is no plain one the driver asks whether it adapts to its protocol; of a NULL it asks each time,
+# and makes and drops two errors over it, which costs more than all else that a column needs. So NULL has an adapter.
+sqlite3.register_adapter(type(None), dict[None, None]().get)
+
 _PRAGMAS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",  # macOS: without it a drive may keep what it has confirmed in its own memory

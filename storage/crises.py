@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, text, update
 
 from bot.crises import Called, Line
-from bot.domain.crises import CALLING, Crisis, CrisisId
+from bot.domain.crises import CALLING, DRILL, Crisis, CrisisId
 from bot.domain.crisis_ladder import Way
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId
@@ -24,6 +24,7 @@ from storage.schema import counters, crises, crisis_lines, crisis_people, crisis
 from storage.statements import Stmt
 
 SERIES: Final = "crisis"
+DRILL_SERIES: Final = "drill"
 _FIGURES: Final = re.compile(r"\d+|[一二三四五六七八九十]+")
 _SHORT: Final = 4  # characters below which words are not looked for within longer ones
 _OPEN: Final = text(CRISIS_OPEN)
@@ -182,9 +183,9 @@ class Crises(Family):
             raise Overtaken
         return after
 
-    def number(self, year: int) -> str:
-        [(last,)] = NUMBER.all(self._db, series=SERIES, year=year)
-        return f"C-{year}-{last:02}"
+    def number(self, year: int, *, drill: bool = False) -> str:
+        [(last,)] = NUMBER.all(self._db, series=DRILL_SERIES if drill else SERIES, year=year)
+        return f"{DRILL if drill else 'C'}-{year}-{last:02}"
 
     def open(self) -> tuple[Crisis, ...]:
         return tuple(map(crisis_of, ALL_OPEN.all(self._db)))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.crises import Line
 from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
-from bot.domain.crisis_ladder import CrisisLadder, Group, Rung
+from bot.domain.crisis_ladder import CrisisLadder, Group, ReportClock, Rung
 from bot.domain.drafts import Attachment, DraftId
 from bot.domain.people import PersonId, Role, UnitId
 from storage.plain import json, micros, moment, read_json, stamp, when
@@ -29,7 +29,8 @@ CRISIS: Final = (
     crises.c.data,
 )
 _TIMES: Final = ("again", "again_for", "later", "unanswered", "quiet", "lost")
-_MOMENTS: Final = ("owned_at", "first_owned_at", "heard_at")
+_MOMENTS: Final = ("owned_at", "first_owned_at", "heard_at", "report_since")
+_REPORTS: Final = ("first", "every", "stable")
 _PLAIN: Final = (
     "rung",
     "top",
@@ -42,7 +43,10 @@ _PLAIN: Final = (
     "into",
     "pictures",
     "files",
+    "reports",
+    "report_asked",
 )
+_SINCE: Final[dict[str, Any]] = {"reports": 0, "report_asked": 0, "report_since": None}  # in older rows
 
 
 def crisis_row(crisis: Crisis) -> dict[str, object]:
@@ -82,7 +86,7 @@ def _data(crisis: Crisis) -> dict[str, Any]:
 def crisis_of(row: Row) -> Crisis:
     """Read it back."""
     id_, number, title, policy, state, revision, reporter, reported_at, draft, next_at, over_at, outside, data = row
-    plain: dict[str, Any] = read_json(data)
+    plain: dict[str, Any] = _SINCE | read_json(data)
     moments: dict[str, Any] = {name: when(plain[name]) for name in _MOMENTS}
     return Crisis(
         id=CrisisId(id_),
@@ -120,6 +124,8 @@ def ladder_data(ladder: CrisisLadder) -> dict[str, Any]:
         "leaders": _groups(ladder.leaders),
         "stable": ladder.stable,
         "clauses": ladder.clauses,
+        "hook": ladder.hook,
+        "reports": [_seconds(getattr(ladder.reports, name)) for name in _REPORTS],
         **{name: _seconds(getattr(ladder, name)) for name in _TIMES},
     }
 
@@ -135,8 +141,15 @@ def ladder_of(plain: dict[str, Any]) -> CrisisLadder:
         leaders=_groups_of(plain["leaders"]),
         stable=plain["stable"],
         clauses=tuple(plain["clauses"]),
+        hook=plain.get("hook", True),  # rows from before there were drills have none
+        reports=_clock(plain.get("reports")),
         **times,
     )
+
+
+def _clock(plain: list[int] | None) -> ReportClock:
+    """Read how often a report is due; rows from before there were any have the usual times."""
+    return ReportClock(*(timedelta(seconds=one) for one in plain)) if plain else ReportClock()
 
 
 def _seconds(time: timedelta) -> int:

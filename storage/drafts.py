@@ -11,7 +11,7 @@ from bot.domain.people import Role, UnitId
 from bot.memory import Overtaken
 from storage.lists import Lists
 from storage.plain import ONE, ZERO, insertion, micros, words
-from storage.rows import DRAFT, draft_of, draft_row
+from storage.rows import DRAFT, draft_of, draft_row, statement_row
 from storage.schema import DRAFT_WITH_AUTHOR, counters, drafts, people, roles, units
 from storage.statements import Quick, Stmt
 from storage.versions import Versions
@@ -32,7 +32,11 @@ _DRAFTS_NOW: Final = (
         people.c.active != ZERO,
     )
 )
-ORPHANS: Final = Stmt(select(*DRAFT).where(drafts.c.author.not_in(_DRAFTS_NOW), *_UNDER_WAY).order_by(drafts.c.id))
+ORPHANS: Final = Stmt(
+    select(*DRAFT)
+    .where(drafts.c.author.not_in(_DRAFTS_NOW), drafts.c.statement.is_(None), *_UNDER_WAY)
+    .order_by(drafts.c.id)
+)
 STRAYS: Final = Stmt(
     select(*DRAFT)
     .join(units, units.c.id == drafts.c.unit)
@@ -81,7 +85,8 @@ class Drafts(Versions, Lists):
 
     def add(self, draft: Draft, version: Version, now: datetime) -> None:
         at = micros(now)
-        ADD.run(self._db, id=draft.id, revision=draft.revision, created_at=at, **draft_row(draft, at))
+        said = statement_row(draft.statement)
+        ADD.run(self._db, id=draft.id, revision=draft.revision, created_at=at, **draft_row(draft, at), **said)
         self.put_version(version)
 
     def get(self, draft: DraftId) -> Draft | None:

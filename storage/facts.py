@@ -58,7 +58,8 @@ class Facts(Family):
     __slots__ = ()
 
     def record(self, fact: Fact, now: datetime) -> None:
-        item, crisis = getattr(fact, "item", None), getattr(fact, "crisis", None)
+        item = getattr(fact, "item", None)
+        crisis = getattr(fact, "crisis", None) if item is None else None
         subject = item.draft if item is not None else ORGANISATION if crisis is None else crisis.id
         before, hash_ = self._head(subject)
         kind, data = written(fact)

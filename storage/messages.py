@@ -13,7 +13,21 @@ from bot.mail import Standing
 from bot.ports import Address
 from storage.plain import ZERO, insertion, micros, moment, words
 from storage.queue import Queue
-from storage.schema import assignments, contributions, crises, dialogs, drafts, messages, rosters, rounds, seats, steps
+from storage.schema import (
+    assignments,
+    contributions,
+    counters,
+    crises,
+    crisis_accounts,
+    crisis_tasks,
+    dialogs,
+    drafts,
+    messages,
+    rosters,
+    rounds,
+    seats,
+    steps,
+)
 from storage.statements import Row, Stmt
 
 _LIVE: Final = text("messages.state <> 'still'")
@@ -42,6 +56,9 @@ _READER: Final = (
 _QUESTION: Final = words(Kind.QUESTION.value)
 _ROSTER: Final = words(Kind.ROSTER.value)
 _CRISIS: Final = words(Kind.CRISIS.value)
+_REACH: Final = words(Kind.REACHABILITY.value)  # as its series is called
+_ACCOUNT: Final = words(Kind.ACCOUNT.value)
+_TASK: Final = words(Kind.TASK.value)
 _POSTED: Final = words(Kind.POSTED.value)
 _OF_ASSIGNMENTS: Final = (words(Kind.BOARD.value), words(Kind.PACKAGE.value))
 _CONTRIBUTION: Final = words(Kind.CONTRIBUTION.value)
@@ -76,6 +93,9 @@ STALE: Final = Stmt(
     .outerjoin(dialogs, and_(dialogs.c.id == messages.c.subject, messages.c.kind == _QUESTION))
     .outerjoin(rosters, and_(rosters.c.id == messages.c.subject, messages.c.kind == _ROSTER))
     .outerjoin(crises, and_(crises.c.id == messages.c.subject, messages.c.kind == _CRISIS))
+    .outerjoin(counters, and_(counters.c.series == messages.c.kind, messages.c.kind == _REACH, counters.c.year == ZERO))
+    .outerjoin(crisis_accounts, and_(crisis_accounts.c.crisis == messages.c.subject, messages.c.kind == _ACCOUNT))
+    .outerjoin(crisis_tasks, and_(crisis_tasks.c.id == messages.c.subject, messages.c.kind == _TASK))
     .outerjoin(
         assignments,
         and_(assignments.c.id == messages.c.subject, or_(*(messages.c.kind == kind for kind in _OF_ASSIGNMENTS))),
@@ -90,6 +110,9 @@ STALE: Final = Stmt(
             dialogs.c.revision > messages.c.revision,
             rosters.c.revision > messages.c.revision,
             crises.c.revision > messages.c.revision,
+            counters.c.last > messages.c.revision,
+            crisis_accounts.c.revision > messages.c.revision,
+            crisis_tasks.c.revision > messages.c.revision,
             assignments.c.revision > messages.c.revision,
             contributions.c.revision > messages.c.revision,
         ),

@@ -61,7 +61,8 @@ class Outbox(Family):
 
 def row(send: Send, at: int) -> Row:
     """Write a message by the places of `ADD`; it was queued at this moment (microseconds)."""
-    said = send.text is not None or send.buttons
-    payload = json({"text": packed(send.text), "buttons": send.buttons}) if said else None
     needed_by = None if send.needed_by is None else micros(send.needed_by)
+    if send.text is None and not send.buttons:
+        return send.key, int(send.lane), send.to, send.kind, send.subject, send.version, None, at, needed_by
+    payload = json({"text": packed(send.text), "buttons": send.buttons})
     return send.key, int(send.lane), send.to, send.kind, send.subject, send.version, payload, at, needed_by

@@ -192,7 +192,7 @@ class People(Family):
 
     def holds(self, person: PersonId, role: Role, unit: UnitId | None, now: datetime) -> bool:
         at = micros(now)
-        return HOLDS.one(self._cursor, person, role.value, unit, at, at) is not None
+        return HOLDS.one(self._cursor, person, str(role), unit, at, at) is not None
 
     def speak(self, person: PersonId, language: Language) -> None:
         SPEAK.run(self._db, who=person, said=language)
@@ -251,10 +251,12 @@ class People(Family):
         ADD_ROLE.many(self._db, map(_holding_row, holdings))
 
 
+@lru_cache(maxsize=4096)
 def _person(row: Row) -> Person:
     return Person(row[0], names_of(row[1]), row[2], row[3], bool(row[4]))
 
 
+@lru_cache(maxsize=512)
 def _unit(row: Row) -> Unit:
     return Unit(row[0], names_of(row[1]), row[2], row[3], tuple(read_json(row[4])))
 

@@ -29,6 +29,7 @@ def stamp(at: datetime | None) -> int | None:
     return None if at is None else micros(at)
 
 
+@lru_cache(_MOMENTS_KEPT)
 def when(value: int | None) -> datetime | None:
     """Give the moment of a column."""
     return None if value is None else moment(value)
@@ -39,9 +40,7 @@ def json(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def read_json(written: str) -> Any:  # noqa: ANN401 - whatever was written
-    """Read JSON."""
-    return orjson.loads(written)
+read_json: Final = orjson.loads
 
 
 def names_json(names: Names) -> str:

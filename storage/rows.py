@@ -1,5 +1,6 @@
 """How rows of drafts, steps, seats and decisions are read and written."""
 
+from dataclasses import asdict
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -9,6 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, case, func
 from bot.domain.drafts import Draft, DraftState
 from bot.domain.people import Role, Who
 from bot.domain.policies import Answer
+from bot.domain.statements import Cleared, Statement
 from bot.domain.steps import Decision, Opinion, Seat, SeatState, Step, StepId, StepState, Verdict
 from storage.plain import json, micros, moment, names_json, names_of, read_json, stamp, when
 from storage.schema import decisions, drafts, seats, steps
@@ -27,6 +29,7 @@ DRAFT: Final = (
     drafts.c.round,
     drafts.c.editor,
     drafts.c.submitted_at,
+    drafts.c.statement,
 )
 STEP: Final = (
     steps.c.id,
@@ -73,6 +76,7 @@ Placed: TypeAlias = tuple[int, StepId, Seat]
 """A seat after its place in its step, and the step."""
 
 _ROLES_KEPT: Final = 64
+_STATEMENTS_KEPT: Final = 64
 _SEATS_KEPT: Final = 2048
 _OPINIONS_KEPT: Final = 256
 
@@ -84,7 +88,7 @@ _ANSWERS: Final = {answer.value: answer for answer in Answer}
 
 def draft_of(row: Row) -> Draft:
     """Read the columns `DRAFT`."""
-    id_, author, unit, policy, number, state, revision, version, working, round_, editor, first = row
+    id_, author, unit, policy, number, state, revision, version, working, round_, editor, first, statement = row
     return Draft(
         id_,
         author,
@@ -98,7 +102,23 @@ def draft_of(row: Row) -> Draft:
         round_,
         editor,
         when(first),
+        None if statement is None else statement_of(statement),
     )
+
+
+@lru_cache(_STATEMENTS_KEPT)
+def statement_of(written: str) -> Statement:
+    """Read what makes an item a statement."""
+    said = read_json(written)
+    cleared = said.pop("cleared")
+    return Statement(**said, cleared=None if cleared is None else Cleared(**cleared))
+
+
+def statement_row(statement: Statement | None) -> dict[str, object]:
+    """Write what makes an item a statement, which never changes; nothing of another item."""
+    if statement is None:
+        return {"crisis": None, "statement": None}
+    return {"crisis": statement.crisis or None, "statement": json(asdict(statement))}
 
 
 def step_of(row: Row, its_seats: tuple[Seat, ...]) -> Step:
@@ -227,7 +247,7 @@ def decision_row(decision: Decision) -> Row:
     return (
         decision.seat,
         decision.version,
-        opinion.verdict.value,
+        str(opinion.verdict),  # an enum's `value` is a property in Python
         opinion.reason,
         opinion.remark,
         opinion.to,

@@ -5,15 +5,20 @@ from typing import Final
 from sqlalchemy import Column, Index, Integer, MetaData, Table
 
 from storage import (
+    aftermath_schema,
     assignments_schema,
     crises_schema,
     delegations_schema,
     delivery_schema,
+    drill_schema,
+    emergency_plans_schema,
     enrolment_schema,
     heard_schema,
     pending_schema,
+    precleared_schema,
     quotas_schema,
     search_schema,
+    situations_schema,
     webchat_schema,
 )
 from storage.columns import key, number, of, only, part, row, words
@@ -32,6 +37,7 @@ metadata = MetaData(
 SEAT_OPEN: Final = "state = 'open'"
 SEAT_COUNTS: Final = "state <> 'closed'"
 DRAFT_WITH_AUTHOR: Final = "state IN ('gathering', 'returned')"
+DRAFT_OF_CRISIS: Final = "crisis IS NOT NULL"
 TASK_OPEN: Final = "open = 1"
 POLICY_ACTIVE: Final = "active = 1"
 EVENT_UNFINISHED: Final = "state = 'received' AND raw IS NOT NULL"
@@ -127,9 +133,12 @@ drafts = Table(
     number("changed_at"),
     words("editor", null=True),
     number("submitted_at", null=True),  # the first time
+    words("crisis", null=True),  # of a statement: in which crisis
+    words("statement", null=True),  # JSON: what makes it one
     Index("uq_drafts_number", "number", unique=True),
     Index(None, "author", "created_at"),
     only(DRAFT_WITH_AUTHOR, "ix_drafts_with_author", "author"),
+    only(DRAFT_OF_CRISIS, "ix_drafts_of_crisis", "crisis"),
     sqlite_with_rowid=False,
 )
 
@@ -365,11 +374,16 @@ rosters = Table(
 
 assignments, contributions, plan_entries = assignments_schema.tables(metadata)
 crises, crisis_people, crisis_ways, crisis_lines = crises_schema.tables(metadata)
+crisis_reports = situations_schema.table(metadata)
+crisis_accounts, crisis_tasks = aftermath_schema.tables(metadata)
+emergency_plans, emergency_plan_asks = emergency_plans_schema.tables(metadata)
 delegations, proxies = delegations_schema.tables(metadata)
 messages, outbox, senders, gates, unreachable = delivery_schema.tables(metadata)
+drills, out_of_reach = drill_schema.tables(metadata)
 deliveries, moved_places, heard = heard_schema.tables(metadata)
 emails, codes, code_tries = enrolment_schema.tables(metadata)
 habits = pending_schema.tables(metadata)
+precleared = precleared_schema.table(metadata)
 quota_counts, quota_periods, known_since, usual_times = quotas_schema.tables(metadata)
 search_items, searches = search_schema.tables(metadata)
 web_messages, web_files = webchat_schema.tables(metadata)

@@ -103,14 +103,9 @@ class Seats(OfItems):
             return None
         head, of_journey = read_json(row[0]), _in_order(row[1].split("\n"))
         title, step = head[_DRAFT_WIDTH], head[_DRAFT_WIDTH + 1]
-        its_seats, said, last = list[Seat](), list[Decision](), True
-        for _, of, found in of_journey:
-            if of == step:
-                its_seats.append(found)
-            if found.decision is not None:
-                said.append(found.decision)
-            if found.state is _WAITING:
-                last = False
+        its_seats = [found for _, of, found in of_journey if of == step]
+        said = [found.decision for _, _, found in of_journey if found.decision is not None]
+        last = _WAITING not in [found.state for _, _, found in of_journey]
         said.sort(key=_AT_BY)
         held = next(found for found in its_seats if found.id == seat)
         step_held = step_of(head[_DRAFT_WIDTH + 1 :], tuple(its_seats))

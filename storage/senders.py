@@ -49,8 +49,8 @@ LOSE: Final = Stmt(
     )
 )
 FIND: Final = Stmt(delete(unreachable).where(*_ACCOUNT))
-REACHABLE: Final = Stmt(
-    select(identities.c.platform, identities.c.workspace, identities.c.account)
+_REACHABLE: Final = (
+    select(identities.c.platform, identities.c.workspace, identities.c.account, identities.c.person)
     .outerjoin(
         unreachable,
         and_(
@@ -61,9 +61,11 @@ REACHABLE: Final = Stmt(
         ),
     )
     .join(people, people.c.id == identities.c.person)
-    .where(identities.c.person == bindparam("who"), unreachable.c.since.is_(None))
+    .where(unreachable.c.since.is_(None))
     .order_by(*REACHED_FIRST)
 )
+REACHABLE: Final = Stmt(_REACHABLE.where(identities.c.person == bindparam("who")))
+REACHED: Final = Stmt(_REACHABLE)
 
 
 class Senders(Family):
@@ -107,4 +109,10 @@ class Senders(Family):
         FIND.run(self._db, on=address.platform, at=address.workspace, **{"as": address.user})
 
     def reachable(self, person: PersonId, since: datetime) -> tuple[Address, ...]:
-        return tuple(Address(*row) for row in REACHABLE.all(self._db, who=person, since=micros(since)))
+        return tuple(Address(*row[:3]) for row in REACHABLE.all(self._db, who=person, since=micros(since)))
+
+    def reached(self, since: datetime) -> Mapping[PersonId, tuple[Address, ...]]:
+        found: dict[PersonId, tuple[Address, ...]] = {}
+        for *address, person in REACHED.all(self._db, since=micros(since)):
+            found[person] = (*found.get(person, ()), Address(*address))
+        return found

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.aftermath import Aftermath
 from storage.assignments import Assignments
 from storage.codes import Codes
 from storage.connections import NotMarked
@@ -9,7 +10,10 @@ from storage.crises import Crises
 from storage.delegations import Standing
 from storage.dialogs import Dialogs
 from storage.drafts import Drafts
+from storage.drill_reach import OutsideReach
+from storage.drills import Drills
 from storage.dues import Dues
+from storage.emergency_plans import EmergencyPlans
 from storage.facts import Facts
 from storage.files import Files
 from storage.heard import Heard
@@ -21,11 +25,13 @@ from storage.pending import Habits, Pending
 from storage.people import People
 from storage.plans import Plans
 from storage.policies import Policies
+from storage.precleared import Statements
 from storage.quotas import Quotas
 from storage.releases import Releases
 from storage.rosters import Rosters
 from storage.search import Search
 from storage.senders import Senders
+from storage.situations import Situations
 from storage.talks import Talks
 
 
@@ -34,12 +40,15 @@ class Tables:
 
     __slots__ = (
         "_db",
+        "aftermath",
         "assignments",
         "codes",
         "crises",
         "dialogs",
         "drafts",
+        "drills",
         "dues",
+        "emergency_plans",
         "facts",
         "files",
         "habits",
@@ -52,23 +61,29 @@ class Tables:
         "plans",
         "policies",
         "quotas",
+        "reach",
         "releases",
         "rosters",
         "search",
         "senders",
+        "situations",
         "standing",
+        "statements",
         "talks",
     )
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """See them through this connection; none of them remembers anything between acts."""
         self._db = db
+        self.aftermath = Aftermath(db)
         self.assignments = Assignments(db)
         self.codes = Codes(db)
         self.crises = Crises(db)
         self.dialogs = Dialogs(db)
         self.drafts = Drafts(db)
+        self.drills = Drills(db)
         self.dues = Dues(db)
+        self.emergency_plans = EmergencyPlans(db)
         self.facts = Facts(db)
         self.files = Files(db)
         self.habits = Habits(db)
@@ -81,12 +96,15 @@ class Tables:
         self.plans = Plans(db)
         self.policies = Policies(db)
         self.quotas = Quotas(db)
+        self.reach = OutsideReach(db)
         self.releases = Releases(db)
         self.rosters = Rosters(db)
         self.talks = Talks(db)
         self.search = Search(db)
         self.senders = Senders(db)
+        self.situations = Situations(db)
         self.standing = Standing(db)
+        self.statements = Statements(db)
 
     def attempt(self) -> "Attempt":
         """Undo what is written inside when it raises, and let the rest of the act stand."""
@@ -118,7 +136,7 @@ class Attempt:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Keep what was written, or go back."""
-        if not self._db.in_transaction:
+        if (kind is None and self._from is not None) or not self._db.in_transaction:
             return
         if self._later is None or self._from is None:
             if kind is not None:

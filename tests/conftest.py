@@ -1,13 +1,16 @@
-"""What holds for every test: only loopback is reached, no machine is too slow, nothing is skipped unseen."""
+"""What holds for every test: only loopback is reached, nothing is skipped unseen; the command line to run verbs in."""
 
 import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.support.shell import Shell
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -22,6 +25,10 @@ PLENTY: Final = 4 * 1024**3  # bytes
 
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > PLENTY:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+# Where no bytecode may be kept, each process that a test starts compiles the bot anew, which is most of its start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def keep_to_loopback(event: str, values: tuple[Any, ...]) -> None:
@@ -39,6 +46,30 @@ def keep_to_loopback(event: str, values: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(keep_to_loopback)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> "Shell":
+    """Give the command line, run in a folder of its own."""
+    from tests.support.shell import Shell  # noqa: PLC0415 - only some tests need all that it runs
+
+    return Shell(tmp_path, capsys, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the data folder of a demo with two releases, which is only read."""
+    from tests.support.shell import released  # noqa: PLC0415 - as above
+
+    return released(tmp_path_factory.mktemp("full"))
+
+
+@pytest.fixture
+def filled(full: Path, shell: "Shell") -> Path:
+    """Give such a data folder in the folder in which the shell runs."""
+    from tests.support.shell import copied  # noqa: PLC0415 - as above
+
+    return copied(full, shell.folder)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

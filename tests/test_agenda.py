@@ -17,14 +17,19 @@ from tests.support.field_policy import everything_asked
 from tests.support.shell import Shell
 from tests.support.world import World, world
 
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(tmp_path, capsys, monkeypatch)
-
-
 _OF_ALL = frozenset(
-    ("overdue", "rehearsal", "staffing", "quota-report", "rhythm", "crisis-roster", "digest-hour", "digest")
+    (
+        "overdue",
+        "rehearsal",
+        "staffing",
+        "quota-report",
+        "rhythm",
+        "crisis-roster",
+        "digest-hour",
+        "digest",
+        "reachability",
+        "emergency-plans",
+    )
 )
 
 
@@ -87,8 +92,31 @@ async def test_it_tells_of_decisions_reminders_and_nudges(tmp_path: Path) -> Non
         assert "“健康宣传日走进社区”: the decision of Li Guohua can no longer be undone" in said
         assert "Li Guohua wanted to be reminded again" in said
         assert "from now on Wang Min may nudge again" in said
-        assert "digests of those who have theirs at 08:30" in said
-        assert "digest of Ma Tao" in said
+        assert "digests of 08:30" not in said  # nobody has any
+        assert "the digest of Ma Tao" in said
+
+
+async def test_digests_are_told_of_to_those_who_have_one(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        for person in ("ma-tao", "li-guohua"):
+            await here[person].says("/settings")
+            await here[person].taps(Verb.GATHER)
+            await here[person].answers("reminders")
+        assert "08:30  digests of 08:30, to 2 people" in reads(here)
+        assert "08:30  digests of 08:30, to 2 people" in reads(here, person="ma-tao")
+        assert "digests of" not in reads(here, person="wang-min")
+
+
+async def test_at_one_moment_one_is_back_before_another_is_away(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["gao-yun"].says("外出 6月4日 由罗静代")
+        await here["li-guohua"].says("外出 6月3日 由赵倩代")
+        said = reads(here)
+        back, away = (
+            said.index("Li Guohua is back"),
+            said.index("Gao Yun is away from now on: what waits goes to Luo Jing"),
+        )
+        assert said.index("Li Guohua is away") < back < away
 
 
 async def test_what_may_touch_on_secrets_goes_by_its_number(tmp_path: Path) -> None:

@@ -33,11 +33,6 @@ class Stopping(StringIO):
         return super().write(text)
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(tmp_path, capsys, monkeypatch)
-
-
 @pytest.mark.parametrize(
     ("environment", "ready"),
     [

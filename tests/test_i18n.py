@@ -121,6 +121,22 @@ def test_times_are_in_the_readers_words(hours: float, simplified: str, tradition
     assert [say("choice-at", language, at=at) for language in LANGUAGES] == [simplified, traditional, english]
 
 
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0, "请点一下。到今天 17:00 还没有"),
+        (48, "请点一下。到周四 17:00 还没有"),
+        (24 * 30, "请点一下。到 7月2日 17:00 还没有"),
+    ],
+)
+def test_what_begins_with_a_chinese_word_stands_right_behind_one(hours: float, said: str) -> None:
+    now = datetime(2026, 6, 2, 9, 0, tzinfo=UTC)
+    text = Text("crisis-note-unanswered", {"at": now + timedelta(hours=hours)})
+    assert I18N.say(text, "zh-Hans", zone=ZoneInfo("Asia/Shanghai"), now=now).startswith(said)
+    listed = Text("crisis-note-owned", {"by": "Ann", "at": now})
+    assert I18N.say(listed, "zh-Hans", zone=ZoneInfo("Asia/Shanghai"), now=now) == "Ann 今天 17:00 接手"
+
+
 def test_today_is_the_readers_day_not_that_of_greenwich() -> None:
     late = datetime(2026, 6, 3, 15, 59, tzinfo=UTC)
     assert say("choice-at", now=late, at=late + timedelta(minutes=1)) == "明天 00:00"

@@ -15,11 +15,6 @@ from tests.support.processes import logs_restored
 from tests.support.shell import ROOT, Shell, configured
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(tmp_path, capsys, monkeypatch)
-
-
 def test_alone_it_teaches(shell: Shell) -> None:
     told = shell.told()
 

@@ -92,7 +92,8 @@ def _answers(part: Part) -> tuple[Button, ...]:
 
 
 def _of_desk(assignment: Assignment) -> tuple[Button, ...]:
-    verbs = () if assignment.let_go is not None else (Verb.EXTEND, Verb.GO_WITHOUT)
+    move = (Verb.MOVE_RELEASE,) if assignment.holds else ()
+    verbs = () if assignment.let_go is not None else (Verb.EXTEND, *move, Verb.GO_WITHOUT)
     return (*(_button(verb, assignment.id) for verb in verbs), _button(Verb.CALL_OFF, assignment.id, "grave"))
 
 

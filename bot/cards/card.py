@@ -45,6 +45,15 @@ class Kind(StrEnum):
     REHEARSAL = "rehearsal"  # where items would not get through
     CRISIS = "crisis"  # a crisis, for everybody whom it calls
     CRISES = "crises"  # those that are open
+    TIMELINE = "timeline"  # a page of what happened in a crisis
+    TIMELINE_FILE = "timeline-file"  # all of it as a file
+    ACCOUNT = "account"  # the account of a crisis that is over, with its tasks
+    TASK = "task"  # what somebody is to do after a crisis
+    EMERGENCY_PLANS = "emergency-plans"  # which units have one on file
+    EMERGENCY_PLAN = "emergency-plan"  # one file of a unit's plan
+    DRILL = "drill"  # how a drill went
+    DRILLS = "drills"  # the last drills, with their picture
+    REACHABILITY = "reachability"  # who cannot be reached
     QUOTA = "quota"  # what somebody's unit hands in, or all of them
     QUOTA_REPORT = "quota-report"  # what units handed in last week, with its picture
     QUOTA_LIST = "quota-list"  # the units of a report
@@ -55,15 +64,19 @@ class Kind(StrEnum):
     PACKAGE = "package"  # what goes out together in a linked release, for its publishers
     CALLS = "calls"  # the assignments that are open for somebody
     PLAN = "plan"  # what is planned to be released in the next two weeks
+    PRECLEARED = "precleared"  # the statements that were signed beforehand
     PLAN_FILE = "plan-file"  # the same, as a calendar
 
 
 LOOKED_AT = frozenset({Kind.READING, Kind.COMPARING})  # nothing is lost with them: they come anew at a tap
 OF_CALLS = frozenset({Kind.BOARD, Kind.CONTRIBUTION, Kind.PACKAGE})
+AFTERMATH = frozenset({Kind.ACCOUNT, Kind.TASK})
 LIVE = (
     LOOKED_AT
     | OF_CALLS
-    | {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER, Kind.POSTED, Kind.CRISIS}
+    | AFTERMATH
+    | {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION}
+    | {Kind.ROSTER, Kind.POSTED, Kind.CRISIS, Kind.REACHABILITY}
 )
 
 
@@ -179,7 +192,7 @@ class Card:
     `tag` stands beside the title (number and version). `closed` cards have no live button left. `words` is the token
     under which an answer in own words is taken; a platform that can, gives a line to write it in. `answer` is what a
     question asks as a field of a form; words that stand in it are to be corrected, not written anew. A card with a
-    `guard` is about something sensitive.
+    `guard` is about something sensitive. An `urgent` one is an alarm, and looks like one where that can be shown.
     """
 
     title: Text
@@ -197,3 +210,4 @@ class Card:
     answer: FormField | None = None
     guard: Guard | None = None
     closed: bool = False
+    urgent: bool = False

@@ -7,6 +7,7 @@ from bot.cards.card import Button, Card, Form, FormChoice, FormField
 from bot.cards.question import titled
 from bot.cards.sheets import QUOTED, TITLE, plain
 from bot.cards.tokens import Token, Verb
+from bot.domain.aftermath import PARTS
 from bot.domain.dialogs import Question
 from bot.frozen import frozen
 from bot.text import Text
@@ -14,7 +15,7 @@ from bot.text import Text
 SUBMIT: Final = "submit"
 SAVE: Final = "save"
 STEPS: Final = "steps"
-_LONG: Final = frozenset({"text", "note", "confirmation", "basis", "lateness"})
+_LONG: Final = frozenset({*PARTS, "text", "note", "confirmation", "basis", "lateness"})
 _CHOSEN: Final = frozenset({"source", "explainer"})  # usually one of the ready answers, though words are taken
 _OF_CHATS: Final = frozenset({"hint-write", "hint-own-words"})  # how a question is answered in a chat
 

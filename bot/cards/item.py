@@ -9,6 +9,7 @@ from bot.cards.particulars import facts, in_time
 from bot.cards.reading import approval
 from bot.cards.route_lines import channels, planned, route
 from bot.cards.sheets import REASON, Outlook, Sheet, being_edited, quoted
+from bot.cards.statement import declared
 from bot.cards.tokens import Verb
 from bot.domain.drafts import DraftState
 from bot.domain.limits import lacks_picture
@@ -20,6 +21,10 @@ from bot.text import Text, Value
 
 def item(sheet: Sheet, outlook: Outlook) -> Card:
     """Build the author's card; `sheet.version` is his working copy if there is one, else the last version."""
+    return declared(sheet, _item(sheet, outlook))
+
+
+def _item(sheet: Sheet, outlook: Outlook) -> Card:
     match sheet.draft.state:
         case DraftState.GATHERING:
             return _gathering(sheet, outlook)

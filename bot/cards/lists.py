@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-from bot.cards.card import Button, Card, Entry
+from bot.cards.card import Button, Card, Entry, Tone
 from bot.cards.sheets import TITLE, joined, label_key, quoted
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import DraftId, DraftState
@@ -35,6 +35,9 @@ _DECIDING: Final = frozenset(
     {Role.HEAD, Role.DEPUTY_HEAD, Role.PR_DESK, Role.CONFIDENTIALITY, Role.LEADER_IN_CHARGE, Role.CHIEF}
 )
 
+_PLANNING: Final = frozenset(
+    {Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD, Role.PR_DESK, Role.PUBLISHER}
+)  # who have a part in the release plan
 _RECORDING: Final = frozenset({Role.PUBLISHER, Role.ARCHIVIST, Role.AUDITOR})
 
 
@@ -66,16 +69,17 @@ class MineLine:
     waits_for: tuple[Names, ...] = ()
 
 
-def inbox(lines: Sequence[InboxLine], more: int = 0) -> Card:
-    """Build the list of what waits for the reader, due first, then the oldest; `more` are left out."""
-    if not lines:
+def inbox(lines: Sequence[InboxLine], more: int = 0, crises: Sequence[Entry] = ()) -> Card:
+    """Build the list of what waits for the reader: crises, what is due first, then the oldest; `more` are left out."""
+    if not lines and not crises:
         return Card(title=Text("inbox-empty"), notes=(Text("inbox-empty-note"),), buttons=menu(Verb.MINE, Verb.HELP))
     ordered = sorted(lines, key=lambda line: (line.due or _NEVER, line.since))
     return Card(
-        title=Text("inbox-title", {"count": len(lines) + more}),
-        entries=tuple(Entry(_waiting(line), (_open(line.draft),)) for line in ordered),
+        title=Text("inbox-title", {"count": len(crises) + len(lines) + more}),
+        entries=(*crises, *(Entry(_waiting(line), (_open(line.draft),)) for line in ordered)),
         notes=_more(more),
         buttons=menu(Verb.MINE),
+        urgent=bool(crises),
     )
 
 
@@ -141,17 +145,21 @@ def guide(roles: frozenset[Role], *more: Verb) -> Card:
         *(["help-quota"] if Verb.QUOTA in more else []),
         *(["help-assign"] if Verb.ASSIGN in more else []),
         *(["help-plan"] if Verb.PLAN in more else []),
+        *(["help-emergency-plan"] if Verb.EMERGENCY_PLAN in more else []),
+        *(["help-drills"] if Verb.DRILLS in more else []),
         *(["help-away"] if Verb.AWAY in more else []),
         *(["help-officer"] if Verb.OFFICER in more else []),
         *(["help-code"] if Verb.CODE in more else []),
         *(["help-accounts"] if {Verb.LINK, Verb.PLATFORM} & set(more) else []),
     ]
+    usual = everyday(roles, but=Verb.HELP)
+    there = {button.token.verb for button in usual}
     return Card(
         title=Text("help-title"),
         facts=(Text("help-roles", {"roles": held}),) if held else (),
         entries=tuple(Entry(Text(key)) for key in (*can, "help-commands", "help-crisis")),
         notes=(Text("help-note"),),
-        buttons=(*everyday(roles, but=Verb.HELP), *menu(*more)),
+        buttons=(*usual, *menu(*(verb for verb in more if verb not in there))),
     )
 
 
@@ -159,10 +167,18 @@ def everyday(roles: Collection[Role], *, but: Verb | None = None) -> tuple[Butto
     """Make the menu that is at hand at any time, for somebody with these roles; `but` is left out."""
     own = (Verb.ROSTER,) if Role.ADMINISTRATOR in roles else ()
     record = (Verb.LEDGER,) if _RECORDING & set(roles) else ()
-    verbs = (Verb.INBOX, Verb.MINE, Verb.FIND, *record, *own, Verb.CRISIS, Verb.HELP, Verb.LANGUAGE)
+    plan = (Verb.PLAN,) if _PLANNING & set(roles) else ()
+    away = (Verb.AWAY,) if _DECIDING & set(roles) else ()
+    settings = (Verb.SETTINGS, Verb.LANGUAGE)
+    verbs = (Verb.CRISIS, Verb.INBOX, Verb.MINE, Verb.FIND, *plan, *record, *own, *away, Verb.HELP, *settings)
     return menu(*(verb for verb in verbs if verb is not but))
 
 
 def menu(*verbs: Verb) -> tuple[Button, ...]:
     """Make the buttons of a menu."""
-    return tuple(Button(Text(label_key(verb).replace("button", "menu")), Token(verb)) for verb in verbs)
+    return tuple(map(_choice, verbs))
+
+
+def _choice(verb: Verb) -> Button:
+    tone: Tone = "grave" if verb is Verb.CRISIS else "plain"
+    return Button(Text(label_key(verb).replace("button", "menu")), Token(verb), tone)

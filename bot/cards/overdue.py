@@ -10,17 +10,17 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import DraftId
 from bot.domain.submissions import Overdue
 from bot.frozen import frozen
-from bot.text import Names, Text, Value
+from bot.text import Text, Value
 
 
 @frozen
 class OverdueLine:
-    """An item whose step is overdue: with whom it is, and when it was due."""
+    """An item whose step, or release, is overdue: with whom it is, and when it was due."""
 
     draft: DraftId
     number: str | None
     title: str
-    step: Names
+    step: Value
     people: tuple[Value, ...]
     due: datetime
     guarded: bool = False  # it may touch on secrets, and is not called by its title
@@ -35,7 +35,8 @@ def overdue(lines: Sequence[OverdueLine], more: int = 0, owed: Sequence[Overdue]
     if owed:
         entries += [Entry(Text("overdue-owed", {"count": len(owed)})), *submissions(owed)]
     notes = (Text("list-more", {"count": more}),) if more else ()
-    return Card(title=Text("overdue-title", {"count": len(lines) + more}), entries=tuple(entries), notes=notes)
+    title = Text("overdue-title", {"count": len(lines) + more}) if lines else Text("overdue-owed", {"count": len(owed)})
+    return Card(title=title, entries=tuple(entries if lines else entries[1:]), notes=notes)
 
 
 def _said(line: OverdueLine) -> Text:

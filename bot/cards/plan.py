@@ -15,7 +15,10 @@ from bot.text import Names, Text, Value
 
 @frozen
 class PlanLine:
-    """Something planned: whose, when, where, what it meets; `late` says that it should have come in by now."""
+    """Something planned: whose, when, where, what it meets.
+
+    `late` says that it should have come in by now; it was entered so many days `short` of a week ahead.
+    """
 
     entry: str
     title: str
@@ -27,6 +30,7 @@ class PlanLine:
     meets: tuple[Text, ...] = ()
     mine: bool = False
     late: bool = False
+    short: int = 0
 
 
 def plan(lines: Sequence[PlanLine], *, zone: ZoneInfo, enters: bool) -> Card:
@@ -57,6 +61,8 @@ def _said(line: PlanLine, zone: ZoneInfo) -> Text:
         what.append(Text("plan-not-begun"))
     if line.late:
         what.append(Text("plan-late"))
+    if line.short:
+        what.append(Text("plan-short", {"days": line.short}))
     what += line.meets
     return Text("list-line", {"what": joined("dotted", what)})
 

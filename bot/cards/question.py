@@ -9,10 +9,11 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.text import Text
 
+DRILL: Final = "crisis-drill"  # in which the words of a drill stand
 FORM: Final = "form"  # kept by a question that is one of several: they can be answered in one form instead
 STANDS: Final = "stands"  # kept by a question that has its answer, which is to be changed
 # What stays to be answered when it is put off.
-_LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING})
+_LATER: Final = frozenset({Purpose.FIELD, Purpose.ADDRESS, Purpose.ACCOUNT, Purpose.GATHERING})
 
 
 def question(asked: Question, present: str = "") -> Card:
@@ -21,14 +22,19 @@ def question(asked: Question, present: str = "") -> Card:
     `present` is the text that the answer will replace, shown whole so that it can be copied and corrected.
     """
     if asked.state != "open":
-        return Card(title=plain(asked.prompt, QUOTED), notes=(_ended(asked),), closed=True)
+        return Card(title=plain(asked.prompt, QUOTED), notes=(_ended(asked), *_drilled(asked)), closed=True)
     return Card(
         title=titled(asked),
         body=Extract(present, len(present)) if present else None,
-        notes=tuple(_hints(asked)),
+        notes=(*_hints(asked), *_drilled(asked)),
         buttons=tuple(_buttons(asked)),
         words=Token(Verb.ANSWER, asked.id) if asked.words else None,
     )
+
+
+def _drilled(asked: Question) -> tuple[Text, ...]:
+    """Have what is asked in a drill say so at its end as well; its first words do already."""
+    return (Text(f"{DRILL}-note"),) if asked.prompt.key == DRILL else ()
 
 
 def titled(asked: Question) -> Text:
@@ -69,6 +75,8 @@ def _unanswered(asked: Question) -> str:
     """Give the key of what it is called not to answer."""
     if STANDS in asked.kept:
         return "button-stands"
+    if asked.purpose is Purpose.CRISIS_MORE:
+        return "button-nothing-more"
     return "button-later" if asked.purpose in _LATER else label_key(Verb.CANCEL)
 
 

@@ -7,6 +7,7 @@ from bot.cards.card import Button, Card, Extract
 from bot.cards.particulars import channel_name, facts, wordings
 from bot.cards.route_lines import channels, outcome
 from bot.cards.sheets import REASON, Sheet, label_key, quoted
+from bot.cards.statement import declared, released_as
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import Attachment, DraftState
 from bot.domain.releases import Hold, Task, remaining
@@ -21,11 +22,12 @@ def release(sheet: Sheet, task: Task) -> Card:
     """Build the publisher's card of a task; `sheet.version` is the version signed off."""
     left = remaining(task, sheet.releases)
     if not left or not task.open or task.version != sheet.draft.version or sheet.draft.state in _ENDED:
-        return _closed(sheet, left)
+        return declared(sheet, _closed(sheet, left))
     if sheet.reader not in task.publishers:
-        return _passed_on(sheet, task)
+        return declared(sheet, _passed_on(sheet, task))
     card = replace(_open(sheet, task, left), body=_text(sheet), files=_files(sheet), entries=wordings(sheet))
-    return replace(card, tag=sheet.tag, facts=(*facts(sheet), *_signed(sheet, task)), route=channels(sheet))
+    card = replace(card, tag=sheet.tag, facts=(*facts(sheet), *_signed(sheet, task)), route=channels(sheet))
+    return declared(sheet, card)
 
 
 def _open(sheet: Sheet, task: Task, left: tuple[str, ...]) -> Card:
@@ -59,7 +61,7 @@ def _files(sheet: Sheet) -> tuple[Attachment, ...]:
 def _releasing(sheet: Sheet, left: tuple[str, ...]) -> tuple[Button, ...]:
     return tuple(
         Button(
-            Text(label_key(Verb.RELEASE), {"channel": channel_name(sheet.policy, channel)}),
+            Text(released_as(sheet) or label_key(Verb.RELEASE), {"channel": channel_name(sheet.policy, channel)}),
             Token(Verb.RELEASE, sheet.draft.id, sheet.version.number, channel),
             "likely" if number == 0 else "plain",
         )

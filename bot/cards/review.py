@@ -12,6 +12,7 @@ from bot.cards.particulars import facts, origin
 from bot.cards.route_lines import is_last, kind_of, past, route, said
 from bot.cards.sheets import Sheet, being_edited
 from bot.cards.silence import after_silence
+from bot.cards.statement import declared
 from bot.cards.tokens import Verb
 from bot.domain.disagreements import patient
 from bot.domain.drafts import DraftState
@@ -39,8 +40,9 @@ _ANSWERED: Final = frozenset({StepState.PASSED, StepState.RETURNED, StepState.RE
 def review(sheet: Sheet, step: Step, seat: Seat) -> Card:
     """Build the card of a seat; `sheet.version` is the version that the seat asks about."""
     if waits(sheet, step, seat):
-        return talk.once_more(sheet, step, seat) if step.kind == "talk" else _waiting(sheet, step, seat)
-    return _ended(sheet, step, seat)
+        card = talk.once_more(sheet, step, seat) if step.kind == "talk" else _waiting(sheet, step, seat)
+        return declared(sheet, card)
+    return declared(sheet, _ended(sheet, step, seat))
 
 
 def waits(sheet: Sheet, step: Step, seat: Seat) -> bool:

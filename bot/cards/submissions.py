@@ -9,7 +9,13 @@ from bot.cards.tokens import Token, Verb
 from bot.domain.submissions import Overdue
 from bot.text import Text, Value
 
-_OPENS: Final = {"contribution": Verb.OPEN_CALL, "plan": Verb.PLAN, "returned": Verb.OPEN}
+_OPENS: Final = {
+    "contribution": Verb.OPEN_CALL,
+    "plan": Verb.PLAN,
+    "returned": Verb.OPEN,
+    "account": Verb.ACCOUNT,
+    "task": Verb.TASK,
+}
 
 
 def submissions(lines: Sequence[Overdue]) -> tuple[Entry, ...]:

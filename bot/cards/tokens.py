@@ -85,6 +85,9 @@ class Verb(StrEnum):
     # crises; each but the first two is about one
     CRISIS = "cr"  # report one; of a released item, if any
     CRISES = "ce"  # those that are open
+    SITUATION = "kr"  # its owner: the next situation report
+    TIMELINE = "kt"  # crisis: its time line; version = the page
+    TIMELINE_FILE = "kf"  # crisis: the same as a file; choice: html, xlsx
     OPEN_CRISIS = "cx"  # send me its card
     ALERT_CRISIS = "cy"  # yes, it is one
     NO_CRISIS = "cn"
@@ -103,6 +106,32 @@ class Verb(StrEnum):
     REOPEN_CRISIS = "cp"
     SAME_CRISIS = "ci"  # it is part of the one with this number
     SEPARATE_CRISIS = "cq"  # version = the line of its report: it is no part of that one
+    MERGE_CRISIS = "cc"  # which one is it part of?
+    DRAFT_CRISIS = "kd"  # nobody was called: make an item of what was written
+    MORE_CRISIS = "km"  # what else can be done about it
+    STATEMENT = "sm"  # crisis: write a statement
+    STATEMENTS = "sl"  # those that were signed beforehand
+    PRECLEAR = "sp"  # write one beforehand
+    RENEW = "sr"  # draft of one: have it signed anew
+    # drills, and who can be reached
+    DRILL = "xd"  # begin one?
+    STOP_DRILL = "xs"  # its crisis
+    DRILLS = "xl"  # how they went
+    OPEN_DRILL = "xo"  # its crisis: send me its report
+    REACHABILITY = "xr"  # who can be reached now
+    NOTED_REACH = "xn"  # who cannot be is known
+    # what follows a crisis
+    ACCOUNT = "aa"  # crisis: send me its account
+    WRITE_ACCOUNT = "ae"  # crisis
+    GIVE_ACCOUNT = "ai"  # crisis: its account is complete
+    ADD_TASK = "at"  # crisis
+    TASK = "ts"  # task: send me its card
+    FINISH_TASK = "td"  # task
+    HAND_ON_TASK = "tp"  # task: to whom?
+    DELAY_TASK = "tl"  # task: until when?
+    EMERGENCY_PLAN = "ep"  # which units have one on file
+    SEND_PLAN = "es"  # unit: send its emergency plan
+    OPEN_PLAN = "eo"  # emergency plan, or crisis whose unit has one: send me its files
     # assignments and the release plan
     ASSIGN = "as"  # call on units for contributions
     CALLS = "cs"  # the assignments that are open for me
@@ -113,6 +142,7 @@ class Verb(StrEnum):
     GRANT = "gt"  # contribution: give the time asked for
     DENY = "dy"  # contribution
     EXTEND = "ex"  # assignment: give all more time
+    MOVE_RELEASE = "mv"  # assignment: another common time
     GO_WITHOUT = "gw"  # assignment: without whom?
     CALL_OFF = "cl"  # assignment
     PLAN = "pn"  # what is planned
@@ -143,12 +173,22 @@ ASKS: Final = frozenset(
         Verb.PLATFORM,
         Verb.CRISIS,
         Verb.TELL_CRISIS,
+        Verb.SITUATION,
         Verb.OFFER_CRISIS,
+        Verb.STATEMENT,
+        Verb.PRECLEAR,
         Verb.ASSIGN,
+        Verb.HAND_IN,
         Verb.MORE_TIME,
         Verb.EXTEND,
+        Verb.MOVE_RELEASE,
         Verb.GO_WITHOUT,
         Verb.CALL_OFF,
+        Verb.WRITE_ACCOUNT,
+        Verb.ADD_TASK,
+        Verb.HAND_ON_TASK,
+        Verb.DELAY_TASK,
+        Verb.SEND_PLAN,
         Verb.PLAN_ADD,
         Verb.QUIET,
         Verb.GATHER,

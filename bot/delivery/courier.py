@@ -25,6 +25,7 @@ from bot.memory import Store
 from bot.ports import Address, NotAllowed, Platform
 
 SLOTS: Final = 64  # calls at a time; what belongs to a crisis waits for none
+JOINED: Final = 20  # reminders in one message; more make another
 LANDING: Final = 5.0  # seconds that calls under way are given when the courier is to stop
 STUMBLED: Final = timedelta(seconds=5)  # before something is tried again that the bot itself could not do
 IDLE: Final = timedelta(seconds=30)  # after which the courier looks even if nobody woke it
@@ -53,7 +54,7 @@ class Courier:
         self._sender = Sender(store, clock, organisation, self._lines, self._accounts, drawing)
         self._editor = Editor(store, clock, organisation, self._lines)
         self._waiting, self._peace = Waiting(), Peace(organisation)
-        self._usual = organisation.habits
+        self._usual, self._organisation = organisation.habits, organisation
         self._stale: dict[str, Standing] = {}
         self._flights: dict[asyncio.Task[Left], Slip | Standing] = {}
         self._resting: dict[str, datetime] = {}  # cards whose edit stumbled, and until when they are left alone
@@ -120,6 +121,8 @@ class Courier:
         read = bool(taken_up) or awake or self._clock.now() >= self._read_at
         if read:
             await self._read()
+            while not self._waiting.urgent() and await self._join():
+                await self._read()
         before = len(self._flights)
         self._start()
         compare = self._clock.now() >= self._compare_at
@@ -175,6 +178,19 @@ class Courier:
             self._peace.put(found.habits)
             more = len(found.slips) == post.SLIPS
             self._seen = found.slips[-1].id if found.slips else self._seen
+
+    async def _join(self) -> bool:
+        """Have reminders that may go now become one message for each person; True if there is anything new by that."""
+        now = self._clock.now()
+        whose = ((person, self._peace.together(person, slips, now)) for person, slips in self._waiting.reminders())
+        found = {person: slips[:JOINED] for person, slips in whose if len(slips) > 1}
+        told = self._organisation
+        acts = (self._store.act(post.join, person, [one.id for one in found[person]], now, told) for person in found)
+        gone = frozenset[int]().union(*await asyncio.gather(*acts))
+        slips = [slip for together in found.values() for slip in together if slip.id in gone]
+        self._peace.take_up([slip for slip in slips if self._peace.holds(slip)])
+        self._waiting.put_away([slip for slip in slips if self._waiting.has(slip)])
+        return bool(gone)
 
     async def _compare(self) -> None:
         """Read which cards are behind."""
@@ -241,6 +257,8 @@ class Courier:
         self._flights[flight] = what
         if isinstance(what, Slip):
             self._waiting.take(what)
+            if what.lane == Lane.REMINDERS:
+                self._peace.reminds(what.person, self._clock.now())
         else:
             del self._stale[what.id]
         flight.add_done_callback(lambda _: self._news.set())

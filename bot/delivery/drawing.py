@@ -14,6 +14,9 @@ from bot.ports import Reader
 from bot.sheets.calendar import Calendar, ics
 from bot.sheets.contributions import Contributions
 from bot.sheets.contributions import spreadsheet as contributed
+from bot.sheets.crisis import Timeline, sheet
+from bot.sheets.crisis import spreadsheet as timed
+from bot.sheets.drill_trend import Trend
 from bot.sheets.heatmap import Heatmap
 from bot.sheets.ledger import Ledger, Speaker, spreadsheet
 from bot.sheets.paper import Page, Paper, said
@@ -35,7 +38,11 @@ class Drawing:
         self._files, self._i18n, self._press, self._easel = files, i18n, press, easel or Easel()
 
     async def drawn(
-        self, card: Card, paper: Paper | Ledger | Calendar | Heatmap | Contributions, reader: Reader, now: datetime
+        self,
+        card: Card,
+        paper: Paper | Ledger | Calendar | Heatmap | Trend | Contributions | Timeline,
+        reader: Reader,
+        now: datetime,
     ) -> tuple[Card, Attachment | None]:
         """Give the card with the file on it, and the file; OSError when it cannot be written.
 
@@ -47,8 +54,10 @@ class Drawing:
             return await self._dated(card, paper, reader, now)
         if isinstance(paper, Contributions):
             return await self._counted(card, paper, reader, now)
-        if isinstance(paper, Heatmap):
+        if isinstance(paper, Heatmap | Trend):
             return await self._pictured(card, paper, reader, now)
+        if isinstance(paper, Timeline):
+            return await self._timed(card, paper, reader, now)
         page = said(paper, reader.language, lambda text: self._say(text, reader, now))
         printed, notes = await self._printed(page, now)
         name = self._say(Text("sheet-name", {"number": paper.number}), reader, now)
@@ -71,8 +80,20 @@ class Drawing:
         name = self._say(Text("report-file-name", {"week": paper.week}), reader, now)
         return await self._laid(card, name, Printed(".xlsx", _XLSX, data))
 
+    async def _timed(self, card: Card, paper: Timeline, reader: Reader, now: datetime) -> tuple[Card, Attachment]:
+        """Write a crisis's time line: as a table, or as a page to be printed from wherever it is read."""
+
+        def say(text: Text) -> str:
+            return self._say(text, reader, now)
+
+        name = say(Text("timeline-name", {"number": paper.crisis.number}))
+        if paper.kind == "xlsx":
+            data = await asyncio.to_thread(timed, paper, say)
+            return await self._laid(card, name, Printed(".xlsx", _XLSX, data))
+        return await self._laid(card, name, as_html(said(sheet(paper), reader.language, say)))
+
     async def _pictured(
-        self, card: Card, paper: Heatmap, reader: Reader, now: datetime
+        self, card: Card, paper: Heatmap | Trend, reader: Reader, now: datetime
     ) -> tuple[Card, Attachment | None]:
         def say(text: Text, language: Language) -> str:
             return self._i18n.say(text, language, zone=reader.zone, now=now)
@@ -81,8 +102,12 @@ class Drawing:
             data = await self._easel.draw(paper, reader.language, say)
         except (NotDrawn, TimeoutError):
             _log.exception("a picture could not be drawn")
-            return replace(card, notes=(*card.notes, Text("report-no-picture"))), None
-        name = self._say(Text("report-picture-name", {"week": paper.week}), reader, now)
+            lacking = "trend-no-picture" if isinstance(paper, Trend) else "report-no-picture"
+            return replace(card, notes=(*card.notes, Text(lacking))), None
+        called = Text("trend-picture-name")
+        if isinstance(paper, Heatmap):
+            called = Text("report-picture-name", {"week": paper.week})
+        name = self._say(called, reader, now)
         return await self._laid(card, name, Printed(".png", "image/png", data), kind="picture")
 
     async def _laid(

@@ -85,6 +85,12 @@ class LastResort:
         else:
             self._full = False
 
+    def makes_room(self) -> bool:
+        """Give the reserve up; False where it was given up before."""
+        there, self._full = self._reserve.exists(), True
+        self._reserve.unlink(missing_ok=True)
+        return there
+
     async def takes(
         self, who: Address, words: str, token: str, again: Callable[[], Awaitable[Answer]]
     ) -> Answer | None:
@@ -95,8 +101,7 @@ class LastResort:
         title = await self._store.view(_reported, who, words, token)
         if title is None:
             return None
-        self._full = True
-        self._reserve.unlink(missing_ok=True)
+        self.makes_room()
         answer = await again()
         if not not_saved(answer):
             return answer

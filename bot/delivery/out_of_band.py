@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.cards.crisis import untitled
 from bot.clock import Clock
 from bot.deps import Act, Organisation
 from bot.domain.crises import Crisis, CrisisId
@@ -19,6 +20,7 @@ from handlers import alerts
 REACHED_IN: Final = timedelta(seconds=30)  # after which somebody should have been reached
 CALL: Final = 60.0  # seconds that a call from outside may take
 CRISIS: Final = "crisis"
+_DRILL: Final = "演练 · 演練 · DRILL"
 _log = logging.getLogger(__name__)
 Notify = Callable[[str, str], bool]
 """Calls from outside, with a title and words; False where that did not work. It may block, and runs in a thread."""
@@ -64,6 +66,7 @@ class Auditor:
         self._wake, self._notify, self._tell, self._i18n = wake, notify, tell, I18n()
         self._calling: asyncio.Task[None] | None = None
         self._told: dict[str, datetime] = {}  # crises that reached nobody, and when that was said last
+        self._stuck: dict[str, datetime] = {}  # crises whose step cannot be written down, likewise
         self.late_steps = 0  # that it had to run itself
         self._outside_fails = False
         self._unsaved = set[asyncio.Task[bool]]()
@@ -71,21 +74,40 @@ class Auditor:
     @property
     def red(self) -> frozenset[str]:
         """Name what health says: a crisis that reaches nobody."""
-        return frozenset({CRISIS} if self._told or self._outside_fails else ())
+        return frozenset({CRISIS} if self._told or self._stuck or self._outside_fails else ())
 
-    async def look(self) -> None:
-        """Run what is late; call from outside; say where nobody is reached."""
+    async def look(self, make_room: Callable[[], bool] = lambda: False) -> None:
+        """Run what is late; call from outside; say where nobody is reached.
+
+        Where nothing can be written `make_room` may help; if it cannot, whoever is outside is called all the same.
+        """
+        if await self._ran() or (make_room() and await self._ran()):
+            self._stuck.clear()
+        else:
+            await self._say_stuck()
+        await self._say_unreached()
+        if self._calling is None or self._calling.done():
+            self._calling = asyncio.create_task(self._call())
+
+    async def _ran(self) -> bool:
         try:
             ran = await self._store.act(_audit, self._clock.now(), self._organisation)
         except Exception:  # noqa: BLE001 - whatever storage raises, the next look comes
             _log.exception("steps of crises that are late cannot be written down")
-        else:
-            self.late_steps += ran
-            if ran:
-                self._wake()
-        await self._say_unreached()
-        if self._calling is None or self._calling.done():
-            self._calling = asyncio.create_task(self._call())
+            return False
+        self.late_steps += ran
+        if ran:
+            self._wake()
+        return True
+
+    async def _say_stuck(self) -> None:
+        """Call from outside for crises whose next step cannot be written down (fault 66)."""
+        now = self._clock.now()
+        for crisis in await self._store.view(_late, now):
+            last = self._stuck.get(crisis.id)
+            if last is None or now - last >= crisis.ladder.again:
+                self._stuck[crisis.id] = now
+                self.unsaved(crisis.title)
 
     async def settled(self) -> None:
         """Wait until a call from outside that is under way has come to its end."""
@@ -121,9 +143,10 @@ class Auditor:
             self._unsaved.add(task)
             task.add_done_callback(self._unsaved.discard)
 
-    def words(self, key: str, title: str, number: str = "") -> str:
-        """Say something about a crisis in all languages, for who reads no cards."""
-        text = Text(key, {"number": number, "title": title or Text("crisis-untitled")})
+    def words(self, key: str, title: str, number: str = "", *, drill: bool = False) -> str:
+        """Say something about a crisis in all languages, for who reads no cards; of a drill, marked at both ends."""
+        text = Text(key, {"number": number, "title": title or untitled(drill=drill)})
+        text = Text("crisis-drill", {"text": text}) if drill else text
         return " / ".join(
             self._i18n.say(text, language, zone=self._organisation.zone, now=self._clock.now())
             for language in LANGUAGES
@@ -135,7 +158,9 @@ class Auditor:
         if notify is None:
             return
         for crisis, times in await self._store.view(_calls):
-            if await self._works(notify, crisis.number, self.words("outside-crisis", crisis.title, crisis.number)):
+            said = self.words("outside-crisis", crisis.title, crisis.number, drill=crisis.drill)
+            title = f"{_DRILL} {crisis.number} {_DRILL}" if crisis.drill else crisis.number
+            if await self._works(notify, title, said):
                 await self._store.act(_called, crisis.id, times)
 
     async def _works(self, notify: Notify, title: str, words: str) -> bool:
@@ -153,8 +178,12 @@ def _audit(tables: Tables, now: datetime, organisation: Organisation) -> int:
     return alerts.audit(Act(tables, now, organisation, "audit"))
 
 
+def _late(tables: Tables, now: datetime) -> tuple[Crisis, ...]:
+    return tuple(crisis for id_ in tables.crises.late(now) if (crisis := tables.crises.get(id_)) is not None)
+
+
 def _unreached(tables: Tables, before: datetime) -> tuple[Crisis, ...]:
-    return tables.crises.unreached(before)
+    return tuple(one for one in tables.crises.unreached(before) if not one.drill)  # its report says so
 
 
 def _outside(tables: Tables, crisis: CrisisId) -> None:

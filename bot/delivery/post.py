@@ -18,7 +18,7 @@ from bot.mail import Outgoing, Slip, Standing
 from bot.memory import Tables
 from bot.ports import Address, Reader
 from bot.text import Text
-from handlers import undelivered, views
+from handlers import digests, undelivered, views
 from handlers.made import Made, Wanted
 
 FIRST_WAIT: Final = timedelta(seconds=5)  # doubled with each try
@@ -83,6 +83,13 @@ def queued(
 def still(tables: Tables, slips: Iterable[Slip]) -> tuple[Slip, ...]:
     """Give those that are still to be sent: a digest may have had the others."""
     return tuple(slip for slip in slips if tables.messages.waits(slip.id))
+
+
+def join(
+    tables: Tables, person: PersonId, rows: Iterable[int], now: datetime, organisation: Organisation
+) -> frozenset[int]:
+    """Make one message of several reminders for somebody; gives the rows that wait no more."""
+    return digests.join(Act(tables, now, organisation), person, rows)
 
 
 def _settled(slip: Slip, known: tuple[Address, ...]) -> bool:
@@ -153,6 +160,7 @@ def _stand(tables: Tables, parcel: Parcel, message: str, fence: int, now: dateti
     outgoing, (revision, hash_) = parcel.outgoing, shows
     if not tables.messages.sent(outgoing.id, parcel.address, fence):
         return False
+    tables.senders.find(parcel.address)  # it may have taken nothing before
     if outgoing.kind == Kind.CRISIS and outgoing.person:
         tables.crises.accepted(outgoing.subject, outgoing.person, parcel.address.platform, now)
     if parcel.drawn is not None:
@@ -251,4 +259,4 @@ def wait_of(slip: Slip) -> timedelta:
 
 def drawn_first(slip: Slip) -> bool:
     """Tell whether a message carries a file that has to be drawn."""
-    return slip.kind in (Kind.SHEET, Kind.LEDGER_FILE, Kind.QUOTA_REPORT, Kind.QUOTA_FILE)
+    return slip.kind in (Kind.SHEET, Kind.LEDGER_FILE, Kind.QUOTA_REPORT, Kind.QUOTA_FILE, Kind.DRILLS)

@@ -8,6 +8,7 @@ from heapq import heappop, heappush
 from typing import Final
 
 from bot.cards.card import Kind
+from bot.domain.effects import Lane
 from bot.domain.people import PersonId
 from bot.mail import Slip
 from bot.text import moment
@@ -44,6 +45,16 @@ class Waiting:
         """Name everybody for whom something waits."""
         return {person for lane in self._lanes.values() for person, _ in lane if person}
 
+    def reminders(self) -> Iterator[tuple[PersonId, list[Slip]]]:
+        """Give the reminders that wait, by whom they are for."""
+        for (person, _), slips in self._lanes.get(Lane.REMINDERS, {}).items():
+            if person:
+                yield person, slips
+
+    def urgent(self) -> bool:
+        """Tell whether anything of a crisis waits."""
+        return bool(self._lanes.get(Lane.CRISIS))
+
     def next(
         self, now: datetime, way: Callable[[Slip], str], rests: Callable[[Slip], bool] = lambda _: False
     ) -> Iterator[Slip]:
@@ -74,6 +85,10 @@ class Waiting:
         while self._later and self._later[0] <= now:
             heappop(self._later)
         return self._later[0] if self._later else None
+
+    def has(self, slip: Slip) -> bool:
+        """Tell whether a message waits, or is on its way."""
+        return slip.id in self._ids
 
     def take(self, slip: Slip) -> None:
         """Take a message out: it is on its way. What has to be drawn first holds up nothing."""

@@ -55,6 +55,8 @@ class AwayEnded:
     decided: int
     back: int
     by: PersonId | None = None
+    since: str = ""
+    until: str = ""
 
 
 Absences = AwaySet | AwayBegan | AwayEnded

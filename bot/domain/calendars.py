@@ -1,6 +1,7 @@
 """Local days and working time, official days included: when a step is due, and which moment a local time is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
@@ -65,6 +66,11 @@ class WorkingWeek:
         """Give the last working day before a day; None where there has been none for years."""
         earlier = (day - _DAY * back for back in range(1, _LONG_BREAK))
         return next((found for found in earlier if self.works(found)), None)
+
+
+def by_the_clock(week: WorkingWeek) -> WorkingWeek:
+    """Give a week in which all time counts as it passes."""
+    return replace(week, days=frozenset(), official=_NO_NOTICES)
 
 
 def add_working(start: datetime, amount: timedelta, week: WorkingWeek) -> datetime:

@@ -76,6 +76,16 @@ class CallExtended:
 
 
 @frozen
+class CommonTimeMoved:
+    """The PR desk had all of a linked release appear at another time; officers of all units are told."""
+
+    call: Call
+    by: PersonId
+    at: datetime
+    told: tuple[PersonId, ...]
+
+
+@frozen
 class HandedIn:
     """A unit's contribution was submitted for the first time."""
 
@@ -148,6 +158,7 @@ Calling = (
     | MoreTimeAsked
     | MoreTimeAnswered
     | CallExtended
+    | CommonTimeMoved
     | HandedIn
     | WentWithout
     | CalledOff

@@ -36,6 +36,7 @@ class OthersAsked:
     clause: str = ""
     meant_for: datetime | None = None
     by: PersonId | None = None
+    unreached: bool = False  # nobody kept silent: nothing that was sent reaches them, or they are away
 
 
 @frozen

@@ -7,12 +7,31 @@ from typing import Final, Literal, NewType
 
 from bot.domain import crisis_ladder
 from bot.domain.crisis_ladder import CrisisLadder, Rung
+from bot.domain.crisis_refusals import (
+    DRILL,
+    AlreadyTaken,
+    CrisisOver,
+    NeedsASecondPerson,
+    NotInThisState,
+    NotOffered,
+    NotTheOwner,
+    OfCrisis,
+)
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId, UnitId
-from bot.errors import Refused
 from bot.frozen import frozen
 from bot.text import Text
 
+__all__ = [  # beside what stands here
+    "DRILL",
+    "AlreadyTaken",
+    "CrisisOver",
+    "NeedsASecondPerson",
+    "NotInThisState",
+    "NotOffered",
+    "NotTheOwner",
+    "OfCrisis",
+]
 CrisisId = NewType("CrisisId", str)
 SAME: Final = timedelta(hours=1)  # within which reports that are alike are taken to be of one event
 SURELY_SAME: Final = 88  # how alike, of 100, their words are at least
@@ -58,6 +77,7 @@ class Deed(StrEnum):
     REOPEN = "reopen"
     MERGE = "merge"
     REVIEW = "review"
+    STATE = "state"  # in public
 
 
 # The one place that says what may be done in which state.
@@ -76,7 +96,9 @@ MAY: Final = {
     Deed.REOPEN: frozenset({CrisisState.CLOSED, CrisisState.REVIEWED, CrisisState.FALSE_ALARM}),
     Deed.MERGE: OPEN,
     Deed.REVIEW: frozenset({CrisisState.CLOSED}),
+    Deed.STATE: OPEN | {CrisisState.CLOSED, CrisisState.REVIEWED},  # something may have to be put right later
 }
+_NOT_DRILLED: Final = frozenset({Deed.MERGE, Deed.REOPEN})  # a drill is joined with nothing, and over when it is over
 
 
 @frozen
@@ -113,13 +135,16 @@ class Crisis:
     next_at: datetime | None = None
     unconfirmed: bool = False
     drill: bool = False
-    draft: DraftId | None = None  # the released item that it came from (CRI4)
+    draft: DraftId | None = None  # the released item that it came from (CRI4), or that it became, being none
     count: int = 1  # reports of it
     owner: PersonId | None = None
     owned_at: datetime | None = None
     first_owned_at: datetime | None = None
     heard_at: datetime | None = None
     asked: bool = False  # its owner, for word
+    reports: int = 0  # situation reports on it (bot/domain/situation.py)
+    report_since: datetime | None = None  # from when the next one is counted; none while nobody has it
+    report_asked: int = 0  # how often its owner was reminded of that one
     offered: PersonId | None = None
     ending: Ending | None = None
     over_at: datetime | None = None
@@ -137,45 +162,9 @@ class Crisis:
         return crisis_ladder.level(self.ladder, self.rung)
 
 
-class CrisisOver(Refused):
-    """It is over, so that nothing can be done about it any more."""
-
-    key = "refused-crisis-over"
-
-
-class NotInThisState(Refused):
-    """It cannot be done as the crisis stands now."""
-
-    key = "refused-crisis-not-now"
-
-
-class AlreadyTaken(Refused):
-    """Somebody was faster."""
-
-    key = "refused-crisis-taken"
-
-
-class NotTheOwner(Refused):
-    """Only whoever has it can do this."""
-
-    key = "refused-crisis-not-owner"
-
-
-class NotOffered(Refused):
-    """It was offered to somebody else, or is not any more."""
-
-    key = "refused-crisis-not-offered"
-
-
-class NeedsASecondPerson(Refused):
-    """Whoever says that it is over cannot be the one who confirms it (fault 88)."""
-
-    key = "refused-crisis-second"
-
-
 def check(crisis: Crisis, deed: Deed) -> None:
     """Refuse what cannot be done as a crisis stands."""
-    if crisis.state in MAY[deed]:
+    if crisis.state in MAY[deed] and not (crisis.drill and deed in _NOT_DRILLED):
         return
     state = Text(f"crisis-state-{crisis.state}")
     if crisis.state in OVER:
@@ -216,17 +205,24 @@ def hurried(crisis: Crisis, now: datetime) -> Crisis:
     return replace(crisis, rung=number, since=now - crisis.ladder.rungs[number].after, next_at=now)
 
 
+def confirmed(crisis: Crisis) -> Crisis:
+    """Note that what went out by itself is one, as its reporter, a second one or who takes it says."""
+    check(crisis, Deed.ADD)
+    return replace(crisis, unconfirmed=False)
+
+
 def taken(crisis: Crisis, by: PersonId, now: datetime) -> Crisis:
     """Give it to the first who says that he has it; the ladder stops."""
     if crisis.state in HELD and crisis.owner is not None:
         raise AlreadyTaken(number=crisis.number)
     check(crisis, Deed.TAKE)
-    return _held(replace(crisis, state=CrisisState.ACKNOWLEDGED), by, now)
+    return _held(replace(crisis, state=CrisisState.ACKNOWLEDGED, unconfirmed=False), by, now)
 
 
 def _held(crisis: Crisis, by: PersonId, now: datetime) -> Crisis:
     first = crisis.first_owned_at or now
-    owned = replace(crisis, owner=by, owned_at=now, first_owned_at=first, offered=None)
+    counted = replace(crisis, report_since=crisis.report_since or now, report_asked=0)
+    owned = replace(counted, owner=by, owned_at=now, first_owned_at=first, offered=None)
     return _heard(owned, now)
 
 
@@ -269,6 +265,7 @@ def silent(crisis: Crisis, now: datetime) -> Crisis:
 def called_anew(crisis: Crisis, now: datetime) -> Crisis:
     """Take it from its owner and call all out from the first rung on; those called before are called again."""
     free = replace(crisis, owner=None, owned_at=None, heard_at=None, asked=False, offered=None, ending=None)
+    free = replace(free, report_since=None, report_asked=0)
     return replace(free, state=CrisisState.ALERTING, since=now, rung=0, next_at=now)
 
 
@@ -333,18 +330,29 @@ def dropped(crisis: Crisis, now: datetime) -> Crisis:
     return _over(crisis, CrisisState.FALSE_ALARM, now)
 
 
+def taken_back(crisis: Crisis, by: PersonId, now: datetime) -> Crisis:
+    """End what was sent by mistake where nobody else was called: there is nobody who could agree, or has to."""
+    ending_ = Ending("false-alarm", by, now)
+    return replace(_over(replace(crisis, ending=ending_), CrisisState.FALSE_ALARM, now), ended_by=by)
+
+
+def drilled(crisis: Crisis, now: datetime) -> Crisis:
+    """End a drill as it stands, whoever has it; one that those who were called have ended already stays so."""
+    return crisis if crisis.state in OVER else _over(crisis, CrisisState.CLOSED, now)
+
+
 def merged(crisis: Crisis, into: Crisis, now: datetime) -> tuple[Crisis, Crisis]:
     """Make one crisis part of another, which counts its reports as its own."""
     check(crisis, Deed.MERGE)
     check(into, Deed.MERGE)
     gone = replace(_over(crisis, CrisisState.MERGED, now), into=into.id)
-    return gone, replace(into, count=into.count + crisis.count)
+    pictures, files = into.pictures + crisis.pictures, into.files + crisis.files
+    return gone, replace(confirmed(into), count=into.count + crisis.count, pictures=pictures, files=files)
 
 
 def joined(crisis: Crisis) -> Crisis:
     """Count one more report of the same event (faults 59, 80)."""
-    check(crisis, Deed.ADD)
-    return replace(crisis, count=crisis.count + 1)
+    return replace(confirmed(crisis), count=crisis.count + 1)
 
 
 def reopened(crisis: Crisis, now: datetime) -> Crisis:

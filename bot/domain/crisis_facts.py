@@ -40,6 +40,14 @@ class CrisisDropped:
 
 
 @frozen
+class CrisisConfirmed:
+    """Whoever reported it says that it is one, after it had gone out by itself."""
+
+    crisis: Named
+    by: PersonId
+
+
+@frozen
 class CrisisCalled:
     """People were called out: who, where; whom no account reaches; whether anybody is reached at all (fault 68)."""
 
@@ -57,12 +65,14 @@ class CrisisCalled:
 
 @frozen
 class CrisisTaken:
-    """Somebody has it, so many seconds after it was reported."""
+    """Somebody has it, so many seconds after it was reported; `others` reported it as well."""
 
     crisis: Named
     by: PersonId
     seconds: int
     reporter: PersonId
+    others: tuple[PersonId, ...] = ()
+    platform: str = ""
 
 
 @frozen
@@ -73,6 +83,7 @@ class CrisisSeen:
     by: PersonId
     joins: bool = False
     late: bool = False
+    platform: str = ""
 
 
 @frozen
@@ -187,6 +198,7 @@ class CalledChanged:
 CrisisFact = (
     CrisisReported
     | CrisisDropped
+    | CrisisConfirmed
     | CrisisCalled
     | CrisisTaken
     | CrisisSeen

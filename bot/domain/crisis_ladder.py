@@ -42,9 +42,10 @@ class Rung:
 def _default_rungs() -> tuple[Rung, ...]:
     """Give the ladder where policy says nothing (P0 三(六), P1 8: the PR desk is told at once).
 
-    Who is on duty stands for the desk; all of it follows with the leaders.
+    Who is on duty stands for the desk; all of it follows with the heads of all units, their deputies and the leaders.
     """
-    leaders = tuple(Group(role, "any") for role in (Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF))
+    answering = (Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF)
+    leaders = tuple(Group(role, "any") for role in answering)
     bodies = (Group(Role.BODY_HEAD, "any"), Group(Role.BODY_DEPUTY, "any"))
     return (
         Rung(timedelta(0), (Group(Role.DUTY), Group(Role.LEADER_IN_CHARGE, "unit")), "first"),
@@ -53,6 +54,18 @@ def _default_rungs() -> tuple[Rung, ...]:
         Rung(timedelta(minutes=3), (Group(Role.PR_DESK), *leaders, *bodies)),
         Rung(timedelta(minutes=5), (Group(),), outside=True),
     )
+
+
+@frozen
+class ReportClock:
+    """How often a situation report is due: `first` so long after somebody took it, then `every` since the last one.
+
+    While it is stable, `stable` stands in the place of `every` (P0 三(六)2).
+    """
+
+    first: timedelta = timedelta(minutes=10)
+    every: timedelta = timedelta(minutes=30)
+    stable: timedelta = timedelta(minutes=60)
 
 
 @frozen
@@ -73,6 +86,8 @@ class CrisisLadder:
     quiet: timedelta = timedelta(minutes=15)
     lost: timedelta = timedelta(minutes=20)
     stable: int = 4
+    reports: ReportClock = field(default_factory=ReportClock)
+    hook: bool = True  # whether anything is called from outside; a drill may leave that
     clauses: tuple[str, ...] = ()
 
 
@@ -111,7 +126,7 @@ def passed(ladder: CrisisLadder, number: int, since: datetime, now: datetime) ->
         rung = ladder.rungs[number] if number < len(ladder.rungs) else Rung(timedelta(0), outside=True)
         on = max(on, rung.on, key=_WEIGHT.index)
         calls += rung.calls
-        outside = outside or rung.outside
+        outside = outside or (rung.outside and ladder.hook)
         number += 1
     return Rung(due(ladder, number, since) - since, tuple(calls), on, outside), number
 
@@ -160,6 +175,15 @@ def _members(roster: Roster, group: Group, unit: UnitId) -> tuple[PersonId, ...]
     return tuple(dict.fromkeys(one.person for one in held if one.person in active))
 
 
+def asking(platforms: Sequence[str], before: Sequence[Way]) -> tuple[str, ...]:
+    """Say by which of his platforms somebody is asked for something: all, however lately he was called.
+
+    Where a call still waits to go out, that one will ask him.
+    """
+    waiting = {way.platform for way in before if way.waiting}
+    return tuple(one for one in platforms if one not in waiting)
+
+
 def ways(platforms: Sequence[str], before: Sequence[Way], on: On, now: datetime) -> tuple[str, ...]:
     """Say by which of his platforms, the preferred one first, somebody is called now, given how he was before.
 
@@ -174,5 +198,4 @@ def ways(platforms: Sequence[str], before: Sequence[Way], on: On, now: datetime)
         return () if accepted else tuple(one for one in platforms if one not in tried)
     if any(now - way.called_at < ONCE_A and not way.waiting for way in accepted):
         return ()
-    waiting = {way.platform for way in before if way.waiting}
-    return tuple(one for one in wanted if one not in waiting)
+    return asking(wanted, before)

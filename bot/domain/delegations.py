@@ -31,7 +31,11 @@ class Delegation:
 
     def meets(self, other: "Delegation") -> bool:
         """Tell whether both speak of a day for the same person."""
-        return self.person == other.person and self.since <= other.until and other.since <= self.until
+        return self.person == other.person and self.overlaps(other.since, other.until)
+
+    def overlaps(self, since: date, until: date) -> bool:
+        """Tell whether any of these days is one of its own."""
+        return self.since <= until and since <= self.until
 
 
 Away: TypeAlias = Mapping[PersonId, Delegation]

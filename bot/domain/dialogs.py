@@ -53,6 +53,16 @@ class Purpose(StrEnum):
     CRISIS_MORE = "crisis-more"  # what else is known? it listens until it is closed; subject = crisis
     CRISIS_TELL = "crisis-tell"  # how it goes on; subject = crisis
     CRISIS_OFFER = "crisis-offer"  # to whom it is handed over; subject = crisis
+    SITUATION = "situation"  # about = a part of a report, or form; kept = what it says so far; subject = crisis
+    CRISIS_INTO = "crisis-into"  # which one is it part of? subject = crisis
+    STATEMENT = "statement"  # what is said in public; subject = crisis, about = its kind
+    PRECLEAR = "preclear"  # the text of a statement that is signed beforehand
+    PRECLEARED = "precleared"  # which one of the library; subject = crisis, about = its kind
+    BLANK = "blank"  # what goes into one of its blanks; about = which, kept = the others
+    DRILL = "drill"  # is a drill to begin? kept["title"]
+    EMERGENCY_PLAN = "emergency-plan"  # the file; subject = unit
+    ACCOUNT = "account"  # about = a part of the account, or which; subject = crisis
+    TASK = "task"  # about = what, who, until, whom or more; subject = crisis or task; kept = what was said before
     FORM = "form"  # all that is missing of a draft at once; kept = what was filled in and could not be taken
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NewType
 
 from bot.domain.people import PersonId, UnitId
 from bot.domain.policies import Policy
+from bot.domain.statements import Statement
 from bot.errors import Refused
 from bot.frozen import frozen
 
@@ -112,6 +113,7 @@ class Draft:
     round: str | None = None
     editor: PersonId | None = None  # whose the working copy is, when it is not the author's
     submitted_at: datetime | None = None  # the first time
+    statement: Statement | None = None  # what makes it one; then it goes by the chain of statements
 
     @property
     def latest(self) -> int:

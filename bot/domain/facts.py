@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from bot.domain.aftermath_facts import AftermathFact
 from bot.domain.calling import Calling
 from bot.domain.chasing import Chasing
 from bot.domain.contributing import Contributing
 from bot.domain.crisis_facts import CrisisFact
+from bot.domain.drill_facts import DrillFact
+from bot.domain.emergency_plan_facts import EmergencyPlanFact
 from bot.domain.handovers import (
     AuthorChanged,
     AuthorMissing,
@@ -29,7 +32,9 @@ from bot.domain.publishing import (
     ReleaseStopped,
     ReleaseTimeCame,
 )
+from bot.domain.situation_facts import SituationFact
 from bot.domain.standing_in import InPlace
+from bot.domain.statement_facts import PreclearedEnds, StatementFact, StatementInDoubt
 from bot.domain.steps import Opinion, SeatId, StepId
 from bot.domain.submissions import SubmissionLate
 from bot.domain.telling import Telling
@@ -284,6 +289,22 @@ ItemFact = (
     | UnitChanged
     | AuthorMissing
     | Chasing
+    | StatementInDoubt
+    | PreclearedEnds
 )
-Fact = ItemFact | Upkeep | CrisisFact | Calling | Planning | SubmissionLate | Contributing | Telling
+Fact = (
+    ItemFact
+    | Upkeep
+    | CrisisFact
+    | AftermathFact
+    | EmergencyPlanFact
+    | DrillFact
+    | SituationFact
+    | Calling
+    | Planning
+    | SubmissionLate
+    | Contributing
+    | Telling
+    | StatementFact
+)
 NamesOf = Callable[[PersonId], Names]

@@ -2,6 +2,7 @@
 
 from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId, UnitId
+from bot.domain.statements import Statement
 from bot.frozen import frozen
 
 
@@ -14,3 +15,10 @@ class Item:
     title: str
     author: PersonId
     unit: UnitId
+
+
+@frozen
+class Declared(Item):
+    """How a statement is spoken of."""
+
+    statement: Statement

@@ -11,6 +11,7 @@ from bot.frozen import frozen
 BEFORE: Final = "before"
 AFTER: Final = "after"
 LEND: Final = "lend"
+UNREACHED: Final = "unreached"  # is anybody who is asked reached at all? asked of what cannot wait
 _HOUR: Final = timedelta(hours=1)
 
 
@@ -29,6 +30,7 @@ class Ladder:
     most: int = 2
     lends: bool = True
     clause: str = ""
+    lends_first: bool = False  # when a step is due already, before the reminders that follow
 
 
 @frozen
@@ -62,12 +64,14 @@ def every_rung(ladder: Ladder, due_at: datetime, week: WorkingWeek) -> Iterator[
     """Give a whole ladder, in its order."""
     if ladder.before is not None:
         yield Rung(BEFORE, subtract_working(due_at, ladder.before, week))
+    if ladder.lends_first:
+        yield Rung(LEND, due_at)
     at, wait = due_at, ladder.after
     for number in range(1, ladder.most + 1):
         at = add_working(at, wait, week)
         yield Rung(f"{AFTER}-{number}", at)
         wait = wait * 2 if ladder.doubling else wait
-    if ladder.lends:
+    if ladder.lends and not ladder.lends_first:
         yield Rung(LEND, add_working(at, wait, week))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 _HOST: Final = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{1,5})?"
 # What is an address beyond doubt: it names the web, or a place in a site.
@@ -15,3 +16,14 @@ _BARE: Final = re.compile(
 def schemed(words: str) -> str:
     """Give words with the scheme before each address that has none; what only looks like one stays as it is."""
     return _BARE.sub(lambda found: f"https://{found[0]}", words)
+
+
+def readable(url: str) -> bool:
+    """Tell whether where an address leads can be read off it, as it has to be of a live link (fault 73)."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    known = parts.scheme in ("http", "https") and "@" not in parts.netloc and "." in host
+    return known and url.isascii() and url.isprintable() and not set(url) & set(' <>|"')

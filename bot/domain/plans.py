@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import DraftId, Version
 from bot.domain.people import PersonId, UnitId
@@ -16,6 +17,7 @@ AHEAD: Final = timedelta(weeks=2)  # what is looked at
 LATELY: Final = timedelta(days=30)  # for how long a subject that has been released counts (P4 二(二)3)
 CLOSE: Final = timedelta(hours=1)  # two items in one channel within it compete
 ALIKE: Final = 60  # of 100, from which two titles are of one subject
+LEAD: Final = 7  # days ahead of its own in which an entry should be made (P3 12.2)
 HAND_IN: Final = 5  # working days before its day an item that was planned should come in
 _SHORTEST: Final = 4  # letters of a title below which only the same one is alike
 
@@ -50,7 +52,7 @@ class Out:
 class Conflict:
     """What an entry meets: another one's subject or time, or a subject that has been released."""
 
-    kind: Literal["subject", "time", "released"]
+    kind: Literal["subject", "time", "near", "released"]
     title: str
     unit: UnitId
     at: datetime
@@ -87,7 +89,7 @@ def _meets(entry: PlanEntry, other: PlanEntry) -> Conflict | None:
         return Conflict("subject", *told)
     shared = set(entry.channels) & set(other.channels)
     if shared and abs(entry.planned - other.planned) < CLOSE:
-        return Conflict("time", *told)
+        return Conflict("time" if entry.planned == other.planned else "near", *told)
     return None
 
 
@@ -103,6 +105,12 @@ def alike(one: str, other: str) -> bool:
 
 def _letters(title: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", title).casefold() if sign.isalnum())
+
+
+def days_short(entry: PlanEntry, zone: ZoneInfo) -> int:
+    """Say by how many local days an entry was made too late; 0 where it was made in time."""
+    ahead = entry.planned.astimezone(zone).date() - entry.entered.astimezone(zone).date()
+    return max(LEAD - ahead.days, 0)
 
 
 def counts_from(entry: PlanEntry | None, version: Version) -> datetime | None:

@@ -30,7 +30,7 @@ OTHERS: Final = Chase((1, 3, 4), 4)
 class Overdue:
     """Something that should have been handed in: what, of which unit, since when; `days` are working days."""
 
-    kind: Literal["contribution", "plan", "returned"]
+    kind: Literal["contribution", "plan", "returned", "account", "task"]
     subject: str
     title: str
     number: str

@@ -1,4 +1,4 @@
-"""What happened in telling people of what waits: digests, overdue lists; and what calendar is gone by. Facts."""
+"""What happened in telling people of what waits: digests, joined reminders, overdue lists; and the calendar. Facts."""
 
 from bot.domain.people import PersonId
 from bot.frozen import frozen
@@ -11,6 +11,15 @@ class DigestMade:
     person: PersonId
     rows: tuple[int, ...]
     waiting: int
+    by: PersonId | None = None
+
+
+@frozen
+class RemindersJoined:
+    """Reminders for somebody became one message: these rows of the outbox."""
+
+    person: PersonId
+    rows: tuple[int, ...]
     by: PersonId | None = None
 
 
@@ -33,4 +42,4 @@ class CalendarTaken:
     by: PersonId | None = None
 
 
-Telling = DigestMade | OverdueListed | CalendarTaken
+Telling = DigestMade | RemindersJoined | OverdueListed | CalendarTaken

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.platforms.slack.manifest import manifest as slack_manifest
-from bot.platforms.web.panes import CastMember, Strip, StripStop
+from bot.platforms.web.panes import Above, CastMember, Strip, StripAlarm, StripStop
 from bot.platforms.web.platform import WebPlatform
 from bot.ports import Platform
 from bot.text import Text
@@ -16,9 +16,11 @@ if TYPE_CHECKING:  # its libraries are loaded only where it is on
 
 __all__ = [
     "PLATFORMS",
+    "Above",
     "CastMember",
     "SlackPlatform",
     "Strip",
+    "StripAlarm",
     "StripStop",
     "TelegramPlatform",
     "WebPlatform",

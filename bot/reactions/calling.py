@@ -67,6 +67,12 @@ def _extended(fact: calling.CallExtended, at: datetime, people: facts.NamesOf) -
     return tuple(send for part, told in fact.told for send in _news(part, at, told, text))
 
 
+def _moved(fact: calling.CommonTimeMoved, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
+    call, text = fact.call.id, _of(fact.call, "news-common-time", by=people(fact.by), at=fact.at)
+    again = (Forget(PACKAGE, call), Remind(PACKAGE, call, f"{micros(fact.at)}.1", fact.at))
+    return (*again, *_news(call, at, fact.told, text, ()))
+
+
 def _handed_in(fact: calling.HandedIn, _: datetime, _people: facts.NamesOf) -> tuple[Effect, ...]:
     return (Forget(CONTRIBUTION, fact.contribution),)
 
@@ -114,6 +120,7 @@ REACTIONS: Final[Reactions] = {
     calling.MoreTimeAsked: _time_asked,
     calling.MoreTimeAnswered: _time_answered,
     calling.CallExtended: _extended,
+    calling.CommonTimeMoved: _moved,
     calling.HandedIn: _handed_in,
     **dict.fromkeys((calling.WentWithout, calling.CalledOff), _ended),
     calling.ContributionDue: _due,

@@ -23,6 +23,8 @@ def _reminded(fact: chasing.StepReminded, at: datetime, _: facts.NamesOf) -> tup
 def _others_asked(fact: chasing.OthersAsked, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:
     """Tell the author and those who kept silent that others may act as well; the author too where nobody is left."""
     said: dict[str, Value] = {"step": fact.names, "people": tuple(map(people, fact.silent))}
+    if fact.unreached:
+        return _unreached(fact, at, people, said)
     if not fact.others:
         text = marked(of(fact, "news-nobody-else", **said), fact.meant_for)
         return news(fact, at, (fact.item.author,), text)
@@ -34,6 +36,15 @@ def _others_asked(fact: chasing.OthersAsked, at: datetime, people: facts.NamesOf
     late = (person for person in fact.silent if person != fact.item.author)
     told = news(fact, at, (fact.item.author,), to_author)
     return (*told, *news(fact, at, late, to_silent, AGAIN, Lane.REMINDERS, needed_by=soon(at)))
+
+
+def _unreached(
+    fact: chasing.OthersAsked, at: datetime, people: facts.NamesOf, said: dict[str, Value]
+) -> tuple[Effect, ...]:
+    """Tell the author alone: those who are asked are not there, so that there is nobody to tell."""
+    others = tuple(map(people, fact.others))
+    text = of(fact, "news-others-unreached" if others else "news-nobody-reached", **said, others=others)
+    return news(fact, at, (fact.item.author,), marked(text, fact.meant_for))
 
 
 def _nudged(fact: chasing.Nudged, at: datetime, people: facts.NamesOf) -> tuple[Effect, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.cards.card import Kind
+from bot.cards.crisis import untitled
 from bot.cards.tokens import Verb
 from bot.domain import crisis_facts, facts
 from bot.domain.crisis_facts import Call, Named
@@ -32,7 +33,7 @@ def alerts(crisis: Named, calls: Iterable[Call]) -> tuple[Send, ...]:
 
 def words(crisis: Named, key: str, **more: Value) -> Text:
     """Give words about a crisis; those of a drill are marked at both ends."""
-    text = Text(key, {"title": crisis.title or Text("crisis-untitled"), "number": crisis.number, **more})
+    text = Text(key, {"title": crisis.title or untitled(drill=crisis.drill), "number": crisis.number, **more})
     return Text("crisis-drill", {"text": text}) if crisis.drill else text
 
 
@@ -54,10 +55,8 @@ def _called(fact: crisis_facts.CrisisCalled, at: datetime, _: facts.NamesOf) -> 
 
 
 def _taken(fact: crisis_facts.CrisisTaken, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
-    if fact.reporter == fact.by:
-        return ()
     text = words(fact.crisis, "news-crisis-taken", by=people(fact.by), after=lasted(fact.seconds))
-    return _news(fact.crisis, at, (fact.reporter,), text)
+    return _news(fact.crisis, at, (one for one in (fact.reporter, *fact.others) if one != fact.by), text)
 
 
 def lasted(seconds: int) -> Text:

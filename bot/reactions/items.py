@@ -13,7 +13,7 @@ from bot.domain.people import PersonId
 from bot.domain.policies import cited
 from bot.domain.standing_in import InPlace
 from bot.domain.steps import SeatId, StepId, Verdict
-from bot.reactions.news import AGAIN, CHANGES, OPEN, OPEN_OR_CHANGE, Reactions, decider, marked, news, of, soon
+from bot.reactions.news import AGAIN, CHANGES, OPEN, OPEN_OR_CHANGE, Reactions, decider, marked, news, of, soon, today
 from bot.reactions.releasing import release_cards
 from bot.reactions.rules import SETTLE, STEP_DUE, STEP_RUNG
 from bot.text import Text, Value, micros
@@ -143,7 +143,7 @@ def _chased(
     match fact:
         case facts.StepOverdue():
             text = marked(of(fact, "news-step-overdue", step=fact.names), fact.meant_for)
-            return news(fact, at, fact.told, text, AGAIN, Lane.REMINDERS, needed_by=soon(at))
+            return news(fact, at, fact.told, text, AGAIN, Lane.REMINDERS, needed_by=today(at))
         case publishing.ReleaseTimeCame():
             text = marked(of(fact, "news-release-time"), fact.meant_for)
             needed_by = at if fact.meant_for is None else soon(at)

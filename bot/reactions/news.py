@@ -44,6 +44,11 @@ def soon(at: datetime) -> datetime:
     return at + timedelta(seconds=1)
 
 
+def today(at: datetime) -> datetime:
+    """Give the moment by which something is needed that may wait a little for others to come with it."""
+    return at + timedelta(hours=2)
+
+
 def marked(text: Text, meant_for: datetime | None) -> Text:
     """Mark words that come late: they were meant for a moment at which the bot did not run (fault 46)."""
     return Text("news-late", {"news": text, "at": meant_for}) if meant_for is not None else text

@@ -24,11 +24,31 @@ QUOTA_REPORT = "quota-report"  # what units handed in last week; subject = ORGAN
 RHYTHM = "rhythm"  # channels that fall behind, on a working day; subject = ORGANISATION
 CRISIS_STEP = "crisis-step"  # the next step of a crisis; subject = crisis
 CRISIS_REACH = "crisis-reach"  # whom an alert has reached by now; subject = crisis
+CRISIS_REPORT = "crisis-report"  # a situation report is due; subject = crisis
+ACCOUNT_DUE = "account-due"  # the account of a crisis is due, or late; subject = crisis
+TASK_DUE = "task-due"  # a task that came of a crisis is due, or late; subject = task
+EMERGENCY_PLANS = "emergency-plans"  # has every unit one that policy asks of? each working day; subject = ORGANISATION
 CRISIS_ROSTER = "crisis-roster"  # who is called, after the roster changed; subject = ORGANISATION
+DRILL_BEGIN = "drill-begin"  # the time of a drill has come that policy asks for; subject = its occasion
+DRILL_TOLD = "drill-told"  # those who lead in crises are told that there will be one; subject = its occasion
+DRILL_END = "drill-end"  # a drill has lasted as long as it may; subject = its crisis
+DRILL_STOP = "drill-stop"  # something real has happened; subject = the real crisis
+REACHABILITY = "reachability"  # can everybody be reached? each day at a quiet hour; subject = ORGANISATION
+PRECLEARED = "precleared"  # one is to be renewed soon, or is over; subject = draft, period = version and before or over
 RULES = (
+    PRECLEARED,
     CRISIS_STEP,
+    DRILL_STOP,
+    DRILL_BEGIN,
+    DRILL_TOLD,
+    DRILL_END,
+    REACHABILITY,
     CRISIS_ROSTER,
     CRISIS_REACH,
+    ACCOUNT_DUE,
+    TASK_DUE,
+    EMERGENCY_PLANS,
+    CRISIS_REPORT,
     QUOTA_REMIND,
     QUOTA_REPORT,
     RHYTHM,

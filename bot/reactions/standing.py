@@ -60,6 +60,10 @@ def _away_ended(fact: absences.AwayEnded, at: datetime, people: facts.NamesOf) -
     if fact.begun and fact.why != "replaced":
         text = Text("news-away-delegate-left" if fact.why == "left" else "news-away-back", values)
         yield _told(fact.delegation, at, fact.person, text, _INBOX)
+    elif fact.why == "back" and fact.by is not None and fact.by != fact.person:
+        values["days"] = days(date.fromisoformat(fact.since), date.fromisoformat(fact.until))
+        text = Text("news-away-dropped-for-you", {**values, "by": people(fact.by)})
+        yield _told(fact.delegation, at, fact.person, text)
 
 
 def _officer_changed(fact: OfficerChanged, at: datetime, people: facts.NamesOf) -> Iterator[Effect]:

@@ -1,17 +1,17 @@
 """Has pictures drawn in a process of their own: to load what draws them costs more memory than the whole bot."""
 
 import asyncio
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import orjson
 
+from bot.sheets import drill_trend, processes
+from bot.sheets.drill_trend import Trend
 from bot.sheets.heatmap import Heatmap, Picture, PlainCell, PlainGroup, said
 from bot.text import Language, Text
 
-NO_FONT: Final = 3  # the process's answer where it found no font with Chinese characters
 _KEPT: Final = 5  # pictures
 _PATIENCE: Final = 60.0  # seconds for one picture
 
@@ -29,45 +29,31 @@ class Easel:
         self._turn = asyncio.Lock()
         self._last: dict[bytes, bytes | None] = {}  # what was drawn last: a report goes to several people
 
-    async def draw(self, found: Heatmap, language: Language, say: Callable[[Text, Language], str]) -> bytes:
-        """Draw a heat-map in a language, or in English where no font has its characters; NotDrawn where that fails."""
+    async def draw(self, found: Heatmap | Trend, language: Language, say: Callable[[Text, Language], str]) -> bytes:
+        """Draw a picture in a language, or in English where no font has its characters; NotDrawn where that fails."""
         async with self._turn:
-            drawn = await self._drawn(said(found, language, lambda text: say(text, language)))
+            drawn = await self._drawn(found, language, say)
             if drawn is None:
-                drawn = await self._drawn(said(found, "en", lambda text: say(text, "en")))
+                drawn = await self._drawn(found, "en", say)
         if drawn is None:
             raise NotDrawn("no font")
         return drawn
 
-    async def _drawn(self, picture: Picture) -> bytes | None:
-        given = packed(picture, self._font, self._where)
+    async def _drawn(
+        self, found: Heatmap | Trend, language: Language, say: Callable[[Text, Language], str]
+    ) -> bytes | None:
+        module, given = self._given(found, language, lambda text: say(text, language))
         if given not in self._last:
-            drawn = await self._new(given)
+            drawn = await processes.made(module, given, seconds=_PATIENCE, failure=NotDrawn)
             self._last = {**dict(list(self._last.items())[-_KEPT:]), given: drawn}
         return self._last[given]
 
-    async def _new(self, given: bytes) -> bytes | None:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot.sheets.plotting",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            cwd=Path(__file__).parents[2],
-        )
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                data, problem = await process.communicate(given)
-        except BaseException:
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode == NO_FONT:
-            return None
-        if process.returncode:
-            raise NotDrawn(problem.decode("utf-8", "replace")[-2000:])
-        return data
+    def _given(self, found: Heatmap | Trend, language: Language, say: Callable[[Text], str]) -> tuple[str, bytes]:
+        """Say what draws a picture, and what that is given."""
+        if isinstance(found, Trend):
+            picture = drill_trend.said(found, language, say)
+            return drill_trend.MODULE, drill_trend.packed(picture, self._font, self._where)
+        return "bot.sheets.plotting", packed(said(found, language, say), self._font, self._where)
 
 
 def packed(picture: Picture, font: Path | None = None, where: tuple[Path, ...] | None = None) -> bytes:

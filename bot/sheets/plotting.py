@@ -12,7 +12,8 @@ from matplotlib.patches import Rectangle
 
 from bot.sheets import fonts
 from bot.sheets.heatmap import Picture, PlainCell, PlainGroup
-from bot.sheets.pictures import NO_FONT, unpacked
+from bot.sheets.pictures import unpacked
+from bot.sheets.processes import NO_FONT
 
 _DOTS: Final = 150  # per inch
 _WIDTH: Final = 7.2  # inches, as all that follows

@@ -1,7 +1,6 @@
 """Prints sheets in a process of their own: as PDF where a font with Chinese characters is at hand, else as HTML."""
 
 import asyncio
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
@@ -9,13 +8,13 @@ from typing import Final, TypeVar
 import orjson
 
 from bot.frozen import frozen
+from bot.sheets import processes
 from bot.sheets.html import html
 from bot.sheets.paper import Page, PageGrid
 
 T = TypeVar("T")
 
 _PATIENCE: Final = 120.0  # seconds for one sheet
-_NO_FONT: Final = 3  # the process's answer where it found no font
 
 
 @frozen
@@ -42,32 +41,9 @@ class Press:
     async def print(self, page: Page, made: datetime) -> Printed:
         """Print a sheet as PDF, or as HTML where no font is found; NotPrinted when neither comes about."""
         async with self._turn:
-            data = await self._pdf(page, made)
-        return as_html(page) if data is None else Printed(".pdf", "application/pdf", data)
-
-    async def _pdf(self, page: Page, made: datetime) -> bytes | None:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot.sheets",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            cwd=Path(__file__).parents[2],
-        )
-        try:
             given = packed(page, self._font, made)
-            async with asyncio.timeout(_PATIENCE):
-                data, problem = await process.communicate(given)
-        except BaseException:
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode == _NO_FONT:
-            return None
-        if process.returncode:
-            raise NotPrinted(problem.decode("utf-8", "replace")[-2000:])
-        return data
+            data = await processes.made("bot.sheets", given, seconds=_PATIENCE, failure=NotPrinted)
+        return as_html(page) if data is None else Printed(".pdf", "application/pdf", data)
 
 
 def as_html(page: Page) -> Printed:
@@ -103,4 +79,4 @@ def run(given: bytes) -> tuple[int, bytes]:
 
     page, chosen, made = unpacked(given)
     font = fonts.find(page.language, chosen)
-    return (_NO_FONT, b"") if font is None else (0, pdf(page, font, made))
+    return (processes.NO_FONT, b"") if font is None else (0, pdf(page, font, made))

@@ -1,21 +1,26 @@
 """How people of the simulation behave: drawn from a seed, so that the same quarter can be played again."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendars import WorkingWeek, add_working, at_local
-from bot.domain.people import PersonId, Role, Roster, Who
+from bot.domain.people import PersonId, Role, Roster, UnitId, Who
+from bot.domain.spans import Span
 from bot.frozen import frozen
 
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(weeks=1)
 _MINUTE: Final = timedelta(minutes=1)
+_WEEKDAYS: Final = range(7)
 # Working minutes until somebody answers: those who answer at once, most, those who have to be reminded.
 _PACES: Final = ((10, 120), (60, 420), (360, 1300))
 _OFTEN: Final = 0.2  # how likely an officer hands something in in a week
+_OWING: Final = 0.7  # and one whose unit owes something in each
+_RETURNS: Final = 0.06  # how likely somebody returns what he is asked about
+_NUDGES: Final = 0.3  # how likely an author asks those who have his item to see to it
 _LATE: Final = 0.2  # how likely he does so only when the week's work is over
 
 
@@ -50,12 +55,16 @@ class _Deputised:
 class Cast:
     """Who does what when, in a quarter that begins on a Monday."""
 
-    def __init__(self, seed: int, roster: Roster, week: WorkingWeek, monday: date, weeks: int) -> None:
-        """Draw everybody's ways; one head is silent for two weeks, another is away for one and has a delegate."""
+    def __init__(self, seed: int, roster: Roster, play: Span, week: WorkingWeek, owing: Container[UnitId] = ()) -> None:
+        """Draw everybody's ways for the weeks of a play; units that are `owing` hand in more often.
+
+        One head is silent for two weeks, another is away for one and has a delegate.
+        """
         self._random = Random(seed)  # noqa: S311 - a play, not a secret
-        self._week, self._monday, self._weeks = week, monday, weeks
+        self._week, self._monday, self._owing = week, play.since, owing
+        self._weeks = ((play.until - play.since).days + 1) // len(_WEEKDAYS)
         self._paces = {person: self._random.choices(_PACES, (3, 5, 1))[0] for person in roster.people}
-        scenes = tuple(self._scenes(roster))
+        scenes = tuple(scene for scene in self._scenes(roster) if scene[0].since <= play.until)
         self.absences = tuple(absence for absence, _ in scenes)
         waiting = (self._one(officer, absence.since, late=False) for absence, officer in scenes)
         self.handing_in = tuple(sorted((*self._hand_in(roster), *waiting), key=lambda one: one.at))
@@ -64,7 +73,7 @@ class Cast:
         for unit in roster.units:
             officers = roster.asked(Who(Role.OFFICER, "unit"), unit)
             for number in range(self._weeks if officers else 0):
-                if self._random.random() < _OFTEN:
+                if self._random.random() < (_OWING if unit in self._owing else _OFTEN):
                     late = self._random.random() < _LATE
                     yield self._one(self._random.choice(officers), self._monday + number * _WEEK, late=late)
 
@@ -92,6 +101,18 @@ class Cast:
             if absence.person == person and absence.since <= at.astimezone(self._zone).date() <= absence.until:
                 return add_working(at_local(absence.until + _DAY, time(), self._zone), _MINUTE * 30, self._week)
         return at
+
+    def returns(self) -> bool:
+        """Draw whether somebody returns what he is asked about."""
+        return self._random.random() < _RETURNS
+
+    def nudges(self) -> bool:
+        """Draw whether an author cannot wait."""
+        return self._random.random() < _NUDGES
+
+    def later(self, at: datetime, hours: int) -> datetime:
+        """Give the moment (UTC) after so many working hours."""
+        return add_working(at, hours * 60 * _MINUTE, self._week)
 
 
 def _deputised(roster: Roster) -> list[_Deputised]:

@@ -17,7 +17,9 @@ from bot.domain.calendars import Hours, WorkingWeek, at_local
 from bot.domain.drafts import DraftState
 from bot.domain.effects import Lane
 from bot.domain.habits import Gathers, Habits
-from bot.domain.people import PersonId, Roster
+from bot.domain.people import PersonId, Roster, UnitId
+from bot.domain.quotas import concerns
+from bot.domain.spans import Span
 from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.memory import Tables
@@ -60,27 +62,33 @@ class Played:
         return Counter((one.person, one.at.astimezone(self.week.zone).date()) for one in told)
 
 
-async def play(weeks: int, seed: int, start: date) -> Played:
-    """Play so many weeks from the Monday of a day on; nothing of it stays on the disk."""
+async def play(
+    weeks: int, seed: int, start: date, language: Language = "zh-Hans", policy: Path | None = None
+) -> Played:
+    """Play so many weeks from the Monday of a day on, under the demo's policy or another; nothing stays on the disk."""
     monday = start - _DAY * start.weekday()
+    span = Span(monday, monday + weeks * _WEEK - _DAY)
     with TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
-        settings = replace(sample_settings(Path(folder), 0), habits=_HABITS)
+        usual = sample_settings(Path(folder), 0)
+        settings = replace(usual, habits=_HABITS, policy=policy or usual.policy)
         clock = JumpingClock(at_local(monday, time(), settings.zone))
         chats = Conversations(clock)
         async with app.opened(settings, clock, lambda *_: {"web": chats}, opening=instant.opened) as bot:
-            roster = await bot.store.view(_roster, clock.now())
-            cast = Cast(seed, roster, settings.week, monday, weeks)
-            quarter = Quarter(bot, clock, chats, cast)
+            roster, owing = await bot.store.view(_on_hand, clock.now())
+            cast = Cast(seed, roster, span, settings.week, owing)
+            quarter = Quarter(bot, clock, chats, cast, language)
             await quarter.play(at_local(monday + weeks * _WEEK, time(), settings.zone))
         reminders, released = _on_file(settings)
     people = {person.id: person.names for person in roster.people.values()}
-    span = (monday, monday + weeks * _WEEK - _DAY)
     counts = (quarter.submitted, released)
-    return Played(settings.week, *span, tuple(chats.told), reminders, people, cast.absences, *counts)
+    return Played(settings.week, span.since, span.until, tuple(chats.told), reminders, people, cast.absences, *counts)
 
 
-def _roster(tables: Tables, now: datetime) -> Roster:
-    return tables.people.roster(now)
+def _on_hand(tables: Tables, now: datetime) -> tuple[Roster, frozenset[UnitId]]:
+    """Give who is there, and the units that owe something in each week or month."""
+    roster, policy = tables.people.roster(now), tables.policies.active()
+    rules = policy.quotas if policy else ()
+    return roster, frozenset(unit.id for unit in roster.units.values() if any(concerns(rule, unit) for rule in rules))
 
 
 def _on_file(settings: Settings) -> tuple[frozenset[str], int]:

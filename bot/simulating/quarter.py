@@ -20,15 +20,31 @@ from bot.ports import Address, Message
 from bot.reactions.rules import ORGANISATION, REHEARSAL
 from bot.simulating.cast import Absence, Cast, HandsIn
 from bot.simulating.stage import Conversations, JumpingClock, buttons
+from bot.text import Language
 from handlers import away
 
-CHANNEL: Final = "wechat"
-_ITEM: Final = """公司工作动态第{}期
+_ITEMS: Final[dict[Language, str]] = {
+    "zh-Hans": """公司工作动态第{}期
 来源：青溪区卫生健康局
 栏目：业务宣传
 渠道：官方微信
 
-公司医务志愿队走进青溪街道，为三百多位居民测量血压、血糖，讲解用药常识，受到居民欢迎。"""
+公司医务志愿队走进青溪街道，为三百多位居民测量血压、血糖，讲解用药常识，受到居民欢迎。""",
+    "zh-Hant": """公司工作動態第{}期
+來源：青溪區衛生健康局
+欄目：業務宣傳
+渠道：官方微信
+
+公司醫務志願隊走進青溪街道，為三百多位居民量度血壓、血糖，講解用藥常識，受到居民歡迎。""",
+    "en": """News from our work, no. {}
+Source: Health Bureau of Qingxi District
+Category: Business and industry
+Channel: WeChat
+
+Our medical volunteers went to Qingxi and measured the blood pressure and blood sugar of more than 300 residents.""",
+}
+_CHOSEN: Final = ("author", "none", "business", "wechat", "asap")  # answers that are given where they are offered
+_QUESTIONS: Final = 20  # that are answered at most
 _MORNING: Final = time(9)
 Do = Callable[[], Awaitable[None]]
 
@@ -36,9 +52,12 @@ Do = Callable[[], Awaitable[None]]
 class Quarter:
     """Plays people; what they are told stays in their conversations."""
 
-    def __init__(self, bot: Bot, clock: JumpingClock, chats: Conversations, cast: Cast) -> None:
-        """Prepare what people will do by themselves."""
+    def __init__(
+        self, bot: Bot, clock: JumpingClock, chats: Conversations, cast: Cast, language: Language = "zh-Hans"
+    ) -> None:
+        """Prepare what people will do by themselves, and write in a language."""
         self._bot, self._clock, self._chats, self._cast = bot, clock, chats, cast
+        self._item = _ITEMS[language]
         self._events = count(1)
         self._agenda: list[tuple[datetime, int, Do]] = []
         self._asked = set[tuple[str, str]]()  # who was asked about what, and has made up his mind when to answer
@@ -84,7 +103,8 @@ class Quarter:
     def _reads(self, person: PersonId, card: Card) -> None:
         for button in buttons(card):
             token = button.token
-            doing = {Verb.APPROVE: self._approve, Verb.PROOFREAD: self._release}.get(token.verb)
+            doing = {Verb.APPROVE: self._decide, Verb.PROOFREAD: self._release}.get(token.verb)
+            doing = self._resubmit if card.title.key == "news-returned" and token.verb is Verb.CHANGE else doing
             if doing is not None and (person, token.subject) not in self._asked:
                 self._asked.add((person, token.subject))
                 at = self._cast.answers_at(person, self._clock.now())
@@ -95,22 +115,52 @@ class Quarter:
 
     async def _hand_in(self, one: HandsIn) -> None:
         self.submitted += 1
-        await self._says(one.officer, _ITEM.format(self.submitted))
-        await self._bot.settle()
-        await self._taps(one.officer, Verb.ANSWER, "asap")
-        await self._bot.settle()
+        await self._says(one.officer, self._item.format(self.submitted))
+        await self._answers(one.officer)
         await self._taps(one.officer, Verb.SUBMIT)
+        if self._cast.nudges():
+            self._plan(self._cast.later(one.at, 12), partial(self._nudge, one.officer))
 
-    async def _approve(self, person: PersonId, seat: str) -> None:
-        if not await self._taps(person, Verb.APPROVE, subject=seat):
+    async def _nudge(self, officer: PersonId) -> None:
+        await self._taps(officer, Verb.NUDGE)
+
+    async def _decide(self, person: PersonId, seat: str) -> None:
+        if self._cast.returns() and await self._taps(person, Verb.RETURN, subject=seat):
+            await self._answers(person)
+        elif not await self._taps(person, Verb.APPROVE, subject=seat):
             self._asked.discard((person, seat))
+
+    async def _resubmit(self, person: PersonId, draft: str) -> None:
+        self._asked.discard((person, draft))  # it may come back again
+        await self._taps(person, Verb.CHANGE, subject=draft)
+        await self._bot.settle()
+        await self._taps(person, Verb.ANSWER, "text")
+        await self._bot.settle()
+        *_, body = self._item.split("\n\n")
+        await self._says(person, f"{body} ({next(self._events)})")
+        await self._answers(person)
+        await self._taps(person, Verb.SUBMIT, subject=draft)
 
     async def _release(self, person: PersonId, draft: str) -> None:
         if await self._taps(person, Verb.PROOFREAD, subject=draft):
             await self._bot.settle()
-            await self._taps(person, Verb.RELEASE, CHANNEL, draft)
+            while await self._taps(person, Verb.RELEASE, subject=draft):
+                await self._bot.settle()
+                await self._says(person, f"https://example.com/{draft}")
+                await self._bot.settle()
+
+    async def _answers(self, person: PersonId) -> None:
+        """Answer what is asked, one question after the other, with ready answers."""
+        await self._bot.settle()
+        for _ in range(_QUESTIONS):
+            offered = self._chats.choices(person)
+            if not offered:
+                return
+            choice = next((one for one in _CHOSEN if one in offered), offered[0])
+            await self._taps(person, Verb.ANSWER, choice)
             await self._bot.settle()
-            await self._says(person, f"https://example.com/{draft}")
+            if await self._taps(person, Verb.DONE):
+                await self._bot.settle()
 
     async def _leave(self, absence: Absence) -> None:
         await self._bot.store.act(self._away, absence)

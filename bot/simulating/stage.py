@@ -89,6 +89,14 @@ class Conversations:
                     return token
         return None
 
+    def choices(self, person: str) -> list[str]:
+        """Give the ready answers to what somebody is asked."""
+        for place in reversed(self._chats[person]):
+            found = [button.token.choice for button in buttons(place[0]) if button.token.verb is Verb.ANSWER]
+            if found:
+                return found
+        return []
+
 
 def buttons(card: Card) -> Iterator[Button]:
     """Give every button of a card that answers something."""

@@ -18,6 +18,7 @@ from rich.table import Table
 from bot import loops
 from tests.bench import (
     checks,
+    crisis,
     decisions,
     documents,
     dues,
@@ -36,6 +37,7 @@ REPORT: Final = Path(__file__).parents[2] / "build" / "bench.json"
 # To add a measurement: a module with `figures(folder)`, a line here, and its bounds below.
 BENCHES: Final[Mapping[str, Callable[[Path], Awaitable[dict[str, float]]]]] = {
     "checks": checks.figures,
+    "crisis": crisis.figures,
     "decisions": decisions.figures,
     "documents": documents.figures,
     "dues": dues.figures,
@@ -83,6 +85,11 @@ BOUNDS: Final = {
     "telegram_ack_p50_ms": Bound("at most", 3),
     "telegram_taps_per_s": Bound("at least", 1500),
     "telegram_rate_ratio": Bound("at least", 0.95),
+    "crisis_first_ms": Bound("at most", 2000),
+    "crisis_all_ratio": Bound("at most", 1.1),
+    "crisis_other_platform_s": Bound("at most", 60),
+    "crisis_late_steps": Bound("at most", 0),
+    "crisis_doubles": Bound("at most", 0),
     "check_s": Bound("at most", 2),
     "ready_s": Bound("at most", 3),
     "rss_mb": Bound("at most", 150),

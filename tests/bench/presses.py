@@ -1,7 +1,8 @@
 """What is measured: presses on the seats of countersign steps that wait for all of six people."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,10 +13,11 @@ from bot.cards.tokens import Token, Verb
 from bot.deps import Organisation
 from bot.domain.calendars import WorkingWeek
 from bot.domain.effects import Lane, Send
+from bot.domain.people import PersonId
 from bot.inbox import Moment, Taken, take_tap
 from bot.memory import Tables
 from bot.ports import Address
-from storage.store import DATABASE
+from storage.store import DATABASE, Store, open_store
 from tests.support import records
 from tests.support.records import AUTHOR, HEADS, NOW, PUBLISHER
 
@@ -53,6 +55,24 @@ def prepare(folder: Path) -> Path:
     """Make a data folder with the organisation in it."""
     folder.mkdir(parents=True, exist_ok=True)
     return records.new_database(folder / DATABASE)
+
+
+@asynccontextmanager
+async def crowded(folder: Path, items: int, accounts: Callable[[PersonId], Iterable[Address]]) -> AsyncIterator[Store]:
+    """Open a store in which so many items wait for all six, each of whom has these accounts."""
+
+    def organise(tables: Tables) -> None:
+        records.organise(tables)
+        for head in HEADS:
+            for account in accounts(head):
+                tables.people.link(account, head)
+
+    prepare(folder)
+    async with open_store(folder) as store:
+        await store.act(organise)
+        for first in range(0, items, ITEMS_AT_ONCE):
+            await store.act(file_items, first, min(first + ITEMS_AT_ONCE, items))
+        yield store
 
 
 def ready() -> None:

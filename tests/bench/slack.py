@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import aiohttp
-from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -25,7 +24,6 @@ from bot.i18n import I18n
 from bot.inbox import Desk
 from bot.intake.files import Files
 from bot.intake.given import Limits
-from bot.memory import Tables
 from bot.platforms.slack.http import HttpWay, bolt_request
 from bot.platforms.slack.listeners import Intake
 from bot.platforms.slack.manifest import PATH
@@ -33,18 +31,20 @@ from bot.platforms.slack.platform import SlackPlatform
 from bot.ports import Address
 from bot.reading import Shelf
 from bot.webhooks import Webhooks
-from storage.store import Store, open_store
-from tests.bench.presses import ITEMS_AT_ONCE, Press, file_items, prepare, presses, ready
-from tests.support import records
+from storage.store import Store
+from tests.bench import slack_server
+from tests.bench.loopback import elsewhere
+from tests.bench.presses import Press, crowded, presses, ready
+from tests.bench.slack_server import TEAM
 from tests.support.slack.hooks import signature
 from tests.support.slack.server import BOT_TOKEN, SECRET
 
-TEAM: Final = "T0"
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 TURNS: Final = 5
 ALONE: Final = 20  # items in each turn, six presses each, one at a time
 CROWD: Final = 60  # items, six presses each, a hundred waiting
 STEADY: Final = 50  # items, six presses each, fifty presses a second
+ITEMS: Final = ALONE * TURNS * 2 + CROWD * TURNS + STEADY
 WAITING: Final = 100
 PACE: Final = 1 / 50  # seconds
 FORM: Final = "application/x-www-form-urlencoded"
@@ -54,9 +54,14 @@ Dispatch = Callable[[str, dict[str, str]], Awaitable[BoltResponse]]
 async def figures(folder: Path) -> dict[str, float]:
     """Measure ours and a bare listener in turns, so that a busy machine troubles them alike."""
     logging.getLogger("slack_bolt").setLevel(logging.ERROR)
-    async with _slack() as api, _store(folder) as store, _ours(store, api, folder) as (ours, hooks, platform):
+    async with elsewhere(slack_server.__name__) as slack, crowded(folder, ITEMS, _accounts) as store:
+        return await _measured(store, f"{slack.url}/api/", folder)
+
+
+async def _measured(store: Store, api: str, folder: Path) -> dict[str, float]:
+    async with _ours(store, api, folder) as (ours, hooks, platform):
         ready()
-        todo = presses(0, ALONE * TURNS * 2 + CROWD * TURNS + STEADY)
+        todo = presses(0, ITEMS)
         bare = _bare(api)
         turns = [
             (await _alone(ours, _taken(todo, ALONE), platform), await _alone(bare, _taken(todo, ALONE), platform))
@@ -74,44 +79,12 @@ async def figures(folder: Path) -> dict[str, float]:
     }
 
 
-@asynccontextmanager
-async def _slack() -> AsyncIterator[str]:
-    """Answer every call to Slack at once: what is measured is ours."""
-    runner = web.AppRunner(web.Application(), access_log=None)
-    runner.app.router.add_route("*", "/api/{method}", _called)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
-
-
-async def _called(request: web.Request) -> web.Response:
-    user = {"id": request.query.get("user", ""), "team_id": TEAM, "locale": "en-US", "profile": {}}
-    ids = {"team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0", "ts": "1.1", "channel": {"id": "D0"}}
-    return web.json_response({"ok": True, "user": user, **ids})
-
-
 def _account(person: str) -> str:
     return f"U0{person.upper()}"
 
 
-@asynccontextmanager
-async def _store(folder: Path) -> AsyncIterator[Store]:
-    prepare(folder)
-    items = ALONE * TURNS * 2 + CROWD * TURNS + STEADY
-    async with open_store(folder) as store:
-        await store.act(_organise)
-        for first in range(0, items, ITEMS_AT_ONCE):
-            await store.act(file_items, first, min(first + ITEMS_AT_ONCE, items))
-        yield store
-
-
-def _organise(tables: Tables) -> None:
-    records.organise(tables)
-    for head in records.HEADS:
-        tables.people.link(Address("slack", TEAM, _account(head)), head)
+def _accounts(person: str) -> tuple[Address, ...]:
+    return (Address("slack", TEAM, _account(person)),)
 
 
 @asynccontextmanager

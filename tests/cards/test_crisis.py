@@ -6,9 +6,11 @@ from typing import Literal
 
 import pytest
 
-from bot.cards.crisis import Addition, CrisisSheet, crises, crisis, moved
+from bot.cards.crisis import MOST, Addition, CrisisSheet, beyond, crises, crisis, moved
+from bot.cards.tokens import Verb
 from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
 from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.drafts import DraftId
 from bot.domain.people import PersonId, UnitId
 from bot.text import Names, Text
 from tests.cards.conftest import Look
@@ -116,6 +118,36 @@ def test_it_is_over_after_somebody_had_it(look: Look, how: Literal["closed", "fa
 
 def test_somebody_has_it_and_says_that_it_is_none(look: Look) -> None:
     look(crisis(replace(of(HELD, ending=Ending("false-alarm", GAO, NOW)), ending=YUN, reader=LUO, confirms=True)))
+
+
+def test_its_reporter_may_confirm_it_or_say_that_it_was_a_mistake(look: Look) -> None:
+    look(crisis(of(replace(SHEET, reader=WANG, answers=False), unconfirmed=True)))
+
+
+def test_who_has_seen_it_reads_that_and_what_is_said_already_is_not_offered(look: Look) -> None:
+    look(crisis(replace(SHEET, saw_at=NOW, aids=True)))
+
+
+def test_what_called_nobody_can_become_an_item(look: Look) -> None:
+    dropped = of(replace(SHEET, reader=WANG, answers=False, drafts=True), state=CrisisState.FALSE_ALARM, number="")
+    look(crisis(dropped))
+    assert crisis(of(dropped, draft=DraftId("draft"))).closed
+
+
+def test_what_has_no_room_is_behind_one_button() -> None:
+    sheet = replace(HELD, others=1)
+    shown, more = crisis(sheet).buttons, beyond(sheet)
+    assert len(shown) == MOST
+    assert shown[-1].token.verb is Verb.MORE_CRISIS
+    assert {Verb.STEADY_CRISIS, Verb.ADD_CRISIS, Verb.MERGE_CRISIS} <= {button.token.verb for button in more}
+    assert not any(button in more for button in shown[:-1])
+    assert beyond(SHEET) == ()
+
+
+def test_it_looks_like_an_alarm_until_it_is_over() -> None:
+    assert crisis(SHEET).urgent
+    assert crisis(HELD).urgent
+    assert not crisis(of(SHEET, state=CrisisState.CLOSED)).urgent
 
 
 def test_what_others_add_stands_under_their_names(look: Look) -> None:

@@ -19,7 +19,7 @@ def test_a_plan_of_two_days(look: Look) -> None:
     day = NOW + timedelta(days=1)
     lines = (
         PlanLine("p1", "健康宣传日", UNIT, day, (WECHAT,), meets=(MEETS,), mine=True),
-        PlanLine("p2", "名医\n讲堂", UNIT, day + timedelta(hours=2), late=True),
+        PlanLine("p2", "名医\n讲堂", UNIT, day + timedelta(hours=2), late=True, short=4),
         PlanLine("p3", "开业", UNIT, day + timedelta(days=1), (WECHAT,), DraftId("d1"), DraftState.IN_REVIEW),
     )
     look(plan(lines, zone=ZONE, enters=True))

@@ -53,8 +53,9 @@ def test_a_link_is_asked_for_with_its_host_and_another_category_offered(look: Lo
 @pytest.mark.parametrize("purpose", Purpose)
 def test_only_what_stays_to_be_answered_is_put_off(purpose: Purpose) -> None:
     last = question(replace(SOURCE, purpose=purpose)).buttons[-1]
-    later = purpose in (Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING)
-    assert (last.token.verb, last.label.key) == (Verb.CANCEL, "button-later" if later else "button-cancel")
+    called = dict.fromkeys((Purpose.FIELD, Purpose.ADDRESS, Purpose.GATHERING, Purpose.ACCOUNT), "button-later")
+    called[Purpose.CRISIS_MORE] = "button-nothing-more"
+    assert (last.token.verb, last.label.key) == (Verb.CANCEL, called.get(purpose, "button-cancel"))
 
 
 def test_what_has_its_answer_may_stay_as_it_is() -> None:

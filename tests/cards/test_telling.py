@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 
 from bot.cards.card import Button
-from bot.cards.digest import NewsLine, digest
+from bot.cards.digest import NewsLine, digest, reminders
 from bot.cards.lists import InboxLine
 from bot.cards.overdue import OverdueLine, overdue
 from bot.cards.settings import Wishes, settings
@@ -39,6 +39,12 @@ def test_a_digest_of_news_alone_too_long_to_show(look: Look) -> None:
 
 def test_a_digest_of_what_waits_alone(look: Look) -> None:
     look(digest(NOW, [WAITS], 7, []))
+
+
+def test_reminders_in_one_message(look: Look) -> None:
+    card = reminders([NewsLine(SAID, (OPEN, LATER)), NewsLine(SAID, (OPEN,))])
+    assert [entry.buttons for entry in card.entries] == [(OPEN,), (OPEN,)]
+    look(card)
 
 
 def test_what_is_overdue_and_with_whom(look: Look) -> None:

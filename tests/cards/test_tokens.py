@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.card import LIVE, OF_CALLS, Extract, Kind
+from bot.cards.card import AFTERMATH, LIVE, OF_CALLS, Extract, Kind
 from bot.cards.tokens import LONGEST, Token, Verb, read
 from bot.errors import DeadButton
 from bot.ids import new_id
@@ -50,10 +50,14 @@ def test_no_two_verbs_share_a_code_and_none_holds_the_separator() -> None:
 def test_what_can_be_decided_stands_on_cards_that_are_kept_up_to_date() -> None:
     deciding = {Kind.ITEM, Kind.REVIEW, Kind.TALK, Kind.RELEASE, Kind.EDIT, Kind.QUESTION, Kind.ROSTER}
     reading = {Kind.READING, Kind.COMPARING}
-    told = {Kind.POSTED, Kind.CRISIS}  # where several read, an item's card tells how it stands
-    assert deciding | reading | told | OF_CALLS == LIVE
+    told = {Kind.POSTED, Kind.CRISIS, Kind.REACHABILITY}  # where several read, an item's card tells how it stands
+    assert deciding | reading | told | OF_CALLS | AFTERMATH == LIVE
 
 
 def test_an_extract_knows_whether_it_is_one() -> None:
     assert Extract("短…", 100).cut
     assert not Extract("短", 1).cut
+
+
+def test_no_two_verbs_have_one_code() -> None:
+    assert [name for name, verb in Verb.__members__.items() if name != verb.name] == []

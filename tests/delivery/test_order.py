@@ -87,7 +87,7 @@ async def test_behind_5000_reminders_a_message_of_a_crisis_waits_for_one_token_a
 async def test_nearly_all_of_the_rate_is_used_and_never_more(tmp_path: Path) -> None:
     async with office(tmp_path) as here:
         here.paper.rates = {"send": Rate(20, burst=5)}
-        await queue(here, *(news(f"{n}", CHAIN[n % 4], Lane.REMINDERS) for n in range(250)))
+        await queue(here, *(news(f"{n}", CHAIN[n % 4], Lane.BULK) for n in range(250)))
         counts = []
         for _ in range(1000):
             await later(here, milliseconds=10)

@@ -18,6 +18,7 @@ from bot.domain.crises import (
     CrisisOver,
     CrisisState,
     Deed,
+    Ending,
     NeedsASecondPerson,
     NotInThisState,
     NotOffered,
@@ -57,6 +58,22 @@ def test_what_nobody_was_called_for_is_dropped_by_one_person() -> None:
     assert (dropped.state, dropped.next_at, dropped.over_at) == (CrisisState.FALSE_ALARM, None, NOW)
     with pytest.raises(NotInThisState):
         crises.dropped(begun(), NOW)
+
+
+def test_what_was_sent_by_mistake_is_over_by_his_word_who_sent_it() -> None:
+    back = crises.taken_back(begun(), ANN, after(seconds=5))
+    assert (back.state, back.next_at, back.over_at) == (CrisisState.FALSE_ALARM, None, after(seconds=5))
+    assert (back.ending, back.ended_by) == (Ending("false-alarm", ANN, after(seconds=5)), ANN)
+
+
+def test_what_went_out_by_itself_is_confirmed_by_a_word_a_second_report_or_who_takes_it() -> None:
+    out = replace(begun(), unconfirmed=True)
+    assert not crises.confirmed(out).unconfirmed
+    assert not crises.joined(out).unconfirmed
+    assert not crises.taken(out, BEN, NOW).unconfirmed
+    assert not crises.merged(replace(begun(), id=CrisisId("two")), out, NOW)[1].unconfirmed
+    with pytest.raises(CrisisOver):
+        crises.confirmed(crises.taken_back(out, ANN, NOW))
 
 
 def test_the_first_has_it_and_nobody_after_him() -> None:
@@ -142,9 +159,10 @@ def test_what_is_over_is_reopened_or_reviewed() -> None:
 
 
 def test_one_becomes_part_of_another() -> None:
-    other = replace(begun(), id=CrisisId("two"), number="C-2026-02", count=3)
-    gone, into = crises.merged(other, begun(), NOW)
+    other = replace(begun(), id=CrisisId("two"), number="C-2026-02", count=3, pictures=2, files=1)
+    gone, into = crises.merged(other, replace(begun(), pictures=1, files=4), after(minutes=2))
     assert (gone.state, gone.into, gone.next_at, into.count) == (CrisisState.MERGED, "one", None, 4)
+    assert (gone.over_at, into.pictures, into.files) == (after(minutes=2), 3, 5)
     with pytest.raises(CrisisOver):
         crises.merged(gone, begun(), NOW)
     assert crises.joined(begun()).count == 2
@@ -172,6 +190,35 @@ def test_whatever_is_not_allowed_in_a_state_is_refused_and_says_in_which(deed: D
             crises.check(one, deed)
 
 
+# Which states, by the words under which they are on file, allow what.
+TABLE = {
+    Deed.CONFIRM: "reported",
+    Deed.TAKE: "alerting reopened",
+    Deed.SEE: "alerting reopened acknowledged managed stable closing",
+    Deed.AID: "alerting reopened acknowledged managed stable closing",
+    Deed.ADD: "reported alerting reopened acknowledged managed stable closing",
+    Deed.TELL: "acknowledged managed stable closing",
+    Deed.STEADY: "acknowledged managed",
+    Deed.OFFER: "acknowledged managed stable closing",
+    Deed.ACCEPT: "acknowledged managed stable closing",
+    Deed.END: "acknowledged managed stable closing",
+    Deed.ALARM_FALSE: "alerting reopened acknowledged managed stable closing",
+    Deed.REOPEN: "closed reviewed false-alarm",
+    Deed.MERGE: "alerting reopened acknowledged managed stable closing",
+    Deed.REVIEW: "closed",
+    Deed.STATE: "alerting reopened acknowledged managed stable closing closed reviewed",
+}
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_what_may_be_done_in_which_state_as_it_is_kept_on_file(deed: Deed) -> None:
+    assert {state.value for state in MAY[deed]} == set(TABLE[deed].split())
+
+
+def test_what_is_over_as_it_is_kept_on_file() -> None:
+    assert {state.value for state in OVER} == {"closed", "reviewed", "merged", "false-alarm"}
+
+
 def test_every_state_is_of_one_sort() -> None:
     assert {*CALLING, *HELD, *OVER, CrisisState.REPORTED} == set(CrisisState)
     assert OPEN == CALLING | HELD
@@ -191,3 +238,61 @@ def test_every_state_is_of_one_sort() -> None:
 )
 def test_how_alike_two_reports_are(score: int, figures: bool, expected: str) -> None:  # noqa: FBT001
     assert crises.alike(score, same_figures=figures) == expected
+
+
+def test_only_reports_of_the_last_hour_are_taken_to_be_of_one_event() -> None:
+    assert timedelta(hours=1) == crises.SAME
+
+
+def test_a_new_one_has_nothing_behind_it() -> None:
+    counted = (NEW.revision, NEW.rung, NEW.top, NEW.count, NEW.pictures, NEW.files, NEW.outside)
+    assert counted == (0, 0, 0, 1, 0, 0, 0)
+    assert (NEW.unconfirmed, NEW.drill, NEW.asked, NEW.unrecorded) == (False, False, False, False)
+
+
+def test_what_goes_out_goes_out_once() -> None:
+    with pytest.raises(NotInThisState):
+        crises.begun(begun(), "C-2026-02", NOW)
+
+
+def test_who_loses_it_leaves_nothing_behind() -> None:
+    asked = replace(crises.silent(held(), NOW), offered=CAI, ending=Ending("false-alarm", ANN, NOW))
+    free = crises.called_anew(asked, after(minutes=21))
+    assert (free.owner, free.owned_at, free.heard_at, free.offered, free.ending) == (None, None, None, None, None)
+    assert not free.asked
+    assert (free.report_since, free.report_asked) == (None, 0)
+    assert (free.since, free.rung, free.next_at) == (after(minutes=21), 0, after(minutes=21))
+
+
+def test_what_is_over_is_offered_to_nobody_and_ended_once() -> None:
+    closing = crises.ending(crises.offered(held(), BEN, CAI), BEN, "closed", NOW)
+    closed = crises.ended(closing, CAI, NOW)
+    assert (closed.offered, closed.ended_by) == (None, CAI)
+    with pytest.raises(CrisisOver):
+        crises.ended(closed, CAI, NOW)
+    with pytest.raises(CrisisOver):
+        crises.kept_open(closed, NOW)
+
+
+def test_whoever_takes_it_is_not_asked_yet() -> None:
+    taken = crises.taken(replace(begun(), asked=True, offered=ANN, report_asked=2), BEN, NOW)
+    assert (taken.asked, taken.offered, taken.heard_at, taken.report_asked) == (False, None, NOW, 0)
+    assert taken.report_since == NOW
+
+
+def test_nothing_is_told_of_what_nobody_has_and_nothing_joins_what_is_over() -> None:
+    with pytest.raises(NotInThisState):
+        crises.told(replace(begun(), owner=BEN), BEN, NOW)
+    over = crises.taken_back(begun(), ANN, NOW)
+    with pytest.raises(CrisisOver):
+        crises.ending(over, BEN, "false-alarm", NOW)
+    with pytest.raises(CrisisOver):
+        crises.merged(begun(), over, NOW)
+    with pytest.raises(NotInThisState):
+        crises.merged(begun(), crises.asked_back(NEW, NOW), NOW)
+
+
+def test_each_call_from_outside_counts() -> None:
+    last = replace(begun(), rung=4, outside=1)
+    assert crises.climbed(last, after(minutes=5))[0].outside == 2
+    assert crises.outside(last).outside == 2

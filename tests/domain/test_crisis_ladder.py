@@ -11,12 +11,14 @@ from bot.domain.crisis_ladder import (
     Group,
     Rung,
     Way,
+    asking,
     due,
     groups,
     level,
     members,
     next_call,
     next_level,
+    outside,
     passed,
     ways,
 )
@@ -67,7 +69,7 @@ def test_levels() -> None:
     assert [next_level(LADDER, number) for number in range(7)] == [0, 3, 3, 3, 4, None, None]
     assert [next_call(LADDER, number) for number in (0, 1, 2, 9)] == [0, 2, 2, 9]
     assert groups(LADDER, 1) == LADDER.rungs[0].calls
-    assert len(groups(LADDER, 9)) == 9
+    assert len(groups(LADDER, 9)) == 10
 
 
 def roster() -> Roster:
@@ -131,6 +133,24 @@ def way(platform: str, *, ago: float = 120, waiting: bool = False, accepted: boo
 )
 def test_by_which_platforms_somebody_is_called(before: tuple[Way, ...], on: str, expected: tuple[str, ...]) -> None:
     assert ways(BOTH, before, on, NOW) == expected  # type: ignore[arg-type]
+
+
+def test_who_is_asked_for_something_is_written_to_at_once_unless_a_call_waits_for_him_anyhow() -> None:
+    assert asking(BOTH, (way("slack", ago=1),)) == BOTH
+    assert asking(BOTH, (way("slack", waiting=True, accepted=False),)) == ("telegram",)
+    assert asking((), ()) == ()
+
+
+def test_after_three_minutes_the_heads_of_all_units_are_called_with_their_deputies() -> None:
+    roles = [group.role for group in CrisisLadder().rungs[3].calls if group.of == "any"]
+    leading = [Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF]
+    assert roles == [*leading, Role.BODY_HEAD, Role.BODY_DEPUTY]
+
+
+def test_a_rung_that_is_to_call_from_outside_does_and_a_group_without_a_role_is_everybody() -> None:
+    assert outside(Rung(timedelta(0))) == Rung(timedelta(0), outside=True)
+    assert Group().role is None
+    assert CrisisLadder().rungs[-1].calls == (Group(),)
 
 
 def test_who_has_no_account_is_called_nowhere() -> None:

@@ -28,9 +28,13 @@ def test_articles_are_cited_in_the_manner_of_each_language(clause: str, article:
     assert f"第{number.zh_hans}条" == clause.partition("条")[0] + "条"
 
 
-@pytest.mark.parametrize("clause", ["", "二(二)", "10.2", "Article 12", "附件一", "第十条、第十一条"])
+@pytest.mark.parametrize("clause", ["二(二)", "10.2", "Article 12", "附件一", "第十条、第十一条"])
 def test_other_clauses_stay_as_they_are_written(clause: str) -> None:
     assert cited(clause) == clause
+
+
+def test_without_a_clause_it_is_the_chain_of_statements() -> None:
+    assert cited("") == Text("clause-fast")
 
 
 def test_a_link_is_wanted_with_its_hosts_and_an_example() -> None:

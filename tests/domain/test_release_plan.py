@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.drafts import DraftId, Particulars, Version
 from bot.domain.people import PersonId, UnitId
-from bot.domain.plans import Out, PlanEntry, alike, conflicts, counts_from
+from bot.domain.plans import Out, PlanEntry, alike, conflicts, counts_from, days_short
 
 AT = datetime(2026, 6, 12, 2, tzinfo=UTC)
 ENTRY = PlanEntry(
@@ -46,7 +47,7 @@ def other(**changes: object) -> PlanEntry:
 
 def test_an_entry_meets_a_time_in_its_own_channels_only() -> None:
     assert [one.kind for one in conflicts(ENTRY, [other()], ())] == ["time"]
-    assert [one.kind for one in conflicts(ENTRY, [other(planned=AT - timedelta(minutes=59))], ())] == ["time"]
+    assert [one.kind for one in conflicts(ENTRY, [other(planned=AT - timedelta(minutes=59))], ())] == ["near"]
     assert conflicts(ENTRY, [other(planned=AT + timedelta(hours=1))], ()) == ()
     assert conflicts(ENTRY, [other(channels=("weibo",))], ()) == ()
     assert conflicts(ENTRY, [ENTRY], ()) == ()
@@ -73,3 +74,9 @@ def test_an_item_was_known_since_it_was_entered_unless_it_appears_before() -> No
     assert counts_from(ENTRY, version(AT - timedelta(days=1))) is None
     assert counts_from(ENTRY, version(None)) is None
     assert counts_from(None, version(AT)) is None
+
+
+def test_an_entry_is_short_of_the_week_ahead_by_local_days() -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    for entered, short in ((timedelta(days=9), 0), (timedelta(days=7), 0), (timedelta(days=3), 4), (timedelta(0), 7)):
+        assert days_short(replace(ENTRY, entered=AT - entered), zone) == short

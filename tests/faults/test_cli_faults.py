@@ -24,23 +24,7 @@ from bot import logs
 from bot.exports import Column, table
 from tests.support.processes import logs_restored
 from tests.support.releases import fill, titled
-from tests.support.shell import ROOT, Shell, configured, copied, released
-
-
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(tmp_path, capsys, monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return released(tmp_path_factory.mktemp("full"))
-
-
-@pytest.fixture
-def filled(full: Path, shell: Shell) -> Path:
-    """Give the data folder of a demo with two releases, in the folder in which the shell runs."""
-    return copied(full, shell.folder)
+from tests.support.shell import ROOT, Shell, configured
 
 
 def damage(path: Path, place: int) -> None:

@@ -1,5 +1,8 @@
 """Faults of the disk in a crisis, as FAULTS.md numbers them: the reserve is freed, or it goes out unrecorded."""
 
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from bot.cards.tokens import Token, Verb
 from bot.delivery import last_resort
 from bot.ports import Address, Answer, Message
 from bot.text import Text
+from storage.store import DATABASE
 from tests.support.crisis import DUTY, REPORTER, WHAT, cards, crisis, ids, rings, seen
 from tests.support.world import World, world
 
@@ -68,6 +72,65 @@ async def test_fault_66_an_answer_and_a_button_that_report_it_go_out_too(tmp_pat
         here.paper.refusing = {"gao-yun"}
         answer = await here[REPORTER].says("crisis another one")
         assert "已直接通知 3 人" in here.say(answer.text)
+
+
+async def test_fault_66_a_rung_that_cannot_be_written_down_gets_the_room_of_the_reserve_or_calls_outside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside: list[str] = []
+
+    def notify(_: str, words: str) -> bool:
+        outside.append(words)
+        return True
+
+    monkeypatch.setattr("bot.app.by_apprise", lambda _: notify)
+    async with world(tmp_path, stage="paper") as here:
+        here.bot.last_resort.fill()
+        await here[REPORTER].says(f"/crisis {WHAT}")
+        await breaks(here)
+        here.clock.move(timedelta(seconds=70))
+        for _ in range(2):
+            await here.bot.audit()
+            await here.bot.auditor.settled()
+        assert rings(here)["gao-yun"] == 1
+        assert [WHAT in words for words in outside] == [True]
+        assert "could not be written down" in capsys.readouterr().err
+        assert here.bot.red == {"crisis", "disk"}
+        here.clock.move(timedelta(minutes=5))
+        await here.bot.audit()
+        await here.bot.auditor.settled()
+        assert len(outside) == 2
+
+        await here.alters("DROP TRIGGER breaks")
+        await here.bot.audit()
+        await here.settles()
+        assert here.bot.auditor.late_steps == 1
+        assert rings(here)["gao-yun"] == 2
+        await here.bot.audit()
+        assert here.bot.red == frozenset()
+
+
+async def test_fault_62_the_reserve_makes_room_for_a_rung_as_well(tmp_path: Path) -> None:
+    async with world(tmp_path, stage="paper") as here:
+        resort, reserve = here.bot.last_resort, tmp_path / "data" / "reserve"
+        resort.fill()
+        await here[REPORTER].says(f"/crisis {WHAT}")
+        await breaks(here)
+        here.clock.move(timedelta(seconds=70))
+
+        def room() -> bool:
+            made = resort.makes_room()
+            with closing(sqlite3.connect(tmp_path / "data" / DATABASE)) as other:
+                other.execute("DROP TRIGGER breaks")  # what was full is full no more
+            return made
+
+        await here.bot.auditor.look(room)
+        assert not reserve.exists()
+        assert here.bot.auditor.late_steps == 1
+        assert not resort.makes_room()
+        await here.bot.audit()
+        assert reserve.exists()
+        assert here.bot.red == frozenset()
 
 
 async def test_fault_62_all_other_work_is_refused_loudly_when_nothing_can_be_kept(tmp_path: Path) -> None:

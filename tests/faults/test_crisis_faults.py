@@ -1,6 +1,7 @@
 """Faults in a crisis, as FAULTS.md numbers them: platforms down, nobody reachable, a flood, a roster that changes."""
 
 import asyncio
+import json
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -141,6 +142,10 @@ async def test_fault_68_where_nobody_of_the_first_can_be_reached_the_next_are_ca
         assert "一个也联系不上" in here[ADMINISTRATOR].reads()
         assert "联系不上：高云" in here[REPORTER].reads()
         assert (await crisis(here)).outside == 1
+        [(unreached,)] = await here.rows(
+            "SELECT json_extract(data, '$.unreached') FROM facts WHERE kind = 'crisis-called'"
+        )
+        assert set(json.loads(unreached)) == FIRST
 
 
 async def test_fault_68_where_nobody_at_all_can_be_reached_it_is_said_and_never_given_up(

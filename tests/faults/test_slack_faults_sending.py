@@ -216,7 +216,7 @@ async def test_no_429_is_of_our_own_making_and_nobody_is_forgotten(tmp_path: Pat
     people = (*DESK, HEAD, WANG, "ma-tao")
     async with on_slack(tmp_path) as (here, slack):
         slack.passing = True
-        await queue(here, *(news(f"{number}", people[number % 6], Lane.REMINDERS) for number in range(120)))
+        await queue(here, *(news(f"{number}", people[number % 6]) for number in range(120)))
         await here.settles()
         assert slack.server.rates.refused == []
         assert len(slack.server.called("chat.postMessage")) == 120

@@ -204,7 +204,7 @@ async def test_fault_27_a_card_that_telegram_cannot_read_goes_out_at_once_as_pla
 async def test_no_429_is_of_our_own_making_and_nobody_is_forgotten(tmp_path: Path) -> None:
     people = (*DESK, HEAD, WANG, "ma-tao")
     async with on_telegram(tmp_path) as (here, telegram):
-        await queue(here, *(news(f"{number}", people[number % 6], Lane.REMINDERS) for number in range(120)))
+        await queue(here, *(news(f"{number}", people[number % 6]) for number in range(120)))
         await here.settles()
         assert telegram.server.rates.refused == []
         assert len(telegram.server.called("sendMessage")) == 120

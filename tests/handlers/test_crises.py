@@ -50,6 +50,7 @@ async def test_a_changed_roster_calls_nobody_while_somebody_has_it(here: World) 
     await reported(here)
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)
     before = rings(here)
+    await here.alters("INSERT INTO roles (person, role) VALUES ('chen-si', 'pr-desk')")
     await here.does(alerts.roster_changed)
     assert rings(here) == before
 
@@ -87,6 +88,8 @@ async def test_who_has_nothing_to_do_with_two_crises_does_not_make_them_one(here
     refused = await here["ma-tao"].presses(Token(Verb.SAME_CRISIS, (await ids(here))[1], choice="C-2026-01"))
     assert refused.refused
     refused = await here["gao-yun"].presses(Token(Verb.SAME_CRISIS, (await ids(here))[1], choice="C-2026-02"))
+    assert refused.refused
+    refused = await here["ma-tao"].presses(Token(Verb.MERGE_CRISIS, (await ids(here))[1]))
     assert refused.refused
     await here["gao-yun"].presses(Token(Verb.SAME_CRISIS, (await ids(here))[1], choice="C-2026-01"))
     assert (await crisis(here, "C-2026-02")).state is CrisisState.MERGED

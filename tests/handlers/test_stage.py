@@ -118,3 +118,17 @@ async def test_a_draft_that_was_given_up_shows_where_it_would_have_gone(tmp_path
         await wang.begins()
         await wang.taps(Verb.DISCARD)
         assert await states(here) == ["now", "next", "next", "next", "next", "next"]
+
+
+async def test_crises_that_are_open_come_before_the_item_in_hand(tmp_path: Path) -> None:
+    async with world(tmp_path, stage="paper") as here:
+        assert await here.does(stage.alarms) == ()
+        await here["wang-min"].says("/crisis 门诊大厅漏水")
+        await here["chen-si"].says("/crisis 官网打不开")
+        newest, first = await here.does(stage.alarms)
+        assert (newest.title, first.title, first.drill) == ("官网打不开", "门诊大厅漏水", False)
+        assert set(first.people) == {"gao-yun", "luo-jing", "sun-yue", "lin-shuhua"}
+        await here["gao-yun"].taps(Verb.TAKE_CRISIS)
+        newest, first = await here.does(stage.alarms)
+        assert newest.people == ("gao-yun",)
+        assert here.say(newest.state) == "已接手（高云）"

@@ -198,6 +198,7 @@ async def test_at_the_first_start_another_poller_is_told_where_the_bot_was_start
     here.telegram.mischief.befalls("getUpdates", conflict(), times=2)
     async with here.telegram.opened(), served(replace(here.both(), slack=None), places=1, texts=told):
         await until(lambda: "telegram-conflict" in {text.key for text in told})
+        await until(lambda: any("first" in text.key for text in told))  # which of the two comes first is open
         doings.starts(
             here.telegram.space, here.user, str(next(text for text in told if "first" in text.key).values["code"])
         )

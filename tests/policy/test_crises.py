@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.console import say
-from bot.domain.crisis_ladder import CrisisLadder, Group, Rung
+from bot.domain.crisis_ladder import CrisisLadder, Group, ReportClock, Rung
 from bot.domain.people import Role
 from bot.explaining import crises
 from bot.mistakes import Mistakes
@@ -79,6 +79,7 @@ def test_a_policy_may_have_a_ladder_of_its_own() -> None:
         ('after = "90 s"', 'after = "soon"', "crisis.rung[2].after", "'soon' is no time by the clock"),
         ('lost = "12 min"', 'lost = "10 min"', "crisis.lost", "is no later than quiet"),
         ('again = "2 min"', 'again = "20 s"', "crisis.again", "calls people more often than once a minute"),
+        ("[crisis]", '[crisis]\nreports = { every = "30 s" }', "crisis.reports", "asks for reports more often than"),
         ("{ everybody = true }", "{ of = 'unit' }", "crisis.rung[2].calls", "names nobody, or a role and everybody"),
         ('role = "chief"', 'role = "cheif"', "crisis.leaders", "unknown role 'cheif'"),
         ("[crisis]", '[crisis]\nclause = "第九十九条"', "crisis.clause", "clause '第九十九条'"),
@@ -93,11 +94,18 @@ def test_what_does_not_fit_together_is_named(old: str, new: str, key: str, probl
     assert mistake.problem.startswith(problem)
 
 
+def test_how_often_a_report_is_due_is_policys_to_say() -> None:
+    own = read(OWN.replace("[crisis]", '[crisis]\nreports = { first = "5 min", stable = "2 h" }')).reports
+    assert own == ReportClock(timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
+    assert read(OWN).reports == ReportClock()
+
+
 def test_it_is_told_in_words() -> None:
     def told(more: str) -> str:
         return say(list(crises.explained(read_policy(POLICY + more, "policy.toml"))), "en")
 
     assert "after 1 min 30 s: everybody" in told(OWN)
     assert "called at once: who is on duty (where nobody is, the PR desk)" in told("")
+    assert "situation reports: the first 10 min after taking, then every 30 min, while stable every 60 min" in told("")
     faster = OWN.replace('after = "90 s"', 'after = "30 s"')
     assert "after 30 s: everybody" in told(faster)

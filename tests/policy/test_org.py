@@ -20,11 +20,6 @@ SAMPLE = (ROOT / "bot/sample/roster.toml").read_text("utf-8")
 RENAMED = SAMPLE.replace('zh-Hans = "王敏", zh-Hant = "王敏", en = "Wang Min"', 'zh-Hans = "王梅", en = "Wang Mei"')
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    return Shell(tmp_path, capsys, monkeypatch)
-
-
 def names(folder: Path) -> list[str]:
     with closing(sqlite3.connect(folder / "data" / "qianfa.db")) as db:
         return [row[0] for row in db.execute("SELECT names FROM people WHERE id = 'wang-min'")]

@@ -252,6 +252,19 @@ def test_a_body_that_the_policy_asks_and_the_roster_lacks_is_named(tmp_path: Pat
     assert "Warnings" not in told(checked(tmp_path, policy, group + SOUND))
 
 
+def test_a_unit_that_a_quota_names_and_the_roster_lacks_is_named(tmp_path: Path) -> None:
+    quota = (
+        '\n[[quota]]\nid = "weekly"\nclause = "1"\nat_least = 1\ncounts = "submitted"\nunits = ["marketing", "gone"]\n'
+        'names = { zh-Hans = "每周", zh-Hant = "每週", en = "Weekly" }\n'
+    )
+    said = told(checked(tmp_path, POLICY + quota, SOUND))
+    assert (
+        "  - Quota Weekly (weekly): is for a unit “gone” that the roster does not have; "
+        "nobody is asked for anything there"
+    ) in said
+    assert "“marketing”" not in said
+
+
 def test_the_mistakes_of_both_files_are_told_together(tmp_path: Path) -> None:
     policy = spoilt(POLICY, ('role = "chief"', 'role = "cheif"'))
     report = checked(tmp_path, policy, spoilt(SOUND, ('unit = "marketing"', 'unit = "markting"')))

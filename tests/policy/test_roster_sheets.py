@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 from zoneinfo import ZoneInfo
@@ -12,7 +13,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import xlsxwriter
 
-from bot.clock import stopwatch
 from bot.domain.people import Holding, PersonId, Role, UnitId
 from bot.i18n import I18n
 from bot.mistakes import Mistakes
@@ -380,12 +380,16 @@ def test_fault_75_a_cell_far_out_or_a_bomb_is_not_unpacked() -> None:
     assert MOST_ROWS > LARGE
 
 
+def seconds() -> float:
+    return getrusage(RUSAGE_SELF).ru_utime
+
+
 def test_a_roster_of_ten_thousand_rows_is_read_in_seconds_and_so_are_its_mistakes() -> None:
     people = [(f"p{number}", f"人{number}", "市场部", "信息员") for number in range(LARGE)]
     roles = [(f"p{number}", "发布人") for number in range(0, LARGE, 2)]
-    begun = stopwatch()
+    begun = seconds()  # what else the machine does is not the bot's
     found = roster(人员=[PEOPLE[0], *people], 任职=[("人员", "角色"), *roles])
     assert len(found.people) == LARGE
     worse = wrong(人员=[PEOPLE[0], *((*row[:2], "市场不", row[3]) for row in people)])
     assert len(worse) == LARGE
-    assert stopwatch() - begun < 60
+    assert seconds() - begun < 30

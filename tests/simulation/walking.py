@@ -65,6 +65,9 @@ EAGERNESS: Final[dict[Verb, float]] = {
     Verb.ASK_RULING: 0.4,
     Verb.PROBLEM: 0.4,
     Verb.WITHDRAW: 0.1,
+    Verb.TAKE_CRISIS: 3,
+    Verb.CRISIS: 0.02,  # stands in every menu
+    Verb.REOPEN_CRISIS: 0.02,
     Verb.SHEET: 0,
 }
 _OTHERWISE: Final = 0.1
@@ -74,6 +77,10 @@ TOLD: Final = """
     UNION SELECT subject FROM facts WHERE kind IN ('author-missing', 'release-passed-on')
 """
 _OBJECTING: Final = frozenset({Verb.RETURN, Verb.REJECT})
+# What two people press to end a crisis, the second one's first; and how many are ended at the most before time passes.
+ENDING: Final = (Verb.CONFIRM_END, Verb.END_CRISIS)
+_MOST_ENDED: Final = 4
+ALARMED: Final = "SELECT 1 FROM crises WHERE over_at IS NULL LIMIT 1"
 
 
 class Walk:
@@ -208,7 +215,21 @@ class Walk:
         await self.answered(self.here[self.dice.choice(self.officers)].sends(files=[file]))
 
     async def rest(self) -> None:
-        await self.here.passes(hours=self.dice.choice((1, 2, 5, 9, 26)))
+        """Let time pass: little of it while a crisis is open, which calls everybody out again every few minutes."""
+        hours = self.dice.choice((1, 2, 5, 9, 26))
+        if await self.here.rows(ALARMED):
+            await self._end_crises()
+        await self.here.passes(hours=1 if await self.here.rows(ALARMED) else hours)
+
+    async def _end_crises(self) -> None:
+        """Have people end what is called out, as long as two of them can."""
+        for _ in range(_MOST_ENDED * len(ENDING)):
+            await self.here.bot.settle()
+            found = {token.verb: (person, token) for person in self.people for token in self._tokens(person)}
+            press = next((found[verb] for verb in ENDING if verb in found), None)
+            if press is None:
+                return
+            await self._presses(*press)
 
     async def _presses(self, person: str, token: Token) -> None:
         address, event = self.here[person].address, self.here.event("tap")

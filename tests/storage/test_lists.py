@@ -57,12 +57,21 @@ READ_WHOLE: Final = {
     "pending.AT",
     "pending.ANY",
     "quotas.USUAL",  # a row for each step of a policy
+    "drills.TAKE_BACK",  # drills, and what is still to be sent
+    "drill_reach.ALL",  # this and the two below: people who cannot be reached, once a day
+    "drill_reach.CLEAR",
+    "drill_reach.NOTE",
+    "drill_reach.ACCOUNTS",  # everybody's accounts, once a day
+    "emergency_plans.LATEST",  # this and the one below: a row for each unit, once a year from each
+    "emergency_plans.ASKED",
     "crises.OUTSIDE",  # crises, of which there are few in a year
+    "precleared.LIBRARY",  # statements that were signed beforehand, of which there are a few
     "rosters.OVERTAKE",  # where a roster is taken
     "senders.RELEASE",  # a row for each platform
     "senders.GATES",  # this and the two below: a row for each thing that is shut for a while, at the start and in need
     "senders.TROUBLES",
     "senders.REOPEN",
+    "senders.REACHED",  # everybody's accounts, where all are called
     "ledger.PEOPLE",  # the whole record, for whoever exports it
     "ledger.POLICIES",
     "ledger.FACTS",

@@ -37,7 +37,11 @@ async def test_all_subsidiaries_are_called_upon_with_a_file(tmp_path: Path) -> N
         await desk.sends("见附件。", [("要求.txt", "八百字以内".encode())])
         await desk.answers("subsidiary")
         await desk.says("明天 12:00")
-        answer = await desk.answers("none")
+        assert (await desk.answers("none")).text is None
+        said = here.say(desk.last.card.title)
+        assert said.startswith(f"约稿《{TOPIC}》：6 个单位（")
+        assert said.endswith("明天 12:00 前交 · 不用，各发各的 · 要求：见附件。 · 附件：要求.txt。现在发出吗？"), said
+        answer = await desk.answers("send")
         assert here.say(answer.text) == f"约稿 A2026-01 已发给 6 个单位：《{TOPIC}》。"
         assert "notice-called" in desk.titles()
         card = here["bai-yang"].card("contribution-title")
@@ -58,6 +62,7 @@ async def test_whoever_calls_at_night_has_the_board_at_once_and_the_units_in_the
         await desk.answers("subsidiary")
         await desk.says("明天 12:00")
         await desk.answers("none")
+        await desk.answers("send")
         assert "board-title" in desk.titles()
         assert "contribution-title" not in here["bai-yang"].titles()
         await here.passes(days=1)
@@ -288,3 +293,59 @@ async def test_a_brief_has_so_many_files_and_no_more(tmp_path: Path) -> None:
         await desk.says(TOPIC)
         await desk.sends("见附件。", [(f"{number}.txt", f"第{number}份".encode()) for number in range(31)])
         assert "ask-assign-whom" not in desk.titles()
+
+
+async def test_what_was_said_of_a_call_is_changed_before_it_goes_out(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        desk = here[DESK]
+        await desk.says("/assign")
+        await desk.says("会意精神")
+        await desk.says("八百字。")
+        await desk.answers("subsidiary")
+        await desk.says("6月5日 17:00")
+        await desk.says("6月9日 10:00")
+        await desk.answers("change")
+        await desk.answers("topic")
+        await desk.says(TOPIC)
+        await desk.answers("change")
+        await desk.answers("whom")
+        await desk.answers("some")
+        await desk.answers("huadong")
+        await desk.taps(Verb.DONE)
+        await desk.answers("change")
+        await desk.answers("brief")
+        await desk.answers("none")
+        await desk.answers("change")
+        await desk.answers("due")
+        await desk.says("6月10日 17:00")  # after the common time, which is asked for again
+        await desk.says("6月11日 10:00")
+        assert f"约稿《{TOPIC}》：1 个单位（青禾华东" in here.say(desk.last.card.title)
+        assert "6月10日 17:00 前交 · 6月11日 10:00 联动发布。现在发出吗？" in here.say(desk.last.card.title)
+        assert await here.rows("SELECT count(*) FROM assignments") == [(0,)]
+        await desk.answers("send")
+        assert await here.rows("SELECT topic, brief FROM assignments") == [(TOPIC, "")]
+        assert await here.rows("SELECT unit FROM contributions") == [("huadong",)]
+
+
+async def test_a_call_that_was_left_until_its_due_time_is_over_does_not_go_out(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        desk = here[DESK]
+        await desk.says("/assign")
+        await desk.says(TOPIC)
+        await desk.answers("none")
+        await desk.answers("subsidiary")
+        await desk.says("明天 12:00")
+        await desk.answers("none")
+        await here.passes(days=2)
+        assert (await desk.answers("send")).refused
+        await desk.answers("change")
+        await desk.answers("due")
+        await desk.says("明天 12:00")
+        assert not (await desk.answers("send")).refused
+
+
+async def test_the_card_of_what_is_handed_in_names_the_call(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await calls(here, "huadong")
+        await hands_in(here, "huadong")
+        assert f"约稿 A2026-01《{TOPIC}》的稿件" in here[OFFICERS["huadong"]].reads()

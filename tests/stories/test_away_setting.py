@@ -8,7 +8,7 @@ from bot.cards.tokens import Verb
 from bot.domain.effects import Remind
 from bot.reactions.rules import AWAY_BEGINS, AWAY_ENDS
 from handlers import away
-from tests.support.world import HEAD, roster_with, world
+from tests.support.world import HEAD, World, roster_with, world
 
 DEPUTY = "zhao-qian"
 
@@ -132,3 +132,44 @@ async def test_the_help_offers_it_to_those_for_whom_others_wait(tmp_path: Path) 
         assert "哪位信息员离任" in here[HEAD].hears()
         await here["wang-min"].says("帮助")
         assert not here["wang-min"].sees(Verb.AWAY)
+
+
+def offered(here: World, who: str) -> list[str]:
+    return [button.token.choice for button in here[who].last.card.buttons if button.token.verb is Verb.ANSWER]
+
+
+async def test_those_are_offered_who_could_decide_and_are_there(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[HEAD].says("外出")
+        await here[HEAD].answers("20260602-20260607")
+        assert offered(here, HEAD)[0] == DEPUTY
+        assert not {"wang-min", "sun-hao"} & set(offered(here, HEAD))
+        assert "lin-shuhua" in offered(here, HEAD)
+        await here["lin-shuhua"].says("外出 6月5日 由赵倩代")
+        await here[HEAD].says("外出 6月4日至6日")
+        assert "lin-shuhua" not in offered(here, HEAD)
+
+
+async def test_an_officer_is_offered_his_colleagues(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].says("外出 6月3日")
+        assert "sun-hao" in offered(here, "wang-min")
+
+
+async def test_what_is_changed_takes_the_place_of_what_was_set(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[HEAD].says("外出 6月8日 由赵倩代")
+        await here[HEAD].says("外出 6月20日 由赵倩代")
+        await here[HEAD].says("外出")
+        await here[HEAD].taps(Verb.AWAY, "new", "6月8日")
+        await here[HEAD].says("6月10日")
+        await here[HEAD].answers("lin-shuhua")
+        found = await here.rows("SELECT delegate FROM delegations WHERE ended_at IS NULL ORDER BY since")
+        assert found == [("lin-shuhua",), (DEPUTY,)]
+
+
+async def test_a_leader_hears_that_an_assistant_cancelled_what_was_to_come(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["shen-tong"].says("外出 李国华 6月8日至9日 由赵倩代")
+        await here["shen-tong"].taps(Verb.BACK)
+        assert "取消了您6月8日至6月9日的外出安排，届时不再由赵倩代您处理" in here[HEAD].reads()

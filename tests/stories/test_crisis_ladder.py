@@ -15,7 +15,9 @@ from tests.support.crisis import (
     WHAT,
     called,
     card,
+    closes,
     crisis,
+    does,
     reported,
     rings,
     seen,
@@ -36,7 +38,7 @@ async def test_one_step_calls_the_pr_desk_and_the_leader_in_charge_at_once(here:
     shown = seen(here, "gao-yun")
     for words in ("突发 C-2026-01 · 第一轮呼叫 · 正在呼叫 4 人", WHAT, "王敏（市场部）", "尚无人接手"):
         assert words in shown
-    assert "C-2026-01 已报警，正在呼叫：高云（" in here[REPORTER].reads()
+    assert "C-2026-01 已报警，正在呼叫：高云、" in here[REPORTER].reads()
 
 
 async def test_the_card_says_by_itself_whom_the_alert_has_reached(here: World) -> None:
@@ -45,12 +47,15 @@ async def test_the_card_says_by_itself_whom_the_alert_has_reached(here: World) -
     await here.passes(seconds=16)
     for person in FIRST:
         assert "呼叫 4 人 · 已送达 4 · 已看到 0" in seen(here, person)
+    await here.passes(minutes=3)
+    many = len(called(here))
+    assert f"呼叫 {many} 人 · 已送达 {many} · 已看到 0" in seen(here, CHIEF)
 
 
 async def test_cards_of_what_is_over_are_left_as_they_are(here: World) -> None:
     await reported(here)
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)
-    await here["gao-yun"].taps(Verb.END_CRISIS, "closed")
+    await closes(here, "gao-yun")
     await here[LEADER].taps(Verb.CONFIRM_END)
     before = (await crisis(here)).revision
     await here.passes(seconds=16)
@@ -100,12 +105,14 @@ async def test_the_ladder_calls_more_people_until_somebody_has_it(here: World) -
     assert rings(here) == dict.fromkeys(FIRST, 2)
     await here.passes(minutes=2)
     assert {CHIEF, "zhao-qian", "fang-zhiqiang"} < called(here)
-    assert "wu-haiyan" not in called(here)
+    heads = await here.rows("SELECT DISTINCT person FROM roles WHERE role IN ('head', 'deputy-head')")
+    assert {person for (person,) in heads} < called(here)
+    assert "chen-si" not in called(here)
     assert "第二轮呼叫" in seen(here, CHIEF)
     await here.passes(minutes=2)
     everybody = await here.rows("SELECT id FROM people WHERE active = 1")
     assert called(here) == {person for (person,) in everybody}
-    assert "第三轮呼叫" in seen(here, "wu-haiyan")
+    assert "第三轮呼叫" in seen(here, "chen-si")
 
 
 async def test_it_never_stops_by_itself(here: World) -> None:
@@ -146,9 +153,14 @@ async def test_seen_and_joining_in_do_not_stop_the_ladder(here: World) -> None:
     await here["gao-yun"].taps(Verb.SEE_CRISIS)
     answer = await here["luo-jing"].taps(Verb.AID_CRISIS)
     assert "呼叫不会停" in here.say(answer.text)
-    await here["luo-jing"].taps(Verb.AID_CRISIS)
+    await here["luo-jing"].presses(f"cj.{(await crisis(here)).id}.0.")
     assert "已看到 2" in seen(here, LEADER)
-    assert "来协助的：罗静" in seen(here, LEADER)
+    assert "协助：罗静" in seen(here, LEADER)
+    assert "您今天 09:00 已看到。" in seen(here, "gao-yun")
+    assert "您" not in seen(here, LEADER)
+    assert verbs(card(here, "gao-yun")) == ["TAKE_CRISIS", "AID_CRISIS", "ADD_CRISIS", "END_CRISIS"]
+    assert verbs(card(here, "luo-jing")) == ["TAKE_CRISIS", "ADD_CRISIS", "END_CRISIS"]
+    assert verbs(card(here, LEADER))[:3] == ["TAKE_CRISIS", "SEE_CRISIS", "AID_CRISIS"]
     await here.passes(seconds=62)
     assert rings(here) == dict.fromkeys(FIRST, 2)
 
@@ -182,7 +194,9 @@ async def test_an_owner_who_tells_how_it_goes_on_keeps_it_and_everybody_reads_it
     assert (await crisis(here)).state is CrisisState.MANAGED
     await here.passes(minutes=14)
     assert not (await crisis(here)).asked
-    await here["gao-yun"].taps(Verb.STEADY_CRISIS)
+    await here["gao-yun"].taps(Verb.MORE_CRISIS)
+    await does(here, "gao-yun", Verb.STEADY_CRISIS)
+    assert "已平稳 · 由您负责" in seen(here, "gao-yun")
     await here.passes(minutes=59)
     assert not (await crisis(here)).asked
     assert "已平稳" in seen(here, "sun-yue")

@@ -17,6 +17,7 @@ from tests.support.crisis import (
     card,
     cards,
     crisis,
+    does,
     ids,
     reported,
     rings,
@@ -74,18 +75,31 @@ async def test_unanswered_for_a_minute_it_goes_out_as_unconfirmed(here: World) -
 async def test_a_text_that_only_begins_so_is_an_item_after_one_tap(here: World) -> None:
     await here[REPORTER].says("突发公共卫生事件应急演练顺利举行")
     answer = await here[REPORTER].taps(Verb.NO_CRISIS)
-    assert "没有报警" in here.say(answer.text)
+    assert "没有报警。如果是稿件，请点“作为稿件”" in here.say(answer.text)
+    assert seen(here, REPORTER).startswith("没有报警\n")
+    assert "误报" not in seen(here, REPORTER)
     assert rings(here) == {}
     assert (await crisis(here)).state is CrisisState.FALSE_ALARM
     await here.passes(minutes=3)
     assert rings(here) == {}
-    long = "舆情：" + "公司举办媒体素养培训，各部门信息员参加。" * 10
-    await here[REPORTER].says(long)
-    await here[REPORTER].taps(Verb.NO_CRISIS)
-    assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
     answer = await here[REPORTER].presses(f"cy.{(await ids(here))[0]}.0.")
-    assert answer.text is not None
+    assert "没有报警" in here.say(answer.text)
     assert rings(here) == {}
+
+
+async def test_what_called_nobody_is_made_an_item_with_its_text_and_files(here: World) -> None:
+    await here[REPORTER].sends("突发公共卫生事件应急演练顺利举行", [("现场.jpg", picture())])
+    await here[REPORTER].taps(Verb.NO_CRISIS)
+    assert await here.rows("SELECT count(*) FROM drafts") == [(0,)]
+    token = here[REPORTER].button(Verb.DRAFT_CRISIS).token
+    await here[REPORTER].presses(token)
+    assert "16 字，图片 1 张" in here[REPORTER].hears()
+    assert verbs(card(here, REPORTER)) == []
+    refused = await here[REPORTER].presses(token)
+    assert refused.refused
+    refused = await here["gao-yun"].presses(token)
+    assert refused.refused
+    assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
 
 
 async def test_a_longer_text_that_begins_so_and_goes_right_on_is_an_item(here: World) -> None:
@@ -107,13 +121,14 @@ async def test_who_is_no_officer_reports_too_and_somebody_without_a_draft_may_sa
     assert "gao-yun" in rings(here)
     await here["ma-tao"].says("舆情：" + WHAT * 10)
     answer = await here["ma-tao"].taps(Verb.NO_CRISIS)
-    assert answer.text is not None
-    assert await here.rows("SELECT count(*) FROM drafts") == [(0,)]
+    assert "稿件" not in here.say(answer.text)
+    assert verbs(card(here, "ma-tao")) == []
 
 
 async def test_what_follows_from_the_reporter_joins_it(here: World) -> None:
     await reported(here)
     assert here[REPORTER].last.card.title.key == "ask-crisis-more"
+    assert "暂时没有" in here[REPORTER].reads()
     await here[REPORTER].says("网址 https://video.example/1 ，昨晚九点起")
     await here[REPORTER].sends("", [("截图.jpg", picture())])
     assert "已补充到 C-2026-01" in here[REPORTER].hears()
@@ -132,7 +147,7 @@ async def test_what_follows_from_the_reporter_joins_it(here: World) -> None:
 async def test_it_does_not_listen_for_ever(here: World) -> None:
     await reported(here)
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)
-    here.clock.move(timedelta(minutes=31))
+    here.clock.move(timedelta(minutes=30, seconds=1))
     await here[REPORTER].says("健康宣传日走进社区\n\n公司医务志愿队走进青溪街道，为居民测量血压。")
     assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
 
@@ -141,7 +156,7 @@ async def test_others_add_what_they_know_by_a_button(here: World) -> None:
     await reported(here)
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)
     here.clock.move(timedelta(minutes=40))
-    await here["gao-yun"].taps(Verb.ADD_CRISIS)
+    await does(here, "gao-yun", Verb.ADD_CRISIS)
     await here["gao-yun"].says("平台客服电话打通了")
     assert "高云：平台客服电话打通了" in seen(here, LEADER)
 
@@ -252,3 +267,19 @@ async def test_everybody_reads_which_crises_are_open_and_those_who_may_see_them_
     await here[LEADER].says("/crises")
     assert "已接手（高云）" in here[LEADER].hears()
     assert DUTY[0] == "gao-yun"
+
+
+async def test_what_is_open_stands_first_in_the_inbox_of_those_whom_it_concerns(here: World) -> None:
+    await here[REPORTER].submits()
+    await here[CHAIN[0]].says("/inbox")
+    assert here[CHAIN[0]].last.card.entries[0].buttons[0].token.verb is Verb.OPEN
+    await reported(here)
+    await here["gao-yun"].says("/inbox")
+    inbox = here["gao-yun"].last.card
+    assert inbox.urgent
+    assert "1" in here.say(inbox.title)
+    assert f"C-2026-01 · {WHAT} · 呼叫中，无人接手" in here.say(inbox.entries[0].text)
+    await here["gao-yun"].taps(Verb.OPEN_CRISIS)
+    assert "TAKE_CRISIS" in verbs(here["gao-yun"].last.card)
+    await here[CHAIN[0]].says("/inbox")  # he is not called
+    assert not here[CHAIN[0]].last.card.urgent

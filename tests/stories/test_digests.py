@@ -45,7 +45,9 @@ async def test_reminders_come_in_one_digest_with_what_waits_due_first(tmp_path: 
         early = [entry.text.key for entry in here[HEAD].card("digest-title").entries]
         assert (early, had(here, "news-step-due")) == (["list-line"] * 2 + ["news-step-due"] * 2, 0)
         await here.passes(hours=7)  # reminders that come as the time is up wait for no digest; later ones do
-        assert (had(here, "news-step-overdue"), had(here, "news-step-late")) == (2, 0)
+        together = here[HEAD].card("reminders-title")
+        assert [entry.text.key for entry in together.entries] == ["news-step-overdue"] * 2
+        assert (had(here, "reminders-title"), had(here, "news-step-overdue"), had(here, "news-step-late")) == (1, 0, 0)
         await here.passes(hours=17)  # Thursday
         digest = here[HEAD].card("digest-title")
         assert had(here, "digest-title") == 2
@@ -94,7 +96,10 @@ async def test_what_was_gathered_survives_a_restart_and_comes_once(tmp_path: Pat
         await here.passes(days=3)
         assert had(here, "digest-title") == 1
         assert len(here[HEAD].card("digest-title").entries) == 2
-        assert await here.rows("SELECT DISTINCT state FROM outbox WHERE kind = 'news'") == [("gathered",)]
+        rows = await here.rows("SELECT key, state FROM outbox WHERE kind = 'news' ORDER BY key")
+        # What Telegram's day of silence may have swallowed is told at once, to everybody.
+        told = [(key, state) for key, state in rows if not key.startswith("missing:telegram:")]
+        assert told == [("a", "gathered"), ("b", "gathered")]
 
 
 async def test_all_but_decisions_may_be_gathered(tmp_path: Path) -> None:
@@ -142,6 +147,9 @@ async def test_many_things_that_wait_are_counted_too(tmp_path: Path) -> None:
             await here["wang-min"].submits(f"第{number}件事情")
         await here.passes(days=1)
         assert "等您处理 22 项" in here.say(here[HEAD].card("digest-title").title)
+        await here.passes(hours=1, minutes=30)  # the time of all of them is up: that makes two messages
+        said = [here.say(sheet.card.title) for sheet in here[HEAD].sheets if sheet.card.title.key == "reminders-title"]
+        assert said == ["提醒 20 条", "提醒 2 条"]
 
 
 async def test_a_digest_says_nothing_of_what_may_be_secret(tmp_path: Path) -> None:
@@ -157,3 +165,28 @@ async def test_a_digest_says_nothing_of_what_may_be_secret(tmp_path: Path) -> No
         await here.bot.store.act(add)
         await here.passes(days=1)
         assert "健康宣传日" not in "".join(here.say(entry.text) for entry in here[HEAD].card("digest-title").entries)
+
+
+async def test_a_reminder_that_waited_for_others_is_not_said_of_what_was_decided_meanwhile(tmp_path: Path) -> None:
+    async with world(tmp_path, habits=USUAL) as here:
+        for title in ("第一件", "第二件", "第三件"):
+            await here["wang-min"].submits(title)
+        await here.passes(days=1, minutes=30)  # the time was up at nine, just after the digest
+        assert had(here, "news-step-overdue") == 0
+        await here[HEAD].approves("第一件")
+        await here[HEAD].approves("第二件")
+        await here.passes(minutes=31)
+        assert (had(here, "reminders-title"), had(here, "news-step-overdue")) == (0, 1)
+        assert "第三件" in here.say(here[HEAD].card("news-step-overdue").title)
+
+
+async def test_a_digest_leaves_out_reminders_of_what_was_decided_meanwhile(tmp_path: Path) -> None:
+    async with world(tmp_path, habits=USUAL) as here:
+        await here["wang-min"].submits("第一件")
+        await here["wang-min"].submits("第二件")
+        await here.passes(days=1, hours=4)
+        await here[HEAD].approves("第一件")
+        await here.passes(hours=20)
+        entries = [here.say(entry.text) for entry in here[HEAD].card("digest-title").entries]
+        assert not any("第一件" in entry for entry in entries)
+        assert any("第二件" in entry for entry in entries)

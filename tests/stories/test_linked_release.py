@@ -111,3 +111,41 @@ async def test_whoever_follows_an_officer_has_what_his_unit_is_called_upon_for(t
         assert "市场部 · 已接受" in here.printed(here[DESK].card("board-title"))
         refused = await here["wang-min"].taps(Verb.HAND_IN)
         assert "不是给您单位的" in here.say(refused.text)
+
+
+async def test_the_desk_moves_the_common_time_and_all_units_are_told(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await calls(here, "huadong", "anhe")
+        old = here[DESK].button(Verb.MOVE_RELEASE).token
+        await here[DESK].taps(Verb.MOVE_RELEASE)
+        assert "定在6月9日 10:00 联动发布，改到什么时候？" in here[DESK].reads()
+        await here[DESK].says("6月5日 16:00")  # before the units have to hand in
+        assert here[DESK].told.title.key == "refused-not-later"
+        await here[DESK].says("6月11日 15:00")
+        for unit in ("huadong", "anhe"):
+            assert "联动发布改在6月11日 15:00" in here[OFFICERS[unit]].reads()
+        assert "联动发布：6月11日 15:00" in here[DESK].reads()
+        for unit in ("huadong", "anhe"):
+            await hands_in(here, unit)
+            await signs_off(here, unit)
+        await here.passes(days=7, hours=2)  # the ninth, eleven o'clock
+        assert "package-title" not in here["ma-tao"].titles()
+        await here.passes(days=2, hours=5)
+        assert "package-title" in here["ma-tao"].titles()
+        answer = await here[DESK].presses(old)
+        assert answer.refused
+        assert here.say(answer.text).startswith("没有可改的联动时间")
+
+
+async def test_a_common_time_is_moved_after_it_has_come_while_some_are_missing(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await calls(here, "huadong", "anhe")
+        await here.passes(days=7, hours=2)
+        short = here[DESK].titles().count("news-package-short")
+        assert short == 1
+        await here[DESK].taps(Verb.MOVE_RELEASE)
+        await here[DESK].says("6月12日 10:00")
+        await here.passes(days=2)
+        assert here[DESK].titles().count("news-package-short") == 1
+        await here.passes(days=3)
+        assert here[DESK].titles().count("news-package-short") >= 2

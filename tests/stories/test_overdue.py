@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cards.tokens import Verb
 from handlers.overdue import LISTED
-from tests.support.world import DESK, HEAD, World, world
+from tests.support.world import CHAIN, DESK, HEAD, World, world
 
 
 def lists(here: World, person: str) -> int:
@@ -70,3 +70,15 @@ async def test_after_days_without_the_bot_one_list_comes(tmp_path: Path) -> None
     async with world(tmp_path, paper=chats, clock=clock) as here:
         await here.settles()
         assert lists(here, "luo-jing") == 1
+
+
+async def test_what_was_to_be_released_by_now_stands_in_the_list(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here["wang-min"].submits(planned="6月5日 10:00")
+        await here.approved_by(*CHAIN)
+        await here["gao-yun"].says("/overdue")
+        assert "待发布" not in here["gao-yun"].hears()
+        await here.passes(days=4)
+        await here["gao-yun"].says("/overdue")
+        assert "待发布" in here["gao-yun"].hears()
+        assert "程璐" in here["gao-yun"].hears()

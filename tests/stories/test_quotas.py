@@ -236,7 +236,7 @@ async def test_everybody_sees_his_own_units_weeks_and_the_pr_desk_all(here: Worl
         "供稿情况",
         "青禾华东医院管理有限公司 · 每周新闻素材：每期至少 1 篇（第二十三条）",
         "第23周 · 1/1 · 达标",
-        "第22周 · 免计（期间新设）",
+        "第22周 · 免计（期间新设，从下一期起计）",
     ]
     await here[OFFICER].says("/quota")
     assert "要计入本期，请在周五 09:00 前提交" in here[OFFICER].hears()
@@ -278,3 +278,13 @@ async def test_where_policy_asks_for_nothing_it_says_so(tmp_path: Path) -> None:
         assert here[DESK_HEAD].hears() == "现行办法没有规定供稿数量。"
         await here.passes(days=8)
         assert reports(here, DESK_HEAD) == []
+
+
+async def test_whoever_acts_for_a_leader_who_is_away_has_the_report_too(here: World) -> None:
+    await here["lin-shuhua"].says("外出 6月8日 由李国华代")
+    await here.passes(days=7)
+    assert reports(here, "li-guohua") == reports(here, "lin-shuhua") == ["2026-W23"]
+    answer = await here["li-guohua"].taps(Verb.QUOTA_LIST)
+    assert not answer.refused
+    await here.passes(days=1)
+    assert (await here["li-guohua"].taps(Verb.QUOTA_LIST)).refused

@@ -33,7 +33,7 @@ async def test_article_12_2_what_is_planned_is_seen_two_weeks_ahead_by_day(tmp_p
         await here.passes(days=14, hours=2)
         assert "夏季养生" in await plan_of(here, DESK[0])
         assert await plan_of(here, "wang-min") == (
-            "未来两周没有发布计划\n提前一周登记，常规信息就不算晚报。\n[登记计划]"
+            "未来两周没有发布计划\n请提前一周登记；按时登记的，常规信息就不算晚报。\n[登记计划]"
         )
 
 
@@ -206,3 +206,13 @@ async def test_a_time_that_has_gone_by_is_no_plan(tmp_path: Path) -> None:
         answer = await here["wang-min"].taps(Verb.ANSWER)
         assert answer.text is not None
         assert answer.text.key == "refused-moment-past"
+
+
+async def test_an_entry_made_late_says_by_how_much_and_holds_all_the_same(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await plans(here, "wang-min", DAY, "6月5日 10:00")
+        assert "应提前一周登记，这一项晚了 4 天，公关部门会看到；照常有效" in here["wang-min"].reads()
+        await here[DESK[0]].says("/plan")
+        assert "登记晚了 4 天" in here[DESK[0]].hears()
+        await plans(here, "wang-min", "另一件事", "6月12日 10:00")
+        assert here["wang-min"].reads().count("应提前一周登记，这一项") == 1

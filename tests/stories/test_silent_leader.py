@@ -196,3 +196,13 @@ async def test_what_waits_is_called_by_its_title_in_each_reminder(tmp_path: Path
         reminders = [sheet.card for sheet in here[HEAD].sheets if sheet.card.title.key.startswith("news-")]
         assert all(TITLE in here.say(card.title) and number in here.say(card.title) for card in reminders)
         assert len(reminders) == 4
+
+
+async def test_where_all_who_come_next_are_away_their_delegate_is_named_and_asked(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        await here[DEPUTY].says("外出 6月4日至6日 由陈思代")  # one day after this, it is his turn
+        await here["wang-min"].submits()
+        assert "到周四 15:00 仍未处理，陈思也可以代您处理。" in here[HEAD].hears()
+        await here.passes(days=3)
+        assert here["chen-si"].sees(Verb.APPROVE)
+        assert not here[DEPUTY].sees(Verb.APPROVE)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.tokens import Verb
+from bot.cards.tokens import Token, Verb
+from bot.ports import Filled
 from tests.support.two_platforms import code_in
 from tests.support.world import CHAIN, HEAD, STORY, TITLE, Player, World, world
 
@@ -101,16 +102,33 @@ async def test_what_is_looked_for_may_be_a_word_of_command(here: World) -> None:
     assert here[HEAD].last.card.title.key == "found-nothing"
 
 
-async def test_a_code_of_ours_is_no_answer_and_no_item(tmp_path: Path) -> None:
+async def code_of_ones_own(here: World) -> str:
+    """Have a code issued to an officer, and used."""
+    await here[ADMINISTRATOR].says(f"/code {WANG}")
+    code = code_in(here[ADMINISTRATOR].hears())
+    await here[WANG].says(code)
+    assert "这个账号已经关联好了" in here[WANG].hears()
+    return code
+
+
+async def test_a_code_of_ours_is_no_answer_and_no_item(here: World) -> None:
+    code = await code_of_ones_own(here)
+    wang = await asked_for_the_title(here)
+    await wang.says(code.upper())
+    # Typed into the conversation, or into the window that asks.
+    assert wang.told.title.key in {"refused-code-known", "refused-code-in-field"}
+    assert await is_still_asked(here)
+
+
+async def test_a_code_of_ours_that_is_put_into_a_form_is_refused_in_its_field(tmp_path: Path) -> None:
     async with world(tmp_path, stage="paper") as here:
-        await here[ADMINISTRATOR].says(f"/code {WANG}")
-        code = code_in(here[ADMINISTRATOR].hears())
-        wang = here[WANG]
-        await wang.says(code)
-        assert "这个账号已经关联好了" in wang.hears()
+        code = await code_of_ones_own(here)
         wang = await asked_for_the_title(here)
-        await wang.says(code.upper())
-        assert "refused-code-known" in wang.titles()
+        [(question,)] = await here.rows("SELECT id FROM dialogs WHERE state = 'open'")
+        token = str(Token(Verb.ANSWER, question))
+        answer = await here.bot.desk.filled(wang.address, token, (Filled("answer", words=code),), event="form-1")
+        assert answer.refused
+        assert "请把它单独作为一条消息发给我" in here.say(answer.text)
         assert await is_still_asked(here)
 
 

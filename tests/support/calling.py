@@ -40,7 +40,8 @@ async def calls(
         await desk.answers(unit)
     await desk.taps(Verb.DONE)
     await desk.says(due)
-    return await (desk.says(release) if release else desk.answers("none"))
+    await (desk.says(release) if release else desk.answers("none"))
+    return await desk.answers("send")
 
 
 async def hands_in(here: World, unit: str, title: str = "") -> None:

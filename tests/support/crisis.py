@@ -3,8 +3,10 @@
 from typing import Final
 
 from bot.cards.card import Card
+from bot.cards.tokens import Verb
 from bot.domain.crises import Crisis, CrisisId
 from bot.memory import Tables
+from bot.ports import Answer
 from bot.text import Language
 from tests.support.world import World, buttons
 
@@ -64,8 +66,21 @@ def seen(here: World, person: str, language: Language = "zh-Hans") -> str:
     return here.printed(card(here, person), language)
 
 
+async def does(here: World, person: str, verb: Verb, choice: str = "") -> Answer:
+    """Have somebody press a button of his newest card of a crisis, if need be behind the one for more."""
+    if verb.name not in verbs(card(here, person)):
+        await here[person].taps(Verb.MORE_CRISIS)
+    return await here[person].taps(verb, choice)
+
+
 def verbs(found: Card) -> list[str]:
     return [button.token.verb.name for button in buttons(found)]
+
+
+async def closes(here: World, person: str) -> Answer:
+    """Have its owner propose to close it, without a final report."""
+    await here[person].taps(Verb.END_CRISIS, "closed")
+    return await here[person].answers("without")
 
 
 async def reported(here: World, words: str = WHAT, by: str = REPORTER) -> None:

@@ -123,6 +123,7 @@ _RULES: Final = {
     "is signed off without a task": """
         SELECT drafts.id FROM drafts LEFT JOIN tasks ON tasks.draft = drafts.id
         WHERE drafts.state = 'signed-off' AND (tasks.draft IS NULL OR tasks.open = 0 OR tasks.version <> drafts.version)
+        AND drafts.id NOT IN (SELECT draft FROM precleared)
     """,
     "waits for release although it is not signed off": """
         SELECT drafts.id FROM drafts JOIN tasks ON tasks.draft = drafts.id

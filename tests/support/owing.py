@@ -69,5 +69,11 @@ def lines(here: World, person: str) -> list[str]:
 
 def reminded(here: World, person: str) -> list[str]:
     """Give what somebody was told of what his unit owes."""
-    titles = (sheet.card.title for sheet in here[person].sheets)
-    return [here.say(title) for title in titles if "供稿" in here.say(title)]
+    cards = (sheet.card for sheet in here[person].sheets)
+    together = "reminders-title"
+    texts = (
+        text
+        for card in cards
+        for text in ([one.text for one in card.entries] if card.title.key == together else [card.title])
+    )
+    return [here.say(text) for text in texts if "供稿" in here.say(text)]

@@ -17,7 +17,7 @@ from bot.cards.card import Button, Card, Form, FormChoice, FormField
 from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId
 from bot.i18n import I18n
-from bot.platforms.registry import CastMember, Strip, StripStop, WebPlatform
+from bot.platforms.registry import Above, CastMember, Strip, StripAlarm, StripStop, WebPlatform
 from bot.ports import Address, Answer, Filled, Hearing, Listing, Message, Reader, Shown
 from bot.text import Language, Names, Text
 from storage.engine import Engine
@@ -120,6 +120,7 @@ class Stage:
         self.clock = VirtualClock(NOW)
         self.inbox = Doorkeeper()
         self.in_hand: Strip | None = None
+        self.alarms: tuple[StripAlarm, ...] = ()
         self.broken = False
         self.people = [
             _member("wang", "王晓敏", "Wang"),
@@ -172,10 +173,10 @@ class Stage:
     async def _cast(self) -> list[CastMember]:
         return list(self.people)
 
-    async def _strip(self) -> Strip | None:
+    async def _strip(self) -> Above:
         if self.broken:
             raise OSError("the store does not answer")
-        return self.in_hand
+        return Above(self.alarms, self.in_hand)
 
     def speaks(self, person: str, language: Language) -> None:
         self.people = [replace(one, language=language) if one.id == person else one for one in self.people]

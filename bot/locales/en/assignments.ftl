@@ -11,6 +11,7 @@ button-more-time = Ask for more time
 button-grant = Give the time
 button-deny = Keep the date
 button-extend = More time for all
+button-move-release = Move the common time
 button-go-without = Go without…
 button-call-off = Call it off
 
@@ -24,6 +25,22 @@ ask-assign-due = { $count ->
    *[other] You call on { $count } units. By when?
 }
 ask-assign-release = Due { $due }. Should all of it appear together, at one time?
+ask-assign-go = Assignment “{ $topic }”: { $what }. Shall it go out?
+ask-assign-change = What is to be changed?
+assign-units = { $count ->
+    [one] one unit: { $units }
+   *[other] { $count } units: { $units }
+}
+assign-together = all together { $at }
+assign-brief = brief: { $brief }
+assign-files = files: { $files }
+choice-assign-send = Send it
+choice-assign-change = Change something
+choice-assign-topic = The topic
+choice-assign-brief = The brief and files
+choice-assign-whom = The units
+choice-assign-due = The due date
+choice-assign-release = The common time
 hint-topic = In one line, such as: The national health conference.
 hint-brief = A few lines, or a file.
 hint-hand-in = Send it here: text, a Word file or pictures.
@@ -39,6 +56,7 @@ choice-item-numbered = { $title } ({ $number })
 ask-call-until = “{ $topic }” is due { $due }. Until when do you need?
 ask-call-why = More time until { $until }. Why? The PR desk will read it.
 ask-call-extend = “{ $topic }” is due { $due }. Until when does everybody have?
+ask-call-move = All of “{ $topic }” is to appear { $at }. When instead?
 ask-call-without = Whom will “{ $topic }” go without?
 ask-call-off = Why do you call “{ $topic }” off? The units will read it.
 ask-hand-in = Which item is it for “{ $topic }”?
@@ -62,6 +80,7 @@ calls-title = { $count ->
    *[other] { $count } open assignments
 }
 
+item-for-call = For assignment { $number }, “{ $topic }”
 contribution-title = Assignment: { $topic }
 contribution-called = { $by } calls on { $unit }
 contribution-due = Please hand in by { $due }
@@ -71,7 +90,7 @@ contribution-late = { $days ->
    *[other] { $days } working days late: please hand in, or ask for more time.
 }
 contribution-wants = You asked for time until { $until }; the PR desk will answer.
-contribution-reminder = If nothing comes: a reminder { $at }, and later a word to your head.
+contribution-reminder = If it is not in by then, a reminder comes { $at }; later your head is told.
 contribution-asked = no answer yet
 contribution-accepted = accepted
 contribution-writing = being written
@@ -98,6 +117,7 @@ notice-time-asked = The PR desk has been asked: “{ $topic }” until { $until 
 notice-time-granted = { $unit } has until { $due }.
 notice-time-denied = { $unit } has been told: still due { $due }.
 notice-extended = “{ $topic }” is now due { $due }; units that have not handed in are told.
+notice-moved = “{ $topic }” now appears { $at }; all units are told.
 notice-went-without = Not waited for any more: { $units }.
 notice-called-off = “{ $topic }” is called off; the units are told.
 notice-tied = “{ $title }” now stands for “{ $topic }”.
@@ -106,6 +126,7 @@ news-time-asked = { $unit } ({ $by }) asks for time until { $until } for “{ $t
 news-time-granted = { $by } gives you until { $due } for “{ $topic }”.
 news-time-denied = “{ $topic }” is still due { $due }; there is no more time ({ $by }).
 news-call-extended = “{ $topic }” is now due { $due } ({ $by }).
+news-common-time = All of “{ $topic }” now appears { $at } ({ $by }).
 news-went-without = “{ $topic }” goes out without your unit ({ $by }). What you wrote can be submitted as usual.
 news-called-off = “{ $topic }” was called off ({ $by }): { $reason }. What you wrote can be submitted as usual.
 news-contribution-due = “{ $topic }” is due { $due }; please keep time for it.
@@ -128,6 +149,7 @@ news-returned-late-head = { $days ->
    *[other] { $unit }: “{ $title }” ({ $number }) came back { $due } and was not submitted again for { $days } working days. Please see to it.
 }
 
+overdue-release = to be released
 overdue-owed = { $count ->
     [one] Not handed in: one
    *[other] Not handed in: { $count }
@@ -146,4 +168,5 @@ refused-after-common-time = All of it is to appear { $at }; it has to be before 
 refused-no-time-asked = No more time is asked for; it may have been answered already.
 refused-held-for-others = This is part of the linked release “{ $topic }”: it waits for the others, and all appear together from { $at }. You will get one card for all of them.
 refused-nothing-called-for = There are no assignments now.
+refused-no-common-time = There is no common time to move: each appears by itself, or all of it has gone to the publishers.
 refused-nobody-to-leave-out = All units’ contributions are signed off; nobody is waited for.

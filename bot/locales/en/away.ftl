@@ -56,6 +56,7 @@ news-away-over = You no longer decide for { $person }{ $count ->
    *[other] ; { $count } undone items have gone back.
   } Thank you!
 news-away-dropped = { $person } has changed one absence: you are not asked to stand in for it.
+news-away-dropped-for-you = { $by } has cancelled your absence { $days }; { $delegate } will not stand in for you then.
 news-away-still = This stays as it is: { $person } is away { $days }, and you are asked to decide meanwhile.
 news-away-back = Welcome back. { $delegate } decided { $decided ->
     [0] nothing
@@ -92,7 +93,7 @@ news-officer-you-left = You are no longer { $role } of { $unit }; what was not f
 
 refused-days-unclear = I could not tell which days. Please write for instance “1-7 May”, or “away 1-7 May -> Zhang Wei”.
 refused-nobody-called-so = Nobody in the directory fits “{ $name }”. Please write the whole name, or tap somebody.
-refused-not-yours-to-set = Only { $person }, an assistant of the unit or an administrator can set this.
+refused-not-yours-to-set-away = Only { $person }, an assistant of the unit or an administrator can set this.
 refused-not-away = Nothing is set, so there is nothing to end.
 refused-not-your-officers = A change of officers is reported by the head of the unit or by an administrator.
 refused-not-of-the-unit = { $person } belongs to another unit. An administrator has to change the directory first.

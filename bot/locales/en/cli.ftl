@@ -45,6 +45,8 @@ check-replaced = The roster file was changed since: at the next start it replace
 check-step = step { $step }
 check-no-due = has no due, so nobody is reminded here and nothing is ever late; add one, such as due = "1 working day"
 check-policy = policy { $id }
+check-quota = Quota { $quota }
+check-no-unit = is for a unit “{ $id }” that the roster does not have; nobody is asked for anything there
 check-borrowed = is not the { $id } that comes with Qianfa, but goes by its id, by which the record and the audit would call it; give your file an id of its own (id = "own") and names of its own
 check-no-body = there is no body { $id } in the roster, and the policy asks it; add it to the sheet “Bodies” with this ID
 

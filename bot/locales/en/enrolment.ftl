@@ -31,6 +31,7 @@ refused-one-messenger = There is only this one messenger here, so there is no ot
 refused-code-not-this = This code does not fit, or holds no more. Look at the code in your new account, or begin again: /link.
 refused-code-elsewhere = This code belongs into your other account: send it to me from there.
 refused-code-known = I know this account already; it needs no code. To link another account, send the code from there.
+refused-code-in-field = This is a one-time code and no answer. To link an account, send it to me as a message of its own.
 refused-other-use = This data folder holds a rehearsal from the web chat, in which anybody could be anybody, and is now to be used in earnest, or the other way round. Nothing was changed. Name another folder: [data] folder in config.toml.
 button-code = Code
 button-link = Link an account

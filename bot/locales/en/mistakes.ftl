@@ -369,6 +369,9 @@ mistake-leave-it-out-ask-by-quota = leave it out; ask subsidiaries for items wit
 mistake-is-no-time-by-the-clock = '{ $word }' is no time by the clock
 mistake-write-it-like-10-s = write it like '10 s', '3 min' or '1 h'
 mistake-say-how-long-after-the-report = say how long after the report, such as after = '3 min'
+mistake-is-no-number-of-days = '{ $word }' is no number of days
+mistake-write-it-like-3-days = write it like '3 days'
+mistake-say-which-units-have-plans = say which kind of units have one: subsidiary, department
 mistake-names-nobody-or-both = names nobody, or a role and everybody
 mistake-write-role-or-everybody = write { "{" } role = '…' { "}" }, or { "{" } everybody = true { "}" }
 mistake-does-not-call-anybody-at-once = does not call anybody at once
@@ -377,7 +380,11 @@ mistake-is-no-later-than-the-rung-before = is no later than the rung before
 mistake-put-the-rungs-in-order = put the rungs in their order
 mistake-is-no-later-than-quiet = is no later than quiet
 mistake-let-an-owner-be-asked = let an owner be asked before it is taken from him
+mistake-no-time-for-a-drill = is too short or too long for a drill
+mistake-write-a-time-for-a-drill = write a time from '5 min' to '4 h'
 mistake-calls-too-often = calls people more often than once a minute
 mistake-write-a-minute-or-more = write a minute or more for again and later
+mistake-reports-too-often = asks for reports more often than once a minute
+mistake-write-a-minute = write a minute or more
 mistake-is-no-address-to-notify = is no address to notify
 mistake-write-it-as-apprise-does = write it as Apprise does, like 'mailto://user:password@mail.example'

@@ -3,18 +3,23 @@
 menu-plan = Release plan
 button-plan = Release plan
 button-plan-add = Plan an item
-button-plan-drop = Take it out
+button-plan-drop = Cancel this entry
 button-plan-file = Calendar file
 
 plan-title = Planned for the next two weeks
 plan-empty = Nothing is planned for the next two weeks
-plan-empty-note = What is entered a week ahead does not count as late.
+plan-empty-note = Please enter items a week ahead; what is entered in time does not count as late.
 plan-day = { $weekday } { $day } { $month }
 plan-channels = { $channels }
 plan-not-begun = not handed in
 plan-late = should have come in
+plan-short = { $days ->
+    [one] entered one day late
+   *[other] entered { $days } days late
+}
 plan-meets-subject = same subject: { $unit }, “{ $title }”, { $at }
 plan-meets-time = same time: { $unit }, “{ $title }”, { $at }
+plan-meets-near = nearly the same time: { $unit }, “{ $title }”, { $at }
 plan-meets-released = released lately: { $unit }, “{ $title }”, { $at }
 plan-file = { $count ->
     [one] The release plan as a calendar (one item)
@@ -29,13 +34,18 @@ ask-plan-channels = Where will it appear?
 ask-plan-at = When?
 
 notice-planned = Planned: “{ $title }”, { $at }.
+notice-planned-short = { $said } It should be entered a week ahead; this is { $days ->
+    [one] one day
+   *[other] { $days } days
+} late, which the PR desk sees. It is planned all the same.
 notice-planned-meets = { $said } Please note: { $conflicts }. The other side is told as well.
 notice-plan-dropped = Taken out of the plan: “{ $title }”.
 notice-plan-file = The calendar file is on its way.
 
-news-plan-met = { $unit } plans “{ $other }” for { $at }. It has the { $how } as your “{ $title }”; please talk it over.
+news-plan-met = { $unit } plans “{ $other }” for { $at }: { $how } as your “{ $title }”. Please talk it over.
 plan-how-subject = same subject
 plan-how-time = same time
+plan-how-near = nearly the same time
 news-plan-gone = { $by } took “{ $title }” ({ $unit }, { $at }) out of the plan.
 news-plan-due = “{ $title }”, which you planned, should come in by { $due }, so that there is time to review it.
 news-plan-late = { $days ->

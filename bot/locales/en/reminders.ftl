@@ -12,6 +12,7 @@ news-nudge = { $by } asks you to see to “{ $title }” ({ $number }); it has b
 notice-later = All right: you will be reminded of “{ $title }” { $at }.
 notice-nudged = { $people } asked to see to “{ $title }”.
 refused-nudged-already = They were asked not long ago; you can ask again { $at }. “Progress” shows where the item is.
+refused-nudged-early = It came to { $people } only { $since }. Please give them a little time; you can ask { $at }.
 refused-nothing-to-nudge = This item is { $state }; it waits for nobody else now.
 due-others = If it still waits { $at }, { $people } may decide in your place as well.
 button-later-hours = In two hours

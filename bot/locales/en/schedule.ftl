@@ -31,11 +31,14 @@ agenda-step-rung = { $item }: a reminder of “{ $step }” to { $people }
 agenda-step-lend = { $item }: if “{ $step }” is still without an answer from { $people }, others may answer as well
 agenda-remind-me = { $item }: { $people } wanted to be reminded again
 agenda-nudge = { $item }: from now on { $people } may nudge again
-agenda-digest-hour = digests of those who have theirs at { $hour } ({ $count })
-agenda-digest = digest of { $people }
+agenda-digest-hour = digests of { $hour }, to { $count ->
+    [one] one person
+   *[other] { $count } people
+}
+agenda-digest = the digest of { $people }
 agenda-overdue = list of what is overdue, to the PR desk
-agenda-away-begins = { $whose } is away from now on: { $delegate } is asked instead
-agenda-away-ends = { $whose } is back: { $delegate } is asked no more
+agenda-away-begins = { $whose } is away from now on: what waits goes to { $delegate } as well
+agenda-away-ends = { $whose } is back: { $delegate } no longer acts for them
 agenda-release-time = { $item }: its planned time; if it is not out yet, this is said to { $people }
 agenda-gathering = what { $people } sent is taken as it is, if nothing more has come
 agenda-rehearsal = rehearsal: would every kind of item find its way?
@@ -51,6 +54,8 @@ agenda-rhythm = channels in which nothing has appeared for too long
 agenda-crisis-step = crisis “{ $name }”: whoever has not answered is called again, then the next
 agenda-crisis-reach = crisis “{ $name }”: its cards say whom the alert has reached
 agenda-crisis-roster = open crises: who is called, after the roster was changed
+agenda-account-due = reminder of the account of crisis “{ $name }”
+agenda-task-due = reminder of the task “{ $name }”, which came of a crisis
 
 # What a quarter would be like: qianfa simulate.
 simulated = The sample organisation from { $first } to { $last }, in the time of { $zone }: who is told what when

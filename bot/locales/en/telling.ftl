@@ -13,6 +13,10 @@ digest-more = { $count ->
     [one] One more piece of news is not listed.
    *[other] { $count } more pieces of news are not listed.
   }
+reminders-title = { $count ->
+    [one] One reminder
+   *[other] { $count } reminders
+  }
 overdue-title = { $count ->
     [one] One item is overdue
    *[other] { $count } items are overdue
@@ -24,7 +28,7 @@ settings-language = Language: { $language }
 settings-platform = You are written to here first: { $platform }
 settings-forms = Questions: all in one form
 settings-steps = Questions: one at a time
-settings-quiet = Quiet hours: { $hours }, but for a crisis
+settings-quiet = Quiet hours: { $hours }, except for a crisis
 settings-no-quiet = Quiet hours: none
 settings-gathers-nothing = Digest: none; everything comes at once
 settings-gathers-reminders = Digest: reminders come together, the rest at once
@@ -38,7 +42,7 @@ choice-no-quiet = No quiet hours
 choice-gathers-nothing = Nothing: at once
 choice-gathers-reminders = Reminders only
 choice-gathers-news = All but decisions
-notice-quiet = All right: you are left in peace { $hours }, but for a crisis.
+notice-quiet = All right: you are left in peace { $hours }, except for a crisis.
 notice-no-quiet = All right: no quiet hours.
 notice-gathers-nothing = All right: everything comes at once.
 notice-gathers-reminders = All right: reminders come together, on working days at { $hour }.

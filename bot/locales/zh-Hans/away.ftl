@@ -54,6 +54,7 @@ news-away-over = 您不再代{ $person }处理{ $count ->
    *[other] ，未办的 { $count } 件已交还。
   }谢谢！
 news-away-dropped = { $person }改了一次外出的安排，那次不再请您代理。
+news-away-dropped-for-you = { $by }取消了您{ $days }的外出安排，届时不再由{ $delegate }代您处理。
 news-away-still = 不变的是：{ $days }{ $person }不在，仍请您代为处理。
 news-away-back = 欢迎回来。{ $delegate }代您处理了 { $decided } 件{ $count ->
     [0] 。
@@ -83,7 +84,7 @@ news-officer-you-left = 您不再担任{ $unit }的{ $role }，未办完的已�
 
 refused-days-unclear = 没看懂是哪几天。请写例如“5月1日至7日”，或“外出 5月1日至7日 由张伟代”。
 refused-nobody-called-so = 通讯录里没有能对上“{ $name }”的同事。请写全名，或点一位。
-refused-not-yours-to-set = 只有{ $person }本人、其单位的助理或管理员可以设置。
+refused-not-yours-to-set-away = 只有{ $person }本人、其单位的助理或管理员可以设置。
 refused-not-away = 现在没有设置外出，无需恢复。
 refused-not-your-officers = 信息员的变动由本单位负责人或管理员报告。
 refused-not-of-the-unit = { $person }不属于本单位。请先由管理员在通讯录中调整。

@@ -33,6 +33,8 @@ check-replaced = 名册文件此后改过：下次启动时以它为准。在那
 check-step = 环节“{ $step }”
 check-no-due = 没有写期限（due），所以不会提醒，也永远不算超时；请加上，例如 due = "1 working day"
 check-policy = 办法 { $id }
+check-quota = 供稿要求{ $quota }
+check-no-unit = 所列单位“{ $id }”不在名册中，不会向任何人催稿
 check-borrowed = 不是自带的 { $id }，却用了它的编号，记录和审计里都会这样称呼它；请给您的文件另取编号（id = "own"）和名称
 check-no-body = 办法要请编号为 { $id } 的机构，名册里没有；请在“领导机构”表里加上，编号就写 { $id }
 

@@ -31,6 +31,7 @@ refused-one-messenger = 这里只接入了一个聊天平台，没有别的账�
 refused-code-not-this = 验证码对不上，或者已经失效。请看一下新账号里显示的验证码，或重新发送 /link。
 refused-code-elsewhere = 这个验证码要用另一个账号发给我。
 refused-code-known = 这个账号已经关联好了，不用再发验证码。要关联另一个账号，请从那个账号发来。
+refused-code-in-field = 这是一次性验证码，不能填在这里。要关联账号，请把它单独作为一条消息发给我。
 refused-other-use = 这个数据文件夹里是网页聊天的演练（谁都可以扮演任何人），现在却要正式使用，或者反过来。没有任何改动。请换一个文件夹：config.toml 里 [data] 的 folder。
 button-code = 验证码
 button-link = 关联账号

@@ -366,6 +366,9 @@ mistake-leave-it-out-ask-by-quota = 请去掉；对分子公司的要求请用 [
 mistake-is-no-time-by-the-clock = “{ $word }”不是时间
 mistake-write-it-like-10-s = 写成 '10 s'（秒）、'3 min'（分）或 '1 h'（小时）
 mistake-say-how-long-after-the-report = 写明报警多久以后，例如 after = '3 min'
+mistake-is-no-number-of-days = “{ $word }”不是天数
+mistake-write-it-like-3-days = 写成 '3 days'（天）
+mistake-say-which-units-have-plans = 写明哪类单位要有预案：subsidiary（分子公司）、department（部门）
 mistake-names-nobody-or-both = 没有写明是谁，或者既写了角色又写了所有人
 mistake-write-role-or-everybody = 写 { "{" } role = '…' { "}" }，或 { "{" } everybody = true { "}" }
 mistake-does-not-call-anybody-at-once = 没有立即呼叫任何人
@@ -374,7 +377,11 @@ mistake-is-no-later-than-the-rung-before = 没有比上一级晚
 mistake-put-the-rungs-in-order = 请按先后排列各级
 mistake-is-no-later-than-quiet = 没有比 quiet 晚
 mistake-let-an-owner-be-asked = 先问负责人，过后才能换人
+mistake-no-time-for-a-drill = 对演练来说太短或太长
+mistake-write-a-time-for-a-drill = 请写从“5 min”到“4 h”的时间
 mistake-calls-too-often = 呼叫得比每分钟一次还频繁
 mistake-write-a-minute-or-more = again 和 later 写一分钟或更长
+mistake-reports-too-often = 要求报告比每分钟一次还频繁
+mistake-write-a-minute = 写一分钟或更长
 mistake-is-no-address-to-notify = 不是可以通知的地址
 mistake-write-it-as-apprise-does = 按 Apprise 的写法，例如 'mailto://user:password@mail.example'

@@ -3,18 +3,20 @@
 menu-plan = 发布计划
 button-plan = 发布计划
 button-plan-add = 登记计划
-button-plan-drop = 取消
+button-plan-drop = 取消计划
 button-plan-file = 日历文件
 
 plan-title = 未来两周的发布计划
 plan-empty = 未来两周没有发布计划
-plan-empty-note = 提前一周登记，常规信息就不算晚报。
+plan-empty-note = 请提前一周登记；按时登记的，常规信息就不算晚报。
 plan-day = { $month }{ $day }日 { $weekday }
 plan-channels = { $channels }
 plan-not-begun = 未交稿
 plan-late = 该交稿了
+plan-short = 登记晚了 { $days } 天
 plan-meets-subject = 选题相近：{ $unit }《{ $title }》{ $at }
-plan-meets-time = 时间相近：{ $unit }《{ $title }》{ $at }
+plan-meets-time = 时间相同：{ $unit }《{ $title }》{ $at }
+plan-meets-near = 时间相近：{ $unit }《{ $title }》{ $at }
 plan-meets-released = 近期发过：{ $unit }《{ $title }》{ $at }
 plan-file = 发布计划日历（{ $count } 项）
 plan-file-note = 在日历软件里打开；计划有变，再要一份打开即可更新。
@@ -26,13 +28,15 @@ ask-plan-channels = 发在哪里？
 ask-plan-at = 计划什么时候发？
 
 notice-planned = 已登记：《{ $title }》拟{ $at } 发布。
+notice-planned-short = { $said }应提前一周登记，这一项晚了 { $days } 天，公关部门会看到；照常有效。
 notice-planned-meets = { $said }请留意，{ $conflicts }。对方也会收到提醒。
 notice-plan-dropped = 已取消计划：《{ $title }》。
 notice-plan-file = 正在生成日历文件，稍等。
 
 news-plan-met = { $unit }登记了《{ $other }》，拟{ $at } 发布，与您计划的《{ $title }》{ $how }，请商量一下。
 plan-how-subject = 选题相近
-plan-how-time = 时间相近
+plan-how-time = 时间相同
+plan-how-near = 时间相近
 news-plan-gone = { $by }取消了{ $unit }的计划：《{ $title }》，原拟{ $at } 发布。
 news-plan-due = 计划中的《{ $title }》请在{ $due } 前交稿，才来得及审核。
 news-plan-late = 计划中的《{ $title }》应在{ $due } 前交稿，已过 { $days } 个工作日。请交稿，不发了请在发布计划里取消。

@@ -12,6 +12,7 @@ news-nudge = { $by }请您尽快处理《{ $title }》（{ $number }），它从
 notice-later = 好的，{ $at } 再提醒您处理《{ $title }》。
 notice-nudged = 已提醒{ $people }处理《{ $title }》。
 refused-nudged-already = 不久前刚催过，{ $at } 以后可以再催。稿件现在的进度，点“看进度”就能看到。
+refused-nudged-early = 稿件{ $since } 才到{ $people }那里，请稍等；{ $at } 以后可以催办。
 refused-nothing-to-nudge = 这篇稿件{ $state }，现在没有在等别人。
 due-others = 到{ $at } 仍未处理，{ $people }也可以代您处理。
 button-later-hours = 两小时后再提醒

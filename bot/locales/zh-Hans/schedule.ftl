@@ -19,10 +19,10 @@ agenda-step-rung = { $item }：提醒{ $people }处理“{ $step }”
 agenda-step-lend = { $item }：若{ $people }仍未答复“{ $step }”，其他人也可代为处理
 agenda-remind-me = { $item }：{ $people }要求届时再提醒
 agenda-nudge = { $item }：此后{ $people }可以再次催办
-agenda-digest-hour = 发送 { $hour } 的每日汇总（{ $count } 人）
+agenda-digest-hour = { $hour } 的每日汇总，发给 { $count } 人
 agenda-digest = { $people }的每日汇总
 agenda-overdue = 向核稿人发送逾期清单
-agenda-away-begins = { $whose }开始外出，由{ $delegate }代为处理
+agenda-away-begins = { $whose }开始外出，待办同时交给{ $delegate }
 agenda-away-ends = { $whose }返回，{ $delegate }不再代为处理
 agenda-release-time = { $item }：到计划发布时间，若尚未发布则提醒{ $people }
 agenda-gathering = { $people }发来的内容若无补充，即按现状成稿
@@ -39,6 +39,8 @@ agenda-rhythm = 提示更新间隔过长的渠道
 agenda-crisis-step = 突发事件“{ $name }”：再次呼叫未答复的人，然后呼叫下一位
 agenda-crisis-reach = 突发事件“{ $name }”：在卡片上更新已送达的人数
 agenda-crisis-roster = 名册变更后，重新确定进行中的突发事件呼叫谁
+agenda-account-due = 提醒提交突发“{ $name }”的复盘报告
+agenda-task-due = 提醒完成突发后的任务“{ $name }”
 
 # 模拟一个季度：qianfa simulate。
 simulated = 示例单位 { $first } 至 { $last }（{ $zone } 时间）：何时告诉了谁什么

@@ -8,6 +8,7 @@ digest-title = { $at } 的汇总：{ $waiting ->
    *[other] ，消息 { $news } 条
   }
 digest-more = 还有 { $count } 条消息没有列出。
+reminders-title = 提醒 { $count } 条
 overdue-title = 超过时限的稿件：{ $count } 篇
 overdue-empty = 没有超过时限的稿件。
 overdue-with = { $step }：{ $people }，应在{ $due } 前处理

@@ -54,6 +54,7 @@ news-away-over = 您不再代{ $person }處理{ $count ->
    *[other] ，未辦的 { $count } 件已交還。
   }謝謝！
 news-away-dropped = { $person }改了一次外出的安排，那次不再請您代理。
+news-away-dropped-for-you = { $by }取消了您{ $days }的外出安排，屆時不再由{ $delegate }代您處理。
 news-away-still = 不變的是：{ $days }{ $person }不在，仍請您代為處理。
 news-away-back = 歡迎回來。{ $delegate }代您處理了 { $decided } 件{ $count ->
     [0] 。
@@ -83,7 +84,7 @@ news-officer-you-left = 您不再擔任{ $unit }的{ $role }，未辦完的已�
 
 refused-days-unclear = 沒看懂是哪幾天。請寫例如「5月1日至7日」，或「外出 5月1日至7日 由張偉代」。
 refused-nobody-called-so = 通訊錄裡沒有能對上「{ $name }」的同事。請寫全名，或點一位。
-refused-not-yours-to-set = 只有{ $person }本人、其單位的助理或管理員可以設定。
+refused-not-yours-to-set-away = 只有{ $person }本人、其單位的助理或管理員可以設定。
 refused-not-away = 現在沒有設定外出，無需恢復。
 refused-not-your-officers = 資訊員的變動由本單位負責人或管理員報告。
 refused-not-of-the-unit = { $person }不屬於本單位。請先由管理員在通訊錄中調整。

@@ -33,6 +33,8 @@ check-replaced = 名冊檔案此後改過：下次啟動時以它為準。在那
 check-step = 環節「{ $step }」
 check-no-due = 沒有寫期限（due），所以不會提醒，也永遠不算逾時；請加上，例如 due = "1 working day"
 check-policy = 辦法 { $id }
+check-quota = 供稿要求{ $quota }
+check-no-unit = 所列單位「{ $id }」不在名冊中，不會向任何人催稿
 check-borrowed = 不是自帶的 { $id }，卻用了它的編號，記錄和稽核裡都會這樣稱呼它；請給您的檔案另取編號（id = "own"）和名稱
 check-no-body = 辦法要請編號為 { $id } 的機構，名冊裡沒有；請在「領導機構」表裡加上，編號就寫 { $id }
 

@@ -31,6 +31,7 @@ refused-one-messenger = 這裡只接入了一個聊天平台，沒有別的帳�
 refused-code-not-this = 驗證碼對不上，或者已經失效。請看一下新帳號裡顯示的驗證碼，或重新傳送 /link。
 refused-code-elsewhere = 這個驗證碼要用另一個帳號傳給我。
 refused-code-known = 這個帳號已經連繫好了，無須再傳驗證碼。要連繫另一個帳號，請用那個帳號傳來。
+refused-code-in-field = 這是一次性驗證碼，不能填在這裡。要連繫帳號，請把它單獨作為一則訊息傳給我。
 refused-other-use = 這個資料夾裡是網頁聊天的演練（誰都可以扮演任何人），現在卻要正式使用，或者反過來。沒有任何更動。請換一個資料夾：config.toml 裡 [data] 的 folder。
 button-code = 驗證碼
 button-link = 連繫帳號

@@ -366,6 +366,9 @@ mistake-leave-it-out-ask-by-quota = 請去掉；對分子公司的要求請用 [
 mistake-is-no-time-by-the-clock = 「{ $word }」不是時間
 mistake-write-it-like-10-s = 寫成 '10 s'（秒）、'3 min'（分）或 '1 h'（小時）
 mistake-say-how-long-after-the-report = 寫明發出警報多久以後，例如 after = '3 min'
+mistake-is-no-number-of-days = 「{ $word }」不是天數
+mistake-write-it-like-3-days = 寫成 '3 days'（天）
+mistake-say-which-units-have-plans = 寫明哪類單位要有預案：subsidiary（分子公司）、department（部門）
 mistake-names-nobody-or-both = 沒有寫明是誰，或者既寫了角色又寫了所有人
 mistake-write-role-or-everybody = 寫 { "{" } role = '…' { "}" }，或 { "{" } everybody = true { "}" }
 mistake-does-not-call-anybody-at-once = 沒有立即呼叫任何人
@@ -374,7 +377,11 @@ mistake-is-no-later-than-the-rung-before = 沒有比上一級晚
 mistake-put-the-rungs-in-order = 請按先後排列各級
 mistake-is-no-later-than-quiet = 沒有比 quiet 晚
 mistake-let-an-owner-be-asked = 先問負責人，過後才能換人
+mistake-no-time-for-a-drill = 對演練來說太短或太長
+mistake-write-a-time-for-a-drill = 請寫從「5 min」到「4 h」的時間
 mistake-calls-too-often = 呼叫得比每分鐘一次還頻繁
 mistake-write-a-minute-or-more = again 和 later 寫一分鐘或更長
+mistake-reports-too-often = 要求報告比每分鐘一次還頻繁
+mistake-write-a-minute = 寫一分鐘或更長
 mistake-is-no-address-to-notify = 不是可以通知的地址
 mistake-write-it-as-apprise-does = 按 Apprise 的寫法，例如 'mailto://user:password@mail.example'

@@ -3,18 +3,20 @@
 menu-plan = 發佈計劃
 button-plan = 發佈計劃
 button-plan-add = 登記計劃
-button-plan-drop = 取消
+button-plan-drop = 取消計劃
 button-plan-file = 日曆檔案
 
 plan-title = 未來兩週的發佈計劃
 plan-empty = 未來兩週沒有發佈計劃
-plan-empty-note = 提前一週登記，常規資訊便不算遲報。
+plan-empty-note = 請提早一週登記；按時登記的，常規資訊便不算遲報。
 plan-day = { $month }{ $day }日 { $weekday }
 plan-channels = { $channels }
 plan-not-begun = 未交稿
 plan-late = 該交稿了
+plan-short = 登記遲了 { $days } 天
 plan-meets-subject = 選題相近：{ $unit }《{ $title }》{ $at }
-plan-meets-time = 時間相近：{ $unit }《{ $title }》{ $at }
+plan-meets-time = 時間相同：{ $unit }《{ $title }》{ $at }
+plan-meets-near = 時間相近：{ $unit }《{ $title }》{ $at }
 plan-meets-released = 近期發過：{ $unit }《{ $title }》{ $at }
 plan-file = 發佈計劃日曆（{ $count } 項）
 plan-file-note = 在日曆程式中開啟；計劃有變，再取一份開啟即可更新。
@@ -26,13 +28,15 @@ ask-plan-channels = 發在哪裡？
 ask-plan-at = 計劃何時發佈？
 
 notice-planned = 已登記：《{ $title }》擬{ $at } 發佈。
+notice-planned-short = { $said }應提早一週登記，這一項遲了 { $days } 天，公關部門會看到；照常有效。
 notice-planned-meets = { $said }請留意，{ $conflicts }。對方也會收到提示。
 notice-plan-dropped = 已取消計劃：《{ $title }》。
 notice-plan-file = 正在製作日曆檔案，請稍候。
 
 news-plan-met = { $unit }登記了《{ $other }》，擬{ $at } 發佈，與您計劃的《{ $title }》{ $how }，請商量一下。
 plan-how-subject = 選題相近
-plan-how-time = 時間相近
+plan-how-time = 時間相同
+plan-how-near = 時間相近
 news-plan-gone = { $by }取消了{ $unit }的計劃：《{ $title }》，原擬{ $at } 發佈。
 news-plan-due = 計劃中的《{ $title }》請在{ $due } 前交稿，才來得及審核。
 news-plan-late = 計劃中的《{ $title }》應在{ $due } 前交稿，已過 { $days } 個工作天。請交稿，不發佈便請在發佈計劃裡取消。

@@ -12,6 +12,7 @@ news-nudge = { $by }請您盡快處理《{ $title }》（{ $number }），它由
 notice-later = 好的，{ $at } 再提醒您處理《{ $title }》。
 notice-nudged = 已提醒{ $people }處理《{ $title }》。
 refused-nudged-already = 不久前才催過，{ $at } 之後可以再催。稿件現時的進度，按「看進度」便能看到。
+refused-nudged-early = 稿件{ $since } 才到{ $people }那裡，請稍候；{ $at } 之後可以催辦。
 refused-nothing-to-nudge = 這篇稿件{ $state }，現在沒有在等候別人。
 due-others = 到{ $at } 仍未處理，{ $people }也可代您處理。
 button-later-hours = 兩小時後再提醒

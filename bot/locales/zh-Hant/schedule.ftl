@@ -19,10 +19,10 @@ agenda-step-rung = { $item }：提醒{ $people }處理「{ $step }」
 agenda-step-lend = { $item }：若{ $people }仍未答覆「{ $step }」，其他人也可代為處理
 agenda-remind-me = { $item }：{ $people }要求屆時再提醒
 agenda-nudge = { $item }：此後{ $people }可以再次催辦
-agenda-digest-hour = 發送 { $hour } 的每日彙總（{ $count } 人）
+agenda-digest-hour = { $hour } 的每日彙總，發給 { $count } 人
 agenda-digest = { $people }的每日彙總
 agenda-overdue = 向核稿人發送逾期清單
-agenda-away-begins = { $whose }開始外出，由{ $delegate }代為處理
+agenda-away-begins = { $whose }開始外出，待辦同時交給{ $delegate }
 agenda-away-ends = { $whose }返回，{ $delegate }不再代為處理
 agenda-release-time = { $item }：到計劃發佈時間，若尚未發佈則提醒{ $people }
 agenda-gathering = { $people }傳來的內容若無補充，即按現狀成稿
@@ -39,6 +39,8 @@ agenda-rhythm = 提示更新間隔過長的管道
 agenda-crisis-step = 突發事件「{ $name }」：再次呼叫未答覆的人，然後呼叫下一位
 agenda-crisis-reach = 突發事件「{ $name }」：在卡片上更新已送達的人數
 agenda-crisis-roster = 名冊變更後，重新確定進行中的突發事件呼叫誰
+agenda-account-due = 提醒提交突發「{ $name }」的檢討報告
+agenda-task-due = 提醒完成突發後的跟進工作「{ $name }」
 
 # 模擬一個季度：qianfa simulate。
 simulated = 示例單位 { $first } 至 { $last }（{ $zone } 時間）：何時告訴了誰什麼

@@ -8,6 +8,7 @@ digest-title = { $at } 的彙總：{ $waiting ->
    *[other] ，訊息 { $news } 則
   }
 digest-more = 尚有 { $count } 則訊息未有列出。
+reminders-title = 提醒 { $count } 則
 overdue-title = 超過時限的稿件：{ $count } 篇
 overdue-empty = 沒有超過時限的稿件。
 overdue-with = { $step }：{ $people }，應於{ $due } 前處理

@@ -1,7 +1,10 @@
 """Calls to Slack's Web API: each is made once, and fails with the errors that delivery knows."""
 
+import json
+import os
 from typing import Any, Final
 
+import orjson
 from aiohttp import ClientConnectorError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -12,6 +15,7 @@ from bot.ports import Down, NotAllowed, Unreachable
 
 Plain = dict[str, Any]
 _TIMEOUT: Final = 15  # seconds
+os.environ.setdefault("SLACKCLIENT_SKIP_DEPRECATION", "true")  # not asked of each call whether its method is an old one
 
 
 class Api:
@@ -26,7 +30,7 @@ class Api:
     def client(self) -> AsyncWebClient:
         """The client of Slack's own library; its connections are opened with the first call, and kept."""
         if self._client is None:
-            session = ClientSession(timeout=ClientTimeout(total=_TIMEOUT))
+            session = ClientSession(timeout=ClientTimeout(total=_TIMEOUT), json_serialize=_json)
             self._client = AsyncWebClient(
                 self._token, base_url=self._url, timeout=_TIMEOUT, session=session, retry_handlers=[]
             )
@@ -80,6 +84,14 @@ class Api:
         except Exception:  # noqa: BLE001 - whatever it is, nothing can be done there just now
             return error
         return Unreachable("account_inactive")
+
+
+def _json(value: object) -> str:
+    """Write JSON; half a character, of which there should be none, as Python writes it."""
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        return json.dumps(value)
 
 
 def _plain(answer: AsyncSlackResponse) -> Plain:

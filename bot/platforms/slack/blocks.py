@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from bot.domain.links import readable
 from bot.intake.words import cut
 
 Block = dict[str, Any]
@@ -86,14 +86,8 @@ def link(url: str) -> Block:
 
 
 def followed(url: str) -> bool:
-    """Tell whether an address may be made a live link: where it leads can be read off it (fault 73)."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    known = parts.scheme in ("http", "https") and "@" not in parts.netloc and "." in host
-    return known and url.isascii() and url.isprintable() and not set(url) & set(' <>|"') and len(url) < SECTION
+    """Tell whether an address may be made a live link."""
+    return readable(url) and len(url) < SECTION
 
 
 def rich(*elements: Block) -> Block:

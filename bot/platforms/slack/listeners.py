@@ -32,7 +32,7 @@ from bot.platforms.slack.parse import (
 )
 from bot.platforms.slack.voice import Voice
 from bot.platforms.slack.windows import View, Window, Windows
-from bot.ports import Answer, Inbox
+from bot.ports import Address, Answer, Inbox
 from bot.text import Text
 
 Next = Callable[[], Awaitable[BoltResponse]]
@@ -183,8 +183,16 @@ class Listener:
         if it.view.get("callback_id") == COMPOSE:
             answer = await self._inbox.said(who, parse.composed(it.view), event=it.event)
             return await self._mistaken(it, answer) if answer.refused else None
-        token, fields = read_modal(it.view)
         window, reply = self._windows.sent(it.event, it.caller.user, str(it.view["id"]))
+        try:
+            return await self._answered(it, who, window, reply)
+        finally:
+            self._windows.acknowledges(window)
+
+    async def _answered(
+        self, it: Sent, who: Address, window: Window, reply: "asyncio.Future[View | None]"
+    ) -> View | None:
+        token, fields = read_modal(it.view)
         answer = self._noted(it, await self._inbox.filled(who, token, fields, event=it.event))
         if answer.refused:
             window.reply = None

@@ -14,6 +14,7 @@ from bot.ports import Answer
 from bot.text import Text
 
 NOTHING: Final[Mapping[str, str]] = {}
+_SHORT: Final = 500  # characters, which are all shown whatever they weigh
 # From the roomiest to the one in which every card fits; a card's every state fits into a message by itself, so that an
 # edit never needs more than there is (fault 11).
 _ROOMS: Final = (
@@ -92,4 +93,10 @@ def _form(card: Card, ear: Ear, room: Room) -> Iterable[Block]:
 
 def ephemeral(answer: Answer, ear: Ear) -> Drawn | None:
     """Draw what is said at once and to one person only; None when there is nothing to say."""
-    return None if answer.text is None else message(Card(answer.text, buttons=answer.buttons), ear)
+    if answer.text is None:
+        return None
+    if not answer.buttons:  # most that is said is a few words, which are no card
+        said = ear.hears(answer.text)
+        if len(said) <= _SHORT and said.strip():
+            return Drawn(spoken.escaped(said.strip()), [blocks.section(said)])
+    return message(Card(answer.text, buttons=answer.buttons), ear)

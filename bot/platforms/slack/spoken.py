@@ -14,7 +14,12 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def fall_back(card: Card, ear: Ear) -> str:
     """Give a card as it stands in a message's `text`, with nothing in it that Slack would act on (fault 71)."""
-    return (blocks.cut_to(whole(card, ear), _MOST).strip() or "…").translate(_ESCAPES)
+    return escaped(blocks.cut_to(whole(card, ear), _MOST).strip() or "…")
+
+
+def escaped(text: str) -> str:
+    """Write a text so that there is nothing in it on which Slack would act."""
+    return text.translate(_ESCAPES)
 
 
 def whole(card: Card, ear: Ear) -> str:

@@ -23,11 +23,18 @@ _MOST: Final = 2_000  # modals that are remembered; the oldest are forgotten fir
 _log = logging.getLogger(__name__)
 
 
+def _happened() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @dataclass(slots=True, eq=False)
 class Window:
     """One modal of one person: its id once it is open, how often its content was exchanged, who waits for the next.
 
-    `beside` is the message in which it was opened, as `channel:ts`; empty where that was none.
+    `beside` is the message in which it was opened, as `channel:ts`; empty where that was none. `acknowledged` is not
+    set while Slack waits for what becomes of it: what is changed meanwhile, the acknowledgement writes over.
     """
 
     user: str
@@ -37,6 +44,7 @@ class Window:
     reply: "asyncio.Future[View | None] | None" = None
     events: set[str] = field(default_factory=set)
     filled: asyncio.Event = field(default_factory=asyncio.Event)
+    acknowledged: asyncio.Event = field(default_factory=_happened)
 
     def answers(self, view: View | None) -> bool:
         """Hand a view (None: close it) to the sender of this modal, if he still waits for what becomes of it."""
@@ -78,6 +86,7 @@ class Windows:
     def sent(self, event: str, user: str, view: str) -> tuple[Window, "asyncio.Future[View | None]"]:
         """Take a modal that was sent: its sender waits for what it becomes next."""
         window = self.within(event, user, view)
+        window.acknowledged.clear()
         before = self._replies.get(event)
         if before is not None:
             return window, before  # sent once more, because the acknowledgement was lost
@@ -86,6 +95,10 @@ class Windows:
         while len(self._replies) > _MOST:
             del self._replies[next(iter(self._replies))]
         return window, reply
+
+    def acknowledges(self, window: Window) -> None:
+        """Have a modal that was sent changed again, once its acknowledgement is on its way."""
+        asyncio.get_running_loop().call_soon(window.acknowledged.set)
 
     def closed(self, view: str) -> None:
         """Forget a modal that was closed."""
@@ -141,6 +154,7 @@ class Windows:
         name = f"{PREFIX}{opened}:{window.shows}"
         if window.answers(view):
             return name
+        await window.acknowledged.wait()
         try:
             await self._api.write("views.update", view_id=opened, view=view)
         except Exception as error:  # noqa: BLE001 - it may be closed by now; a message takes its place
@@ -169,6 +183,7 @@ class Windows:
                 return  # nobody sees it any more
             raise MessageGone(message)
         if not window.answers(None if over else view):
+            await window.acknowledged.wait()
             try:
                 await self._api.write("views.update", view_id=opened, view=view)
             except MessageGone:

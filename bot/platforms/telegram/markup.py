@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from html import unescape
 from string import ascii_letters
 from typing import Final
-from urllib.parse import urlsplit
 
+from bot.domain.links import readable
 from bot.intake.words import cut
 
 MESSAGE: Final = 4096  # UTF-16 units of a message, after its entities were taken out of it
@@ -154,14 +154,8 @@ def _end_of(text: str, sign: int) -> int:
 
 
 def followed(url: str) -> bool:
-    """Tell whether an address may be made a live link: where it leads can be read off it (fault 73)."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    known = parts.scheme in ("http", "https") and "@" not in parts.netloc and "." in host
-    return known and url.isascii() and url.isprintable() and not set(url) & set(' <>|"') and len(url) < _LONGEST_LINK
+    """Tell whether an address may be made a live link."""
+    return readable(url) and len(url) < _LONGEST_LINK
 
 
 def link(url: str) -> str:

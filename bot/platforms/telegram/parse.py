@@ -1,15 +1,15 @@
 """Takes apart what Telegram delivers: who did what, where, under which key it is told from all else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Update, User
+from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram import Message as Post
 
 from bot.frozen import frozen
-from bot.platforms.telegram.lightening import PLACE
+from bot.platforms.telegram.lightening import PLACE, PRESS
 from bot.platforms.telegram.writing import origin, words_of
 from bot.ports import FileRef, Message
 
@@ -112,8 +112,9 @@ Delivered = Written | Unreadable | Pressed | Altered | Called | Stands | Moved
 
 def read(update: Update, name: str) -> Delivered | None:
     """Take an update apart; None when it is nothing that the bot, called `name`, takes notice of."""
-    if update.callback_query is not None:
-        return _pressed(update.callback_query)
+    press = update.api_kwargs.get(PRESS)
+    if press is not None:
+        return _pressed(press)
     if update.message is not None:
         return _message(update.message, update.update_id, name)
     if update.edited_message is not None and update.edited_message.chat.type == "private":
@@ -126,8 +127,9 @@ def read(update: Update, name: str) -> Delivered | None:
 
 def chat_of(update: Update) -> int:
     """Give the chat in which something happened, of a press whoever pressed: what happens in one keeps its order."""
-    if update.callback_query is not None:
-        return update.callback_query.from_user.id
+    press = update.api_kwargs.get(PRESS)
+    if press is not None:
+        return int((press.get("from") or {}).get("id", 0))
     chat = update.effective_chat
     return chat.id if chat is not None else 0
 
@@ -168,15 +170,16 @@ def _line(words: str, told: str) -> str:
     return f"/{command[1]}{words[command.end() :]}"
 
 
-def _pressed(query: CallbackQuery) -> Pressed | None:
-    place = query.api_kwargs.get(PLACE)
-    if not query.data or not place:
+def _pressed(press: Mapping[str, Any]) -> Pressed | None:
+    if not press.get("data"):
         return None
+    place, user = press[PLACE], press["from"]
     keys = tuple(
         tuple((str(key["text"]), str(key.get("callback_data", ""))) for key in row) for row in place.get("keys", ())
     )
-    spot = Spot(str(place["chat"]), int(place["message"]), place.get("topic"), query.id, keys)
-    return Pressed(_caller(query.from_user), f"tg:press:{query.id}", query.data, spot)
+    spot = Spot(str(place["chat"]), int(place["message"]), place.get("topic"), str(press["id"]), keys)
+    caller = Caller(str(user["id"]), user.get("language_code") or "")
+    return Pressed(caller, f"tg:press:{press['id']}", press["data"], spot)
 
 
 def _stands(change: ChatMemberUpdated) -> Stands:

@@ -108,9 +108,10 @@ def said(text: Text, ear: Ear) -> str:
     return cut_to(ear.hears(text), ANSWER)
 
 
-def fits(text: Text, ear: Ear) -> bool:
-    """Tell whether that is all of it."""
-    return units(ear.hears(text)) <= ANSWER
+def said_over(text: Text, ear: Ear) -> tuple[str, bool]:
+    """Give the same, and tell whether that is all of it."""
+    heard = ear.hears(text)
+    return cut_to(heard, ANSWER), units(heard) <= ANSWER
 
 
 def sure(data: str, ear: Ear) -> str:

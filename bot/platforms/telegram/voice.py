@@ -16,7 +16,7 @@ from bot.platforms.telegram.ear import Ear
 from bot.platforms.telegram.errors import is_late
 from bot.platforms.telegram.keyboards import SURE, WRITE, as_before, asked_once_more
 from bot.platforms.telegram.parse import Caller, Pressed, Spot
-from bot.platforms.telegram.render import answered, fits, prompt, said, sure
+from bot.platforms.telegram.render import answered, prompt, said, said_over, sure
 from bot.ports import Address, Answer, Inbox, Reader
 from bot.text import Language, Text
 
@@ -64,8 +64,9 @@ class Voice:
                 await self._pop(spot, "", alert=False)
                 return
             ear = await self.ear(who, caller, answer.language)
-            await self._pop(spot, said(answer.text, ear), alert=answer.refused)
-            if answer.buttons or not fits(answer.text, ear):
+            words, whole = said_over(answer.text, ear)
+            await self._pop(spot, words, alert=answer.refused)
+            if answer.buttons or not whole:
                 await self._say(spot, answer, ear)
 
     async def own(self, who: Address, it: Pressed) -> None:

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.i18n import I18n
 from bot.platforms.web import render
-from bot.platforms.web.panes import CastMember, Strip
+from bot.platforms.web.panes import Above, CastMember
 from bot.text import Language
 
 Cast = Callable[[], Awaitable[Sequence[CastMember]]]
-InHand = Callable[[], Awaitable[Strip | None]]
+InHand = Callable[[], Awaitable[Above]]
 
 
 class Board:
@@ -26,7 +26,7 @@ class Board:
         self._clock: Final = clock
         self._zone: Final = zone
         self._cast: tuple[CastMember, ...] = ()
-        self._strip: Strip | None = None
+        self._strip = Above()
         self.revision = 0
 
     async def look(self) -> None:

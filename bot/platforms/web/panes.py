@@ -43,3 +43,19 @@ class Strip:
     number: str | None
     title: Text
     stops: tuple[StripStop, ...]
+
+
+@frozen
+class StripAlarm:
+    """A crisis that is open, and those who have it or are called."""
+
+    text: Text
+    people: tuple[PersonId, ...]
+
+
+@frozen
+class Above:
+    """What stands above all panes: crises that are open first, then the item in hand, if any."""
+
+    alarms: tuple[StripAlarm, ...] = ()
+    item: Strip | None = None

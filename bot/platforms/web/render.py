@@ -12,7 +12,7 @@ from bot.domain.drafts import Attachment
 from bot.frozen import frozen
 from bot.i18n import I18n
 from bot.platforms.web.history import Entry
-from bot.platforms.web.panes import CastMember, Strip
+from bot.platforms.web.panes import Above, CastMember, Strip
 from bot.ports import Answer
 from bot.text import Language, Text, moment
 
@@ -52,6 +52,7 @@ def card(it: Card, ear: Ear) -> Plain:
         "form": None if it.form is None else _form(it.form, ear),
         "buttons": buttons(it.buttons, ear),
         "closed": it.closed,
+        "urgent": it.urgent,
         "correct": not it.closed and it.words is not None and it.answer is not None and bool(it.answer.words),
     }
 
@@ -133,13 +134,16 @@ def member(it: CastMember, i18n: I18n, language: Language, now: datetime) -> Pla
         "roles": page.all(it.roles),
         "language": it.language,
         "zone": it.zone.key,
-        "menu": [{"label": own.hears(entry.label), "token": str(entry.token)} for entry in it.menu],
+        "menu": buttons(it.menu, own),
     }
 
 
-def strip(it: Strip | None, ear: Ear) -> Plain:
+def strip(it: Above, ear: Ear) -> Plain:
     """Give the frame of the strip; `item` is null when nothing is in hand."""
-    if it is None:
-        return {"type": "strip", "item": None}
+    alarms = [{"text": ear.hears(alarm.text), "people": list(alarm.people)} for alarm in it.alarms]
+    return {"type": "strip", "alarms": alarms, "item": None if it.item is None else _item(it.item, ear)}
+
+
+def _item(it: Strip, ear: Ear) -> Plain:
     stops = [{"state": stop.state, "text": ear.hears(stop.text), "people": list(stop.people)} for stop in it.stops]
-    return {"type": "strip", "item": {"number": it.number, "title": ear.hears(it.title), "stops": stops}}
+    return {"number": it.number, "title": ear.hears(it.title), "stops": stops}

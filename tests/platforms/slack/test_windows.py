@@ -1,5 +1,6 @@
 """Modals: what a press leads to stands in the modal that it opened, or where there is none comes as a message."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any, cast
 import pytest
 
 from bot.cards.tokens import Token, Verb
+from bot.ports import Address, Reader
 from tests.support.slack.mischief import error, status
 from tests.support.slack.people import SlackUser
 from tests.support.slack.stand import SlackStand
+from tests.support.standing import PATIENCE
 from tests.support.world import HEAD, STORY, TITLE, World, world
 
 
@@ -73,6 +76,34 @@ async def test_the_next_question_comes_into_the_same_modal(here: World) -> None:
 
     assert first is not None
     assert client(here, "wang-min").modal is first
+
+
+async def test_a_question_that_comes_late_is_not_written_over_by_the_acknowledgement(
+    here: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox, late, go_on = stand(here).overheard, asyncio.Event(), asyncio.Event()
+    reads = inbox.reads
+
+    async def held(who: Address) -> Reader | None:
+        late.set()
+        await go_on.wait()
+        return await reads(who)
+
+    await here["wang-min"].says("/发布计划")
+    await here["wang-min"].taps(Verb.PLAN_ADD)
+    client(here, "wang-min").fills("answer.words", "健康宣传日")
+    stand(here).still = True
+    monkeypatch.setattr(inbox, "reads", held)
+    sent = asyncio.create_task(client(here, "wang-min").submits())
+    await late.wait()  # the acknowledgement will say that what follows is not there yet
+    stand(here).still = False
+    settling = asyncio.create_task(here.settles())
+    await asyncio.wait([settling], timeout=PATIENCE)
+    go_on.set()
+    await asyncio.gather(sent, settling)
+
+    assert here["wang-min"].last.id.startswith("view:")
+    assert here["wang-min"].hears().splitlines()[0] in client(here, "wang-min").reads_modal()
 
 
 async def test_closing_a_question_puts_it_off(here: World) -> None:

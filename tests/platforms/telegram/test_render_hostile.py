@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.cards.card import Button, Card, Difference, Entry, Extract, Form, FormChoice, FormField, Guard, Stop
 from bot.cards.tokens import Token, Verb
 from bot.errors import DeadButton
-from bot.platforms.telegram.render import ANSWER, answered, fits, message, prompt, said, sure
+from bot.platforms.telegram.render import ANSWER, answered, message, prompt, said, said_over, sure
 from bot.ports import Answer
 from bot.text import LANGUAGES, Language, Text
 from tests.support.any_cards import CARDS, LARGE, LURE, everything, line
@@ -210,8 +210,8 @@ def test_what_is_said_when_a_key_is_pressed() -> None:
     assert drawn is not None
     assert wrong(drawn) == []
     assert pressable(drawn.keyboard) == ["op.d1.0."]
-    assert fits(line("字" * ANSWER), ear("en"))
-    assert not fits(line("😀" * ANSWER), ear("en"))
+    assert said_over(line("字" * ANSWER), ear("en"))[1]
+    assert not said_over(line("😀" * ANSWER), ear("en"))[1]
     assert units(said(line("😀" * ANSWER), ear("en"))) <= ANSWER
 
 
@@ -219,7 +219,7 @@ def test_what_is_said_when_a_key_is_pressed() -> None:
 @pytest.mark.parametrize("verb", [Verb.DISCARD, Verb.WITHDRAW, Verb.APPLY_ROSTER, Verb.ASK_RULING])
 def test_what_is_asked_before_something_ends_fits_over_the_chat(language: Language, verb: Verb) -> None:
     asked = Text(f"telegram-sure-{verb.name.lower().replace('_', '-')}")
-    assert fits(asked, ear(language))
+    assert said_over(asked, ear(language))[1]
     assert sure(f"sure:{Token(verb, 'd1', 1)}", ear(language)) == ear(language).hears(asked)
 
 

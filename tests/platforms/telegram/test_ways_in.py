@@ -207,13 +207,16 @@ async def test_menus_are_by_role_and_follow_the_language(here: House, wang: Tele
     def commands(user: TelegramUser) -> list[str]:
         return [one["command"] for one in menus[f"chat:{user.id}", ""]]
 
+    def described(user: TelegramUser) -> list[str]:
+        return [one["description"] for one in menus[f"chat:{user.id}", ""]]
+
     assert "undelivered" in commands(admin)
     assert "undelivered" not in commands(wang)
-    assert menus[f"chat:{wang.id}", ""][0]["description"] == "Inbox"
+    assert described(wang)[:2] == ["🔴 Report a crisis", "Inbox"]
 
     wang.says("/language zh-Hans")
     await here.settles()
-    assert menus[f"chat:{wang.id}", ""][0]["description"] == "待办"
+    assert described(wang)[:2] == ["🔴 突发 / 舆情报警", "待办"]
 
 
 async def test_whoever_is_not_known_yet_finds_how_to_begin(here: House) -> None:

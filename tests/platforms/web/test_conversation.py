@@ -84,6 +84,7 @@ async def test_every_part_of_a_card_is_written_out_and_what_people_wrote_stays_a
         "form": None,
         "buttons": [],
         "closed": True,
+        "urgent": False,
         "correct": False,
     }
 

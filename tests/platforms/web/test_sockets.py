@@ -8,7 +8,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.platforms.registry import Strip
+from bot.domain.people import PersonId
+from bot.platforms.registry import Strip, StripAlarm
 from bot.platforms.web.parse import LONGEST_FRAME
 from bot.text import Text
 from tests.support.web_stage import Player, Stage, card, stop
@@ -73,8 +74,13 @@ async def test_cast_and_strip_come_at_first_and_whenever_they_change(stage: Stag
     async with stage.player() as player:
         await player.hello("wang", language="en")
         assert [one["name"] for one in (await player.next("cast"))["people"]] == ["Wang", "Li", "Zhao"]
-        assert (await player.next("strip"))["item"] is None
+        strip = await player.next("strip")
+        assert (strip["alarms"], strip["item"]) == ([], None)
 
+        stage.alarms = (StripAlarm(Text("said", {"words": "漏水"}), (PersonId("li"),)),)
+        await stage.send("zhao", card(), "k0")
+        strip = await player.next("strip")
+        assert strip["alarms"] == [{"text": "漏水", "people": ["li"]}]
         stage.in_hand = Strip("2026-0001", Text("said", {"words": "义诊"}), (stop("li"),))
         await stage.send("zhao", card(), "k1")
         assert (await player.next("strip"))["item"] == {

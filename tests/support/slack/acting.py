@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.support.slack.stand import SlackStand
 
 NOTHING = "none"  # the choice that none of the others is
+_SAID = "view:said"  # what stands in a modal beside its fields, as if it were a message
 _LONGEST = 3000  # characters that a line of Slack's takes
 _UNHEARD = Answer(Text("slack-outsider"), refused=True)
 
@@ -49,18 +50,20 @@ class SlackPlayer(Player):
 
     def _asked_for(self, words: str) -> bool:
         """Tell whether the newest question stands in a modal that takes words."""
-        sheet, view = self.sheets[-1] if self.sheets else None, self.user.modal
+        sheet, view = self._newest(), self.user.modal
         if sheet is None or view is None or sheet.card.words is None or not _in(sheet, view):
             return False
         return len(words) <= _LONGEST and any(block["block_id"] == "answer.words" for block in view.body["blocks"])
+
+    def _newest(self) -> Sheet | None:
+        """Give the newest message or modal; why a modal was not taken stands in it, and it is still there."""
+        return next((sheet for sheet in reversed(self.sheets) if sheet.id != _SAID), None)
 
     async def _submits(self) -> Answer:
         """Send a modal; why it was not taken stands in it, for him to read."""
         answer = await self._does(self.user.submits)
         if answer.text is not None:
-            self.sheets.append(
-                Sheet("view:said", "", Card(answer.text, buttons=answer.buttons), self.sheets[-1].reader)
-            )
+            self.sheets.append(Sheet(_SAID, "", Card(answer.text, buttons=answer.buttons), self.sheets[-1].reader))
         return answer
 
     async def taps(self, verb: Verb, choice: str = "", about: str = "") -> Answer:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.frozen import frozen
+from tests.support.buckets import Bucket, Buckets
 
 
 @frozen
@@ -23,19 +24,13 @@ POSTING: Final = (Allowed(60, 3, by_channel=True), Allowed(300, 60))
 
 
 @dataclass
-class _Bucket:
-    tokens: float
-    at: float
-
-
-@dataclass
 class Rates:
     """Counts the calls; `enforced` says whether those beyond the rate are refused."""
 
     clock: Clock
     enforced: bool = False
     refused: list[str] = field(default_factory=list)  # methods for which a 429 had to be given
-    _buckets: dict[tuple[str, str, int], _Bucket] = field(default_factory=dict)
+    _buckets: Buckets = field(default_factory=Buckets)
 
     def wait(self, method: str, channel: str, limits: tuple[Allowed, ...]) -> int | None:
         """Count a call; seconds to wait (as `Retry-After` says them) when it is one too many."""
@@ -49,9 +44,6 @@ class Rates:
             bucket.tokens -= 1
         return None
 
-    def _bucket(self, method: str, channel: str, place: int, allowed: Allowed, now: float) -> _Bucket:
+    def _bucket(self, method: str, channel: str, place: int, allowed: Allowed, now: float) -> Bucket:
         key = (method, channel if allowed.by_channel else "", place)
-        bucket = self._buckets.setdefault(key, _Bucket(allowed.burst, now))
-        since = max(0.0, now - bucket.at)
-        bucket.tokens, bucket.at = min(allowed.burst, bucket.tokens + since * allowed.per_minute / 60), now
-        return bucket
+        return self._buckets.filled(key, allowed.burst, allowed.per_minute / 60, now)

@@ -27,7 +27,7 @@ from tests.support.slack.reading import usable
 from tests.support.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Mode, SlackServer
 from tests.support.slack.workspace import Json, Member
 from tests.support.stages import Platforms
-from tests.support.standing import PATIENCE, MessengerStand
+from tests.support.standing import MessengerStand
 from tests.support.world import Player, World, buttons, world
 
 _MOST_KEPT: Final = 3
@@ -71,7 +71,6 @@ class SlackStand(MessengerStand[SlackPlatform]):
                 largest=settings.file_bytes,
                 way=self.line if socket else HttpWay(self._hooks, SECRET),
                 api=self.server.api,
-                patience=PATIENCE,
             )
             self.chats.carries(platform)
             return {"slack": self.chats}

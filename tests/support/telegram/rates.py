@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.frozen import frozen
+from tests.support.buckets import Buckets
 
 
 @frozen
@@ -25,19 +26,13 @@ _EDITING: Final = ("editMessageText", "editMessageReplyMarkup")
 
 
 @dataclass
-class _Bucket:
-    tokens: float
-    at: float
-
-
-@dataclass
 class Rates:
     """Counts what is written; `enforced` says whether what goes beyond is refused."""
 
     clock: Clock
     enforced: bool = False
     refused: list[tuple[str, int]] = field(default_factory=list)  # methods and chats for which a 429 had to be given
-    _buckets: dict[str, _Bucket] = field(default_factory=dict)
+    _buckets: Buckets = field(default_factory=Buckets)
 
     def wait(self, method: str, chat: int, count: int = 1) -> int:
         """Count a call that writes so many messages; seconds to wait when it is too many, else 0.
@@ -46,7 +41,10 @@ class Rates:
         """
         scopes = self._scopes(method, chat) if self.enforced else {}
         now = self.clock.now().timestamp()
-        buckets = [(self._bucket(scope, allowed, now), allowed) for scope, allowed in scopes.items()]
+        buckets = [
+            (self._buckets.filled(scope, allowed.burst, allowed.per_second, now), allowed)
+            for scope, allowed in scopes.items()
+        ]
         short = [(count - bucket.tokens) / allowed.per_second for bucket, allowed in buckets if bucket.tokens < 1]
         if short:
             self.refused.append((method, chat))
@@ -61,9 +59,3 @@ class Rates:
         if method in _SENDING:
             return {"all": OVERALL, f"chat:{chat}": IN_GROUP if chat < 0 else IN_CHAT}
         return {}
-
-    def _bucket(self, scope: str, allowed: Allowed, now: float) -> _Bucket:
-        bucket = self._buckets.setdefault(scope, _Bucket(allowed.burst, now))
-        since = max(0.0, now - bucket.at)
-        bucket.tokens, bucket.at = min(allowed.burst, bucket.tokens + since * allowed.per_second), now
-        return bucket

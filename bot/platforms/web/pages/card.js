@@ -16,7 +16,7 @@ export function drawCard(card, { language, tap, busy, filling, correct }) {
   const buttons = (list) => drawButtons(list, { say, tap, busy });
   return make(
     "article",
-    { class: card.closed ? "card closed" : "card", tabindex: "-1" },
+    { class: ["card", card.closed && "closed", card.urgent && "urgent"].filter(Boolean).join(" "), tabindex: "-1" },
     make("header", {}, written("h3", card.title), card.tag && written("span", card.tag, { class: "tag" })),
     ...card.facts.map((fact) => prose("p", fact, { class: "fact" })),
     drawBody(card.body, say, language, card.correct ? correct : null),

@@ -57,7 +57,7 @@ export class Composer {
       this.menuButton.focus();
       this.tap(token);
     };
-    const draw = (one) => make("button", { type: "button", class: "quiet", onclick: () => choose(one.token) }, one.label);
+    const draw = (one) => make("button", { type: "button", class: one.tone === "grave" ? "alarm" : "quiet", onclick: () => choose(one.token) }, one.label);
     this.menu.replaceChildren(...menu.map(draw));
     this.menuButton.hidden = !menu.length;
   }

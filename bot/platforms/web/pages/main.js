@@ -16,6 +16,7 @@ const $ = (id) => document.getElementById(id);
 let language = recall("language") ?? preferredLanguage(navigator.languages);
 let cast = [];
 let item = null;
+let alarms = [];
 let panes = [];
 let recent = []; // panes in the order in which they were looked at, the latest first
 
@@ -44,7 +45,7 @@ function take(frame) {
   if (frame.type === "cast") cast = frame.people;
   else {
     const moved = JSON.stringify(item) !== JSON.stringify(frame.item);
-    item = frame.item;
+    ({ alarms, item } = frame);
     if (moved) for (const pane of panes) pane.clearDone();
   }
   for (const pane of panes) pane.label();
@@ -54,7 +55,7 @@ function take(frame) {
 function drawAround() {
   drawTabs();
   drawAdd();
-  drawStrip($("strip"), item, {
+  drawStrip($("strip"), { alarms, item }, {
     say: page.say,
     name: (person) => cast.find((one) => one.id === person)?.name ?? person,
     isOpen: (person) => {

@@ -1,0 +1,104 @@
+"""The time line of a crisis as people ask for it: page by page in a chat, or as a file; for those who may see it."""
+
+from typing import Final
+
+from bot.cards import situation_times as cards
+from bot.cards.card import Kind
+from bot.cards.situation_times import HTML, PAGE, XLSX, TimesSheet
+from bot.deps import Act
+from bot.domain.crises import Crisis
+from bot.domain.people import Person
+from bot.errors import DeadButton, NotFound, Refused
+from bot.sheets.crisis import Timeline
+from bot.text import Names, Text
+from handlers import crisis_deeds as deeds
+from handlers import situation_times as times
+from handlers.made import Made, Wanted
+
+_FILES: Final = {HTML: 1, XLSX: 2}
+
+
+class WhichCrisis(Refused):
+    """No number was given, and there is not just one that is meant."""
+
+    key = "refused-which-crisis"
+
+
+def ask(act: Act, person: Person, crisis_id: str, page: int = 0) -> None:
+    """Show a page of the time line; 0 is the newest."""
+    crisis = deeds.seen(act, person, crisis_id)
+    if not crisis.number:
+        raise NotFound
+    act.tell(person, Kind.TIMELINE, crisis.id, version=page)
+
+
+def ask_by_number(act: Act, person: Person, number: str) -> None:
+    """Show the time line of the crisis that has this number; without one, of the one that is open."""
+    if number.strip():
+        found = act.tables.situations.numbered(number.strip().upper())
+    else:
+        opened = [one.id for one in act.crises.open() if _sees(act, person, one)]
+        if len(opened) != 1:
+            raise WhichCrisis
+        found = opened[0]
+    if found is None:
+        raise NotFound
+    ask(act, person, found)
+
+
+def _sees(act: Act, person: Person, crisis: Crisis) -> bool:
+    try:
+        deeds.seen(act, person, crisis.id)
+    except NotFound:
+        return False
+    return True
+
+
+def hand_out(act: Act, person: Person, crisis_id: str, kind: str) -> Text:
+    """Have the time line written as a file; that takes a moment, which is said at once."""
+    crisis = deeds.seen(act, person, crisis_id)
+    if kind not in _FILES:
+        raise DeadButton
+    act.tell(person, Kind.TIMELINE_FILE, crisis.id, version=_FILES[kind])
+    return Text("notice-timeline-file")
+
+
+def page(act: Act, wanted: Wanted) -> Made | None:
+    """Build a page of the time line."""
+    crisis = act.crises.get(wanted.subject)
+    if crisis is None:
+        return None
+    found = times.moments(act, crisis)
+    count = cards.pages(len(found))
+    number = wanted.version if 0 < wanted.version <= count else count
+    shown = found[(number - 1) * PAGE : number * PAGE]
+    return Made(cards.timeline(TimesSheet(crisis, shown, number, count, times.figures(act, crisis))))
+
+
+def file(act: Act, wanted: Wanted) -> Made | None:
+    """Build the card that carries the time line as a file."""
+    crisis = act.crises.get(wanted.subject)
+    if crisis is None:
+        return None
+    return Made(cards.to_keep(crisis), paper=timeline(act, crisis, xlsx=wanted.version == _FILES[XLSX]))
+
+
+MAKERS: Final = {Kind.TIMELINE: page, Kind.TIMELINE_FILE: file}
+
+
+def timeline(act: Act, crisis: Crisis, *, xlsx: bool = False) -> Timeline:
+    """Give all that a file of a time line is made from."""
+    unit, ours = act.people.unit(crisis.unit), act.organisation
+    return Timeline(
+        crisis=crisis,
+        moments=times.moments(act, crisis),
+        reports=tuple((one, act.names(one.by)) for one in act.tables.situations.of(crisis.id)),
+        figures=times.figures(act, crisis),
+        reporter=act.names(crisis.reporter),
+        unit=unit.names if unit is not None else Names(en=crisis.unit),
+        owner=act.names(crisis.owner) if crisis.owner is not None else None,
+        zone=ours.zone,
+        made=act.now,
+        kind="xlsx" if xlsx else "html",
+        organisation=ours.name,
+    )
