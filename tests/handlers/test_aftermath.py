@@ -8,12 +8,16 @@ import pytest
 from bot.cards.card import Kind
 from bot.cards.tokens import Token, Verb
 from bot.deps import Act
+from bot.domain import fields
+from bot.domain.crises import CrisisId
+from bot.domain.dialogs import Purpose, Question
 from bot.domain.effects import Remind
 from bot.domain.people import PersonId
 from bot.policy import shipped
 from bot.reactions.rules import ACCOUNT_DUE, TASK_DUE
 from bot.text import Text
-from handlers import aftermath, crisis_account_forms, emergency_plans, views
+from handlers import aftermath, crisis_account_forms, crisis_accounts, emergency_plans, views
+from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.filling import Put
 from handlers.made import Made, Wanted
@@ -78,6 +82,34 @@ async def test_a_drill_has_an_account_where_policy_says_so_and_only_once(tmp_pat
         await begun(here)
         await here.passes(minutes=31)
         assert len(await here.rows("SELECT * FROM crisis_accounts")) == 1  # nobody took the second one
+
+
+async def test_a_drill_that_people_close_is_asked_about_once(tmp_path: Path) -> None:
+    keys = "[crisis]\naccount_of_drills = true\n\n# The chain (article"
+    async with world(tmp_path, stage="paper", policy=policy_with(tmp_path, ("# The chain (article", keys))) as here:
+        await begun(here)
+        await here[OWNER].taps(Verb.TAKE_CRISIS)
+        await closes(here, OWNER)
+        await here["he-jianping"].taps(Verb.CONFIRM_END)
+        await here.passes(minutes=31)  # the clock comes to its end too
+        assert len(await here.rows("SELECT * FROM crisis_accounts")) == 1
+        assert len(await here.rows("SELECT * FROM facts WHERE kind = 'account-asked'")) == 1
+
+
+async def test_an_answer_of_no_words_is_no_part_of_an_account(here: World) -> None:
+    await closed(here)
+    one = CrisisId((await ids(here))[0])
+
+    def answered(act: Act) -> None:
+        person = act.people.get(PersonId(OWNER))
+        assert person is not None
+        question = Question(
+            "q", person.id, Purpose.ACCOUNT, Text("ask-account-happened"), subject=one, about="happened"
+        )
+        crisis_accounts.PURPOSES[Purpose.ACCOUNT](act, person, question, Given())
+
+    with pytest.raises(fields.NothingSaid):
+        await here.does(answered)
 
 
 async def test_a_drill_has_none_else(here: World) -> None:

@@ -1,6 +1,7 @@
 """What subsidiaries owe each week (P1 23): counted, forecast, asked for, excused, reported on Monday."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
+from bot.cards.quota import PERIODS
 from bot.cards.tokens import Token, Verb
 from bot.domain.people import PersonId, Role, UnitId
 from bot.policy import shipped
@@ -61,6 +63,14 @@ async def test_article_23_an_item_counts_when_it_first_reaches_the_pr_desk(here:
     await here.approved_by(HEAD)
     assert await counted(here) == {ACCOUNT: 1}
     assert "第23周供稿 1/1，此稿已计入" in notes(here, AUTHOR)
+
+
+async def test_after_a_quarter_the_first_weeks_are_not_looked_back_upon_any_more(here: World) -> None:
+    here.clock.move(timedelta(weeks=13))
+    await here.settles()
+    await here[AUTHOR].says("供稿")
+    weeks = [line for line in here[AUTHOR].card("quota-title").entries if line.text.key == "list-line"]
+    assert len(weeks) == PERIODS
 
 
 async def test_an_item_for_ones_own_account_never_reaches_the_pr_desk_and_does_not_count(here: World) -> None:

@@ -92,7 +92,7 @@ async def house(folder: Path, mode: Mode = "socket", *, listed: frozenset[str] =
                 way=SocketWay(APP_TOKEN) if mode == "socket" else HttpWay(hooks, SECRET),
                 api=slack.api,
                 listed=listed,
-                patience=0.5,
+                patience=1.5,
             )
         )
         return {"slack": made[0]}
