@@ -99,12 +99,13 @@ async def test_a_part_that_begins_like_a_glued_search_is_a_part(here: World) -> 
     assert await here.rows("SELECT title, text FROM versions") == [("社区健康宣传日第二场将于周六举行", "找到方向")]
 
 
-async def test_a_sheet_is_asked_for_by_number_without_a_stroke(here: World) -> None:
+@pytest.mark.parametrize(
+    "words", ["签发单2026-0001", "签发单 2026-0001", "sheet 2026-0001", "Approval sheet 2026-0001"]
+)
+async def test_a_sheet_is_asked_for_by_number_without_a_stroke(here: World, words: str) -> None:
     await here["wang-min"].submits()
-    for words in ("签发单2026-0001", "签发单 2026-0001", "sheet 2026-0001", "Approval sheet 2026-0001"):
-        before = here["wang-min"].titles().count("notice-sheet")
-        await here["wang-min"].says(words)
-        assert here["wang-min"].titles().count("notice-sheet") == before + 1, words
+    await here["wang-min"].says(words)
+    assert "notice-sheet" in here["wang-min"].titles()
 
 
 async def test_what_is_typed_after_find_in_the_menu_is_looked_for(here: World) -> None:
