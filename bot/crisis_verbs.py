@@ -40,8 +40,8 @@ def export(
 ) -> None:
     """Write what happened in a crisis, in its order, with how long things took. The bot may go on running."""
     from bot import crisis_papers  # noqa: PLC0415 - a verb imports what it needs
-    from bot.config import settings  # noqa: PLC0415
-    from bot.console import Line, say, speak  # noqa: PLC0415
+    from bot.config import settings  # noqa: PLC0415 - as above
+    from bot.console import Line, say, speak  # noqa: PLC0415 - as above
 
     spoken = speak(language)
     told = crisis_papers.export(settings(config, data), number.upper(), into, spoken, overwrite=force)
