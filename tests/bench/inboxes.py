@@ -24,14 +24,24 @@ MANY: Final = 200_000
 WAITING: Final = 10  # items that wait for the person who looks
 LOOKS: Final = 200
 
+# With their columns named: to a table columns may come that can be empty.
 _ARCHIVE: Final = {
-    "drafts": "'a' || i, 'A-' || i, :author, :unit, :policy, 'released', 9, 1, 0, 'r' || i, :at, :at, NULL, :at",
-    "versions": "'a' || i, 1, :author, 'Archived', :text, 'own', '', '[]', '{}', '', :at, '', '[]'",
-    "rounds": "'r' || i, 'a' || i, 1, :policy, 1, 'signed', :at",
-    "steps": "'s' || i, 'r' || i, 'head', 0, :names, '', 'head', 'unit', 'any', 0, 0, NULL, 'passed', :at, :at, 'ask'",
-    "seats": "'t' || i, 's' || i, :head, 0, 1, 'decided', NULL, NULL, 0",
-    "decisions": "'t' || i, 1, 'approve', '', '', 'author', :head, :at, :at, NULL, ''",
-    "tasks": "'a' || i, 1, '', '[]', NULL, 0, NULL, NULL, NULL, NULL, NULL, :publishers",
+    "drafts (id, number, author, unit, policy, state, revision, version, working, round, created_at, changed_at,"
+    " submitted_at)": "'a' || i, 'A-' || i, :author, :unit, :policy, 'released', 9, 1, 0, 'r' || i, :at, :at, :at",
+    "versions (draft, number, author, title, text, source, source_words, attachments, particulars, note, frozen_at,"
+    " fingerprint, wordings)": "'a' || i, 1, :author, 'Archived', :text, 'own', '', '[]', '{}', '', :at, '', '[]'",
+    "rounds (id, draft, number, policy, version, signed, started_at)": (
+        "'r' || i, 'a' || i, 1, :policy, 1, 'signed', :at"
+    ),
+    "steps (id, round, rule, position, names, clause, role, role_of, answer, stands_in, fresh_eyes, state, opened_at,"
+    " due_at, kind)": (
+        "'s' || i, 'r' || i, 'head', 0, :names, '', 'head', 'unit', 'any', 0, 0, 'passed', :at, :at, 'ask'"
+    ),
+    "seats (id, step, person, place, version, state, stands_in)": "'t' || i, 's' || i, :head, 0, 1, 'decided', 0",
+    "decisions (seat, version, verdict, reason, remark, return_to, by, at, settles_at, answers)": (
+        "'t' || i, 1, 'approve', '', '', 'author', :head, :at, :at, ''"
+    ),
+    "tasks (draft, version, fingerprint, channels, open, publishers)": "'a' || i, 1, '', '[]', 0, :publishers",
 }
 
 
@@ -80,5 +90,5 @@ def _archive(db: sqlite3.Connection, items: int) -> None:
         "items": items,
     }
     numbers = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < :items)"
-    for table, columns in _ARCHIVE.items():
-        db.execute(f"INSERT INTO {table} {numbers} SELECT {columns} FROM n", values).close()
+    for columns, written in _ARCHIVE.items():
+        db.execute(f"INSERT INTO {columns} {numbers} SELECT {written} FROM n", values).close()
