@@ -28,7 +28,7 @@ WHOLE := bot/domain/*,bot/cards/*,bot/reactions/*,handlers/*,storage/*
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run test check stages lint fix bench migration lock clean
+.PHONY: help run test check stages mutants lint fix bench migration lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r goal what; do \
@@ -57,6 +57,10 @@ stages: $(DEV)  ## play every story on each messenger by each of its ways in, wh
 	@QIANFA_STAGE=telegram-polling $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_TELEGRAM) $(STORIES)
 	@QIANFA_STAGE=telegram-webhook $(BIN)/pytest $(WORKERS) --nothing-skipped $(ON_TELEGRAM) $(STORIES)
 
+mutants: $(DEV)  ## see whether the tests notice each small change to an alert's path, which takes its time
+	@PATH="$(CURDIR)/$(BIN):$$PATH" QIANFA_STAGE=paper $(BIN)/mutmut run
+	@$(BIN)/python -m tests.mutants
+
 lint: $(DEV)  ## look at style, types and who imports whom
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -80,7 +84,7 @@ lock: $(VENV)/lock/bin/uv  ## bring both lock files up to date with pyproject.to
 	@$(LOCK) --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 clean:  ## remove .venv, caches and what was built; data stays
-	@rm -rf $(VENV) build .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) build .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants
 
 LOCK = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from bot.cards.news import news
-from bot.cards.sheets import plain
 from bot.cards.tokens import Verb, read
 from bot.clock import Clock
 from bot.delivery.out_of_band import Auditor
 from bot.deps import Act, Organisation
-from bot.domain.crisis_ladder import CrisisLadder, groups
+from bot.domain.crisis_ladder import CrisisLadder
 from bot.domain.dialogs import Purpose
 from bot.domain.people import UnitId
 from bot.errors import DeadButton, NotSaved
@@ -111,7 +110,7 @@ class LastResort:
     async def _call(self, who: Address, title: str) -> Answer:
         rings = await self._store.view(_rings, who, self._clock.now(), self._organisation)
         self._owed.append(Unrecorded(who, title))
-        text = plain(Text("news-crisis-unsaved", {"title": title or Text("crisis-untitled")}), _LONGEST)
+        text = Text("news-crisis-unsaved", {"title": title or Text("crisis-untitled")})
         self._auditor.unsaved(title)
         key = f"unsaved:{new_id()}"
         sent = await asyncio.gather(*(self._ring(ring, text, f"{key}:{ring.reader.person}") for ring in rings))
@@ -169,14 +168,14 @@ def _pressed(tables: Tables, token: str) -> str | None:
 
 
 def _rings(tables: Tables, who: Address, now: datetime, organisation: Organisation) -> tuple[Ring, ...]:
-    """Give the accounts of those whom the first rung calls, or where that is nobody, of everybody."""
+    """Give the accounts of those on the first rung on which anybody has one."""
     act = Act(tables, now, organisation)
     policy = tables.policies.active()
     ladder = policy.crisis if policy is not None else CrisisLadder()
     reporter = tables.people.at(who)
     unit = reporter.unit if reporter is not None else UnitId("")
-    for number in range(1, len(ladder.rungs) + 1):
-        rings = tuple(_accounts(act, alerts.members(act, groups(ladder, number), unit)))
+    for rung in ladder.rungs:
+        rings = tuple(_accounts(act, alerts.members(act, rung.calls, unit)))
         if rings:
             return rings
     return ()

@@ -213,7 +213,7 @@ def confirmed(crisis: Crisis) -> Crisis:
 
 def taken(crisis: Crisis, by: PersonId, now: datetime) -> Crisis:
     """Give it to the first who says that he has it; the ladder stops."""
-    if crisis.state in HELD and crisis.owner is not None:
+    if crisis.state in HELD:
         raise AlreadyTaken(number=crisis.number)
     check(crisis, Deed.TAKE)
     return _held(replace(crisis, state=CrisisState.ACKNOWLEDGED, unconfirmed=False), by, now)

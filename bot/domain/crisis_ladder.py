@@ -39,6 +39,9 @@ class Rung:
     outside: bool = False
 
 
+_ANEW: Final = Rung(timedelta(0), outside=True)  # what each round after the last rung does; `due` says when
+
+
 def _default_rungs() -> tuple[Rung, ...]:
     """Give the ladder where policy says nothing (P0 三(六), P1 8: the PR desk is told at once).
 
@@ -107,11 +110,8 @@ def due(ladder: CrisisLadder, number: int, since: datetime) -> datetime:
     if number < len(ladder.rungs):
         return since + ladder.rungs[number].after
     rounds = number - len(ladder.rungs) + 1
-    frequent = ladder.again_for // ladder.again
-    end = since + ladder.rungs[-1].after
-    if rounds <= frequent:
-        return end + ladder.again * rounds
-    return end + ladder.again * frequent + ladder.later * (rounds - frequent)
+    frequent = min(rounds, ladder.again_for // ladder.again)
+    return since + ladder.rungs[-1].after + ladder.again * frequent + ladder.later * (rounds - frequent)
 
 
 def passed(ladder: CrisisLadder, number: int, since: datetime, now: datetime) -> tuple[Rung, int]:
@@ -123,7 +123,7 @@ def passed(ladder: CrisisLadder, number: int, since: datetime, now: datetime) ->
     calls: list[Group] = []
     outside = False
     while due(ladder, number, since) <= now:
-        rung = ladder.rungs[number] if number < len(ladder.rungs) else Rung(timedelta(0), outside=True)
+        rung = ladder.rungs[number] if number < len(ladder.rungs) else _ANEW
         on = max(on, rung.on, key=_WEIGHT.index)
         calls += rung.calls
         outside = outside or (rung.outside and ladder.hook)
