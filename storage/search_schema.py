@@ -51,9 +51,10 @@ def tables(metadata: MetaData) -> tuple[Table, Table]:
         Column("words", Text, nullable=False),
         Column("at", BigInteger, nullable=False),
     )
-    event.listen(items, "after_create", _create)
+    event.listen(items, "after_create", lambda _table, connection, **_: create(connection))
     return items, asked
 
 
-def _create(_table: Table, connection: Connection, **_: object) -> None:
+def create(connection: Connection) -> None:
+    """Make the index itself, which is no table that SQLAlchemy knows."""
     connection.exec_driver_sql(_CREATE)

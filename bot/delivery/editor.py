@@ -2,24 +2,27 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.cards.card import LOOKED_AT, Kind
 from bot.clock import Clock
 from bot.delivery.lines import Lines
 from bot.delivery.looks import digest
+from bot.delivery.remembering import remembering
 from bot.deps import Act, Organisation
 from bot.domain.effects import Send
 from bot.mail import Here, Standing
 from bot.memory import Store, Tables
 from bot.ports import MessageGone, RateLimited, Reader, Unreachable
-from handlers import views
+from handlers import moved_cards, views
 from handlers.made import Made, Wanted
 
 CALL: Final = 30.0  # seconds
 FIRST_WAIT: Final = timedelta(seconds=15)  # doubled with each try
 LONGEST_WAIT: Final = timedelta(hours=1)
+_Remade: TypeAlias = tuple[Made, Reader]
 _log = logging.getLogger(__name__)
 
 
@@ -30,13 +33,18 @@ class Editor:
         """Edit through these lines."""
         self._store, self._clock, self._organisation, self._lines = store, clock, organisation, lines
 
-    async def refresh(self, card: Standing) -> None:
+    def look(self, cards: Iterable[Standing]) -> "Look":
+        """Prepare to bring several cards up to date, which are made in one look."""
+        return Look(tuple(cards), self._store, self._clock, self._organisation)
+
+    async def refresh(self, card: Standing, look: "Look") -> None:
         """Bring one card up to date. One that is gone comes anew, one that cannot be edited now is tried again."""
         try:
-            made, reader = await self._store.view(_remade, card, self._clock.now(), self._organisation)
-            if digest(made.card) != card.hash and card.address.platform in self._lines.platforms:
+            made, reader = await look.at(card)
+            looks = digest(made.card)
+            if looks != card.hash and card.address.platform in self._lines.platforms:
                 await self._edit(card, made, reader)
-            await self._store.act(_shown, card.id, made)
+            await self._store.act(_shown, card.id, made, looks)
         except MessageGone:
             await self._store.act(_replace, card, self._clock.now())
             self._lines.wake()
@@ -61,15 +69,47 @@ def _wait(card: Standing, why: Exception) -> timedelta:
     return min(FIRST_WAIT * doubled, LONGEST_WAIT)
 
 
-def _remade(tables: Tables, card: Standing, now: datetime, organisation: Organisation) -> tuple[Made, Reader]:
-    act = Act(tables, now, organisation)
+class Look:
+    """Makes cards as they are now, all in one look when the first is asked for: what they share is read once."""
+
+    def __init__(self, cards: tuple[Standing, ...], store: Store, clock: Clock, organisation: Organisation) -> None:
+        """Look at these cards, of which none is made yet."""
+        self._cards, self._store, self._clock, self._organisation = cards, store, clock, organisation
+        self._made: dict[str, _Remade | Exception] = {}
+        self._looking = asyncio.Lock()
+
+    async def at(self, card: Standing) -> _Remade:
+        """Give a card as it was when the first of them was asked for; raised is what kept it from being made."""
+        async with self._looking:
+            if not self._made:
+                now = self._clock.now()
+                self._made = await self._store.view(_all_remade, self._cards, now, self._organisation)
+        made = self._made[card.id]
+        if isinstance(made, Exception):
+            raise made
+        return made
+
+
+def _all_remade(
+    tables: Tables, cards: Iterable[Standing], now: datetime, organisation: Organisation
+) -> dict[str, _Remade | Exception]:
+    act, found = Act(remembering(tables), now, organisation), dict[str, _Remade | Exception]()
+    for card in cards:
+        try:
+            found[card.id] = _remade(act, card)
+        except Exception as why:  # noqa: BLE001 - one card that cannot be made may not hold up the others
+            found[card.id] = why
+    return found
+
+
+def _remade(act: Act, card: Standing) -> _Remade:
     wanted = Wanted(card.kind, card.subject, card.version, card.person)
-    made = views.superseded(act, wanted) if card.state == "superseded" else views.make(act, wanted)
+    made = moved_cards.superseded(act, wanted) if card.state == "superseded" else views.make(act, wanted)
     return made or views.gone(), views.reader(act, card.person)
 
 
-def _shown(tables: Tables, card: str, made: Made) -> None:
-    tables.messages.shown(card, revision=made.revision, hash_=digest(made.card), still=made.still)
+def _shown(tables: Tables, card: str, made: Made, looks: str) -> None:
+    tables.messages.shown(card, revision=made.revision, hash_=looks, still=made.still)
 
 
 def _given_up(tables: Tables, card: Standing) -> None:

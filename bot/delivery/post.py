@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.cards.card import LIVE, Kind
 from bot.delivery.looks import digest
+from bot.delivery.remembering import remembering
 from bot.deps import Act, Organisation
 from bot.domain.drafts import Attachment, DraftId
 from bot.domain.effects import Lane
@@ -106,7 +107,7 @@ def make(tables: Tables, slip: Slip, address: Address, now: datetime, organisati
     outgoing = tables.messages.outgoing(slip.id)
     if outgoing is None or (outgoing.kind in LIVE and tables.messages.overtaken(outgoing)):
         return None
-    act = Act(tables, now, organisation)
+    act = Act(remembering(tables), now, organisation)
     made = views.make(act, Wanted.of(outgoing))
     if made is None:
         return None

@@ -102,6 +102,13 @@ class Cast:
                 return add_working(at_local(absence.until + _DAY, time(), self._zone), _MINUTE * 30, self._week)
         return at
 
+    def takes_at(self, person: PersonId, called: datetime) -> datetime:
+        """Say when somebody who is called in an alarm would take it: soon, at whatever hour, unless he is not there."""
+        day = called.astimezone(self._zone).date()
+        if any(absence.person == person and absence.since <= day <= absence.until for absence in self.absences):
+            return self.answers_at(person, called)
+        return called + self._random.randint(1, 25) * _MINUTE
+
     def returns(self) -> bool:
         """Draw whether somebody returns what he is asked about."""
         return self._random.random() < _RETURNS

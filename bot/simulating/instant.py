@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.memory import Tables
 from storage import connections, migrations
@@ -24,21 +24,18 @@ class InstantStore(Store):
 
     async def act(self, fn: Callable[Concatenate[Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one act."""
-        return self._whole("COMMIT", fn, args, kwargs)
-
-    async def view(self, fn: Callable[Concatenate[Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run one look."""
-        return self._whole("ROLLBACK", fn, args, kwargs)
-
-    def _whole(self, end: str, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         self._db.execute("BEGIN")
         try:
             done = self._run(self._db, fn, args, kwargs)
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
-        self._db.execute(end)
+        self._db.execute("COMMIT")
         return done
+
+    async def view(self, fn: Callable[Concatenate[Tables, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one look: nobody writes meanwhile."""
+        return self._run(self._db, fn, args, kwargs)
 
 
 @asynccontextmanager
@@ -47,5 +44,6 @@ async def opened(folder: Path) -> AsyncIterator[InstantStore]:
     path = folder / DATABASE
     migrations.upgrade(path)
     with closing(connections.writer(path)) as db:
-        db.execute("PRAGMA synchronous = OFF")
+        for pragma in ("synchronous = OFF", "locking_mode = EXCLUSIVE"):
+            db.execute(f"PRAGMA {pragma}")
         yield InstantStore(db)

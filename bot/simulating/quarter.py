@@ -26,25 +26,20 @@ from handlers import away
 _ITEMS: Final[dict[Language, str]] = {
     "zh-Hans": """公司工作动态第{}期
 来源：青溪区卫生健康局
-栏目：业务宣传
-渠道：官方微信
 
 公司医务志愿队走进青溪街道，为三百多位居民测量血压、血糖，讲解用药常识，受到居民欢迎。""",
     "zh-Hant": """公司工作動態第{}期
 來源：青溪區衛生健康局
-欄目：業務宣傳
-渠道：官方微信
 
 公司醫務志願隊走進青溪街道，為三百多位居民量度血壓、血糖，講解用藥常識，受到居民歡迎。""",
     "en": """News from our work, no. {}
 Source: Health Bureau of Qingxi District
-Category: Business and industry
-Channel: WeChat
 
 Our medical volunteers went to Qingxi and measured the blood pressure and blood sugar of more than 300 residents.""",
 }
 _CHOSEN: Final = ("author", "none", "business", "wechat", "asap")  # answers that are given where they are offered
 _QUESTIONS: Final = 20  # that are answered at most
+_DRILLED: Final = timedelta(minutes=8)  # after which whoever took an alarm tells how it goes, again and again
 _MORNING: Final = time(9)
 Do = Callable[[], Awaitable[None]]
 
@@ -63,6 +58,11 @@ class Quarter:
         self._asked = set[tuple[str, str]]()  # who was asked about what, and has made up his mind when to answer
         self._read = 0  # of what was told
         self.submitted = 0
+        self._does = {
+            Verb.APPROVE: self._decide,
+            Verb.PROOFREAD: self._release,
+            Verb.TAKE_CRISIS: self._take,
+        }
         for one in cast.handing_in:
             self._plan(one.at, partial(self._hand_in, one))
         for absence in cast.absences:
@@ -103,11 +103,12 @@ class Quarter:
     def _reads(self, person: PersonId, card: Card) -> None:
         for button in buttons(card):
             token = button.token
-            doing = {Verb.APPROVE: self._decide, Verb.PROOFREAD: self._release}.get(token.verb)
+            doing = self._does.get(token.verb)
             doing = self._resubmit if card.title.key == "news-returned" and token.verb is Verb.CHANGE else doing
             if doing is not None and (person, token.subject) not in self._asked:
                 self._asked.add((person, token.subject))
-                at = self._cast.answers_at(person, self._clock.now())
+                alarm, now = token.verb is Verb.TAKE_CRISIS, self._clock.now()
+                at = self._cast.takes_at(person, now) if alarm else self._cast.answers_at(person, now)
                 self._plan(at, partial(doing, person, token.subject))
 
     def _plan(self, at: datetime, do: Do) -> None:
@@ -148,6 +149,18 @@ class Quarter:
                 await self._bot.settle()
                 await self._says(person, f"https://example.com/{draft}")
                 await self._bot.settle()
+
+    async def _take(self, person: PersonId, crisis: str) -> None:
+        """Take an alarm, which in this quarter is a drill, unless somebody was faster; then tell of it."""
+        if await self._taps(person, Verb.TAKE_CRISIS, subject=crisis):
+            self._plan(self._clock.now() + _DRILLED, partial(self._tell, person, crisis))
+
+    async def _tell(self, person: PersonId, crisis: str) -> None:
+        if await self._taps(person, Verb.TELL_CRISIS, subject=crisis):
+            await self._bot.settle()
+            *_, words = self._item.split("\n\n")
+            await self._says(person, words)
+            self._plan(self._clock.now() + _DRILLED, partial(self._tell, person, crisis))
 
     async def _answers(self, person: PersonId) -> None:
         """Answer what is asked, one question after the other, with ready answers."""

@@ -22,7 +22,7 @@ class BrokenLinks(Exception):
 
 
 def upgrade(path: Path, *, versions: Path = VERSIONS) -> None:
-    """Run every pending revision in one transaction; make the file if there is none.
+    """Run every pending revision in one transaction; make the file, at once as it is now, if there is none.
 
     UnknownSchema is raised before anything is touched. Killed in the middle, the file has the schema it had.
     """
@@ -30,7 +30,11 @@ def upgrade(path: Path, *, versions: Path = VERSIONS) -> None:
     found = revision_of(path)
     if found is not None and found not in known:
         raise UnknownSchema(found)
-    if known and found != known[-1]:
+    if found is None and versions == VERSIONS:
+        from storage.migrations import fresh  # SQLAlchemy's engines cost time, and are seldom needed
+
+        fresh.make(path, known[-1])
+    elif known and found != known[-1]:
         from storage.migrations import runner  # Alembic costs half a second, and is seldom needed
 
         runner.upgrade(path, versions)

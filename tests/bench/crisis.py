@@ -29,6 +29,7 @@ from bot.platforms.telegram.polling import PollingWay
 from bot.ports import Address, Down, Message, Platform, Reader
 from bot.text import Text, moment
 from storage.store import Store
+from tests.bench.presses import still_queued
 from tests.support.clocks import VirtualClock
 from tests.support.slack import rates as slack_rates
 from tests.support.telegram import rates as telegram_rates
@@ -144,6 +145,7 @@ async def _both_at_work(folder: Path) -> dict[str, float]:
         await _passes(bot, wires, WATCHED)
         if len(wires.alerted()) < PEOPLE:
             raise RuntimeError(f"only {len(wires.alerted())} of {PEOPLE} were called")
+        await still_queued(bot.store)
         firsts = [
             (wire.alerts()[0][0] - clock, (wire.first or began) - began) for wire in (wires.slack, wires.telegram)
         ]
@@ -218,7 +220,7 @@ def _linked(tables: Tables, desk: list[PersonId], readers: list[PersonId], now: 
                 f"r{number}",
                 readers[number % READERS],
                 "news",
-                lane=Lane.REMINDERS,
+                lane=Lane.REQUESTS,  # reminders for one person would become one message
                 text=text,
                 platform=("slack", "telegram")[number % 7 > 0],  # as their rates are
             )

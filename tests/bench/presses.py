@@ -92,3 +92,9 @@ def tap(tables: Tables, press: Press) -> Taken:
     taken = take_tap(tables, press.who, press.token, press.moment)
     tables.outbox.add(told(press), press.moment.now)
     return taken
+
+
+async def still_queued(store: Store) -> None:
+    """Raise RuntimeError where nothing waits any more, so that no rate was measured."""
+    if not await store.engine.read(lambda db: db.execute("SELECT 1 FROM outbox WHERE state = 'pending'").fetchone()):
+        raise RuntimeError("nothing was left to send")

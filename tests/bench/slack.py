@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
@@ -53,7 +54,8 @@ Dispatch = Callable[[str, dict[str, str]], Awaitable[BoltResponse]]
 
 async def figures(folder: Path) -> dict[str, float]:
     """Measure ours and a bare listener in turns, so that a busy machine troubles them alike."""
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
+    for library in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(library).setLevel(logging.ERROR)
     async with elsewhere(slack_server.__name__) as slack, crowded(folder, ITEMS, _accounts) as store:
         return await _measured(store, f"{slack.url}/api/", folder)
 
@@ -61,7 +63,7 @@ async def figures(folder: Path) -> dict[str, float]:
 async def _measured(store: Store, api: str, folder: Path) -> dict[str, float]:
     async with _ours(store, api, folder) as (ours, hooks, platform):
         ready()
-        todo = presses(0, ITEMS)
+        todo = (_posted(press, api) for press in presses(0, ITEMS))
         bare = _bare(api)
         turns = [
             (await _alone(ours, _taken(todo, ALONE), platform), await _alone(bare, _taken(todo, ALONE), platform))
@@ -74,7 +76,8 @@ async def _measured(store: Store, api: str, folder: Path) -> dict[str, float]:
         "slack_ack_ms": median(ours for ours, _ in turns) * 1000,
         "slack_bare_ack_ms": median(other for _, other in turns) * 1000,
         "slack_ack_ratio": median(ours / other for ours, other in turns),
-        "slack_taps_per_s": median(rates),
+        "slack_taps_per_s": median(rate for rate, _ in rates),
+        "slack_answers_per_s": median(rate for _, rate in rates),
         "slack_ack_p99_ms": quantiles(steady, n=100)[98] * 1000,
     }
 
@@ -130,12 +133,13 @@ def _bare(api: str) -> Dispatch:
     return lambda body, headers: app.async_dispatch(AsyncBoltRequest(body=body, headers={**headers}))
 
 
-def _taken(todo: Iterator[Press], items: int) -> list[str]:
-    """Take presses as Slack would post them."""
-    return [_posted(next(todo)) for _ in range(items * 6)]
+def _taken(todo: Iterator[str], items: int) -> list[str]:
+    """Take the presses on so many items."""
+    return list(islice(todo, items * 6))
 
 
-def _posted(press: Press) -> str:
+def _posted(press: Press, api: str) -> str:
+    """Give a press as Slack would post it, with the address at which it is answered."""
     user = _account(press.who.user)
     payload = {
         "type": "block_actions",
@@ -146,6 +150,8 @@ def _posted(press: Press) -> str:
         "channel": {"id": f"D{user}"},
         "message": {"ts": "1.1", "text": "x" * 500, "blocks": [{"type": "divider"}] * 10},
         "actions": [{"type": "button", "action_id": "tap:0", "action_ts": press.moment.event, "value": press.token}],
+        "response_url": f"{api}answer",
+        "trigger_id": press.moment.event,
     }
     return urlencode({"payload": json.dumps(payload)})
 
@@ -174,8 +180,8 @@ async def _alone(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform)
     return median(took)
 
 
-async def _crowd(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform) -> float:
-    """Press, with a hundred people waiting at any time; give the presses a second."""
+async def _crowd(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform) -> tuple[float, float]:
+    """Press, with a hundred people waiting at any time; give the presses a second, and those that were answered."""
     left = iter([_signed(body) for body in bodies])
     start = stopwatch()
 
@@ -186,7 +192,7 @@ async def _crowd(dispatch: Dispatch, bodies: list[str], platform: SlackPlatform)
     await asyncio.gather(*(somebody() for _ in range(WAITING)))
     took = stopwatch() - start
     await platform.quiet()
-    return len(bodies) / took
+    return len(bodies) / took, len(bodies) / (stopwatch() - start)
 
 
 async def _steady(url: str, signed: list[tuple[str, dict[str, str]]]) -> list[float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.effects import Lane
+from tests.bench.presses import still_queued
 from tests.support.mailing import news, queue
 from tests.support.slack.rates import POSTING
 from tests.support.slack.stand import SlackStand, on_slack
@@ -24,15 +25,16 @@ _INTERVAL: Final = MINUTE / _PER_MINUTE
 
 
 async def figures(folder: Path) -> dict[str, float]:
-    """Queue the reminders, use up the burst, then count for a minute; RuntimeError where Slack had to say no."""
+    """Queue messages that do not join, use up the burst, count for a minute; RuntimeError where Slack had to say no."""
     async with on_slack(folder) as (here, slack):
         here.sound, slack.server.rates.enforced = False, True
-        await queue(here, *(news(f"r{n}", PEOPLE[n % len(PEOPLE)], Lane.REMINDERS) for n in range(WAITING)))
+        await queue(here, *(news(f"r{n}", PEOPLE[n % len(PEOPLE)], Lane.REQUESTS) for n in range(WAITING)))
         await _passes(here, MINUTE, step=MINUTE / 60)
         before = len(_posts(slack))
         await _passes(here, MINUTE, step=_INTERVAL / 4)
         used = len(_posts(slack)) - before
         waits = [await _waited(here, slack, f"crisis {number}") for number in range(CRISES)]
+        await still_queued(here.bot.store)
         if slack.server.rates.refused:
             raise RuntimeError(f"Slack refused {slack.server.rates.refused}")
     return {"slack_rate_ratio": used / _PER_MINUTE, "lane0_wait_ratio": max(waits) / _INTERVAL}

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.clock import SystemClock
+from bot.clock import SystemClock, stopwatch
 from bot.deps import Organisation
 from bot.domain.calendars import WorkingWeek
 from bot.i18n import I18n
@@ -48,14 +48,17 @@ async def figures(folder: Path) -> dict[str, float]:
     ):
         ready()
         todo = presses(0, ITEMS)
-        alone, times = [], []
+        alone, times, answered = [], [], []
         for _ in range(TURNS):
             alone.append(await _turn(server, b"alone", [_posted(next(todo)) for _ in range(ALONE * 6)]))
-            times.append(await _turn(server, b"crowd", [_posted(next(todo)) for _ in range(CROWD * 6)]))
+            crowd, start = [_posted(next(todo)) for _ in range(CROWD * 6)], stopwatch()
+            times.append(await _turn(server, b"crowd", crowd))
             await platform.quiet()
+            answered.append(stopwatch() - start)
     return {
         "telegram_ack_p50_ms": median(alone) * 1000,
         "telegram_taps_per_s": CROWD * 6 / median(times),
+        "telegram_answers_per_s": CROWD * 6 / median(answered),
         **await telegram_rates.figures(folder / "rates"),
     }
 

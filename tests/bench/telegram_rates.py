@@ -17,6 +17,7 @@ from bot.platforms.telegram.polling import PollingWay
 from bot.ports import Address, Platform, Reader
 from bot.text import Text
 from storage.store import Store
+from tests.bench.presses import still_queued
 from tests.support.clocks import VirtualClock
 from tests.support.telegram.rates import OVERALL, Rates
 
@@ -60,7 +61,7 @@ async def figures(folder: Path) -> dict[str, float]:
             for number, person in enumerate(people, start=1):
                 tables.people.link(Address("telegram", "1", str(number)), person)
             text = Text("named", {"name": "news"})
-            sends = [Send(f"r{n}", people[n % PEOPLE], "news", lane=Lane.REMINDERS, text=text) for n in range(MESSAGES)]
+            sends = [Send(f"r{n}", people[n % PEOPLE], "news", lane=Lane.REQUESTS, text=text) for n in range(MESSAGES)]
             tables.outbox.add(sends, clock.now())
 
         await bot.store.act(queued)
@@ -69,6 +70,7 @@ async def figures(folder: Path) -> dict[str, float]:
             clock.move(STEP)
             await bot.courier.deliver()
         seconds = (clock.now() - began).total_seconds()
+        await still_queued(bot.store)
     return {"telegram_rate_ratio": made[0].sent / OVERALL.per_second / seconds}
 
 
