@@ -1,6 +1,7 @@
 """What the answer to each kind of question does."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.deps import Act
@@ -87,6 +88,9 @@ def _replace(act: Act, person: Person, question: Question, given: Given) -> Text
 
 def _change(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
+    if not given.code:
+        text = asking.question_for(act, person, draft, version, "text")
+        return _field(act, person, replace(question, purpose=Purpose.FIELD, kept=text.kept), given)
     draft = items.keep(act, draft, version)
     questions.ask_field(act, person, draft, version, given.code)  # type: ignore[arg-type]  # a field's name
     return None

@@ -10,6 +10,7 @@ from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.calendar_feed import Feed
 from bot.cards.lists import everyday
 from bot.clock import Clock, SystemClock
 from bot.config import Settings
@@ -49,6 +50,7 @@ from handlers import (
     quotas,
     reachability,
     rhythms,
+    roll_call,
     staffing,
     stage,
     views,
@@ -81,6 +83,7 @@ class Bot:
         """Do all there is to do at this moment: handle what came in, fire what is due, deliver."""
         await self.desk.quiet()
         await self.ticker.tick()
+        await self.courier.roll_call.look()
         await self.courier.deliver()
 
     async def audit(self) -> None:
@@ -137,7 +140,9 @@ async def opened(
             name=settings.organisation,
             places=places_of(settings),
             messengers=tuple(chats),
+            asked=tuple(name for name, chat in chats.items() if chat.limits.checks),
             deep_link=_deep_link(settings),
+            calendars=_calendars(settings),
             habits=settings.habits,
         )
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), settings=settings)
@@ -163,6 +168,18 @@ def _deep_link(settings: Settings) -> tuple[str, str]:
     return ("telegram", f"https://t.me/{name}?start=") if name else ("", "")
 
 
+def _calendars(settings: Settings) -> str:
+    """Give the address below which calendar programs ask; the web chat's is this machine's own (decision 0021)."""
+    if settings.in_earnest:
+        return settings.calendar.url
+    return f"http://127.0.0.1:{settings.port}" if settings.port else ""
+
+
+def feed_of(bot: Bot) -> Feed:
+    """Make what answers calendar programs."""
+    return Feed(bot.store, bot.clock, bot.organisation, I18n())
+
+
 def _begin(
     tables: Tables,
     clock: Clock,
@@ -185,6 +202,7 @@ def _begin(
     emergency_plans.prepare(act)
     drill_plans.prepare(act)
     reachability.prepare(act)
+    roll_call.prepare(act)
 
 
 def _assembled(
@@ -245,6 +263,7 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], host: str =
     async with opened(replace(settings, habits=Habits()), clock, platforms) as bot:
         web = made[0]
         web.red = lambda: bot.red
+        web.calendar = feed_of(bot).answer
 
         async def sweep() -> None:
             await bot.sweep()
@@ -262,7 +281,10 @@ async def run(
     sweep: Callable[[], Awaitable[None]],
 ) -> None:
     """Do the bot's work until cancelled: listen, deliver, tick; `ready` is called once something can come in."""
-    jobs = scheduler(tick=bot.ticker.tick, replay=bot.desk.replay, audit=bot.audit, seal=bot.seal, sweep=sweep)
+    calls = bot.courier.roll_call.look
+    jobs = scheduler(
+        tick=bot.ticker.tick, replay=bot.desk.replay, audit=bot.audit, calls=calls, seal=bot.seal, sweep=sweep
+    )
     await asyncio.to_thread(bot.last_resort.fill)
     await bot.desk.replay()
     with watched():

@@ -39,7 +39,7 @@ def check(config: Path | None, policies: Sequence[str], roster: Path | None, now
         return [*mistaken(found), GAP, Line(Text("check-unread"))], False
     missing = _secrets(chosen)
     told, ready = _rehearsed([chosen], now, _in_force(chosen, now), missing)
-    return [*told, *_library(), *_font(chosen.pdf_font)], ready and not missing
+    return [*told, *_library(), *_font(chosen.pdf_font), *_calendars(chosen)], ready and not missing
 
 
 def _secrets(chosen: Settings) -> list[Line]:
@@ -98,6 +98,13 @@ def _font(configured: Path | None) -> Iterator[Line]:
     if configured is None and fonts.find("zh-Hans") is None:
         yield GAP
         yield Line(Text("check-no-font"))
+
+
+def _calendars(chosen: Settings) -> Iterator[Line]:
+    """Say where nobody can subscribe to the release plan, as the bot has no address that programs could ask at."""
+    if chosen.in_earnest and not chosen.calendar.url:
+        yield GAP
+        yield Line(Text("check-no-calendar-address"))
 
 
 def _files(chosen: Settings) -> Iterator[Line]:

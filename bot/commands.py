@@ -20,6 +20,7 @@ from handlers import (
     away,
     crises,
     crisis_account_forms,
+    crisis_views,
     directory,
     doubts,
     drafts,
@@ -110,7 +111,7 @@ COMMANDS = (
     Command(Verb.REACHABILITY, ("reachability", "可达性", "可達性")),
     Command(Verb.DRILL, ("drill", "演练", "演練")),
     Command(Verb.DRILLS, ("drills", "演练记录", "演練記錄", "演練紀錄")),
-    Command(Verb.CRISES, ("crises", "突发列表", "突發列表", "警报", "警報")),
+    Command(Verb.CRISES, ("crises", "突发列表", "突發列表", "舆情列表", "輿情列表", "警报", "警報")),
     Command(Verb.TIMELINE, ("timeline", "时间线", "時間線", "时间轴", "時間軸")),
 )
 _BY_WORD = {word: command.verb for command in COMMANDS for word in command.words}
@@ -147,7 +148,7 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
             if not sent.attachments:
                 raise
             act.say(person, refused.text)  # what came beside it goes its way
-    if crises.hears(act, person, sent) or emergency_plans.hears(act, person, sent):
+    if _reports(act, person, sent) or emergency_plans.hears(act, person, sent):
         return None
     if not sent.attachments and (enrolment.takes(act, person, sent.words) or _command(act, person, sent.words)):
         return None
@@ -161,6 +162,12 @@ def hear(act: Act, person: Person, sent: Sent) -> Text | None:
         return None if doubts.more(act, question, sent) else forms.written(act, person, question, sent)
     _unasked(act, person, sent, before)
     return None
+
+
+def _reports(act: Act, person: Person, sent: Sent) -> bool:
+    """Take a report of a crisis, unless all that was said names another command: 突发列表 lists them."""
+    named = _BY_WORD.get(sent.words.strip().casefold(), Verb.CRISIS)
+    return named is Verb.CRISIS and crises.hears(act, person, sent)
 
 
 def _unasked(act: Act, person: Person, sent: Sent, before: Question | None) -> None:
@@ -197,6 +204,9 @@ def _roster(act: Act, person: Person, received: Received, files: tuple[Attachmen
 def _command(act: Act, person: Person, words: str) -> bool:
     said = words.strip()
     slashed = said.startswith("/")
+    number = said.removeprefix("/")
+    if _CRISIS_NUMBER.fullmatch(number) and crisis_views.by_number(act, person, number):
+        return True
     name, rest = _taken_apart(said)
     verb = _BY_WORD.get(name)
     if verb is None or not (slashed or _meant(act, person, verb, said, rest)):

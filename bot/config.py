@@ -15,7 +15,7 @@ from bot.crisis_settings import CrisisSettings, CrisisTable
 from bot.domain.calendars import Hours, OfficialDays, WorkingWeek
 from bot.domain.habits import Gathers, Habits
 from bot.frozen import frozen
-from bot.mistakes import Proof, Trouble, nearest
+from bot.mistakes import Proof, Trouble, nearest, shown
 from bot.policy import shipped
 from bot.slack_settings import SlackSettings, SlackTable
 from bot.tables import FILLED, Table, Words, read_file, read_table, wrong
@@ -33,6 +33,15 @@ _MEANT: Final = dict.fromkeys(
 )
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SAMPLE: Final = Path(__file__).with_name("sample") / "roster.toml"
+
+
+@frozen
+class CalendarSettings:
+    """Where programs subscribe to the release plan: the public address, and where a proxy passes its requests on to."""
+
+    url: str = ""  # empty: nowhere
+    host: str = "127.0.0.1"
+    port: int = 8081
 
 
 @frozen
@@ -59,6 +68,7 @@ class Settings:
     telegram: TelegramSettings | None = None  # None: Telegram is off
     habits: Habits = Habits()
     crisis: CrisisSettings = CrisisSettings()
+    calendar: CalendarSettings = CalendarSettings()
     read_from: Path | None = field(default=None, compare=False)
 
     @property
@@ -160,6 +170,23 @@ class _Limits(Table):
     text_characters: Annotated[int, Field(ge=1000, le=1_000_000)] = 100_000
 
 
+def _calendar_url(words: str) -> str:
+    """Refuse what is not encrypted: on its way, a link could be read, and whoever has one sees the plan."""
+    if not re.fullmatch(r"(https://[^\s/?#]+(/[^\s?#]*)?)?", words):
+        raise wrong(f"'{shown(words)}' is no address", "write it like 'https://qianfa.example'")
+    return words.rstrip("/")
+
+
+class _Calendar(Table):
+    url: Annotated[str, AfterValidator(_calendar_url)] = ""
+    http_host: str = "127.0.0.1"
+    http_port: Annotated[int, Field(ge=0, le=65535)] = 8081
+
+    def settings(self) -> CalendarSettings:
+        """Give where calendar programs ask."""
+        return CalendarSettings(self.url, self.http_host, self.http_port)
+
+
 class _Log(Table):
     level: Level = "info"
     format: Literal["text", "json"] = "text"
@@ -175,6 +202,7 @@ class ConfigTable(Table):
     people: _People = _People()
     audit: _Audit = _Audit()
     sheet: _Sheet = _Sheet()
+    calendar: _Calendar = _Calendar()
     limits: _Limits = _Limits()
     log: _Log = _Log()
     crisis: CrisisTable = CrisisTable()
@@ -205,6 +233,7 @@ def read_config(path: Path) -> Settings:
         telegram=config.telegram.settings(folder),
         crisis=config.crisis.settings(folder),
         habits=config.people.habits(),
+        calendar=config.calendar.settings(),
         read_from=path,
     )
     _check(Proof(path.name, text), config, settings)

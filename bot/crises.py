@@ -51,6 +51,10 @@ class Crises(Protocol):
         """Give those that are open, the oldest first."""
         ...
 
+    def lately(self, since: datetime) -> tuple[Crisis, ...]:
+        """Give those that were called out and are over since then, the last one first; a few at the most."""
+        ...
+
     def late(self, now: datetime) -> tuple[CrisisId, ...]:
         """Name those whose next step should have been run by now."""
         ...

@@ -41,7 +41,9 @@ class Organisation:
     name: str = ""
     places: tuple[tuple[str, Address], ...] = ()  # where several people read, by what the place is for
     messengers: tuple[str, ...] = ()  # the platforms that people are reached by
+    asked: tuple[str, ...] = ()  # those of them that can be asked whether an account takes anything
     deep_link: tuple[str, str] = ("", "")  # a platform, and the address behind which a code is sent there by a tap
+    calendars: str = ""  # the address below which calendar programs find the release plan; empty: nowhere
     habits: Habits = Habits()  # how people are told of things who have chosen nothing else
     secret: bytes = field(default_factory=lambda: token_bytes(32), compare=False, repr=False)  # of one-time codes
 

@@ -7,6 +7,7 @@ from bot.domain.drill_rules import Occasion
 from bot.domain.drills import Drill
 from bot.domain.people import PersonId
 from bot.domain.reaching import Account, OutOfReach
+from bot.ports import Address
 
 
 class Drills(Protocol):
@@ -46,6 +47,14 @@ class OutsideReach(Protocol):
 
     def revision(self) -> int:
         """Give how often that has changed, so that cards follow."""
+        ...
+
+    def linked(self) -> tuple[Address, ...]:
+        """Give the accounts of all active people, as they stand in the roster."""
+        ...
+
+    def lost(self, address: Address) -> bool:
+        """Tell whether an account took nothing the last time."""
         ...
 
     def accounts(self) -> Mapping[PersonId, Sequence[Account]]:

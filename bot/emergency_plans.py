@@ -10,6 +10,10 @@ class EmergencyPlans(Protocol):
     """Plans as they came in, none of them ever taken away, and how far units have been asked."""
 
     def add(self, plan: EmergencyPlan) -> None: ...
+    def grow(self, plan: EmergencyPlan) -> None:
+        """Write the files that a plan has by now."""
+        ...
+
     def get(self, plan: str) -> EmergencyPlan | None: ...
     def latest(self) -> dict[UnitId, EmergencyPlan]:
         """Give the newest plan of each unit that has one."""

@@ -13,6 +13,7 @@ class Refused(Exception):
     """
 
     key: ClassVar[str] = "refused"
+    of_drill: bool = False  # what was asked belongs to a drill, and so does what is said to the answer
 
     def __init__(self, *offers: "Offer", **values: Value) -> None:
         """Keep the values that stand in the sentence."""

@@ -1,15 +1,18 @@
 """Answers to questions: what was chosen, written or sent goes to the intent that asked for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
 from bot.answers import PURPOSES
+from bot.cards.question import DRILL
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import ChooseOne, ChooseSome, NoFilesHere, Purpose, Question, QuestionClosed
 from bot.domain.drafts import NotYours, TooLateToEdit
 from bot.domain.edits import BeingEdited, EditOver
+from bot.domain.labels import plain
 from bot.domain.people import Person
 from bot.domain.releases import AlreadyReleased, NotSignedOff, NotThePublisher
 from bot.domain.steps import (
@@ -45,6 +48,7 @@ from handlers.filling import FormOpen, Put
 from handlers.standing_in import MandateOver
 
 _MEANT: Final = 60  # characters above which words are hardly meant as one of the ready answers
+_NEVER_MIND: Final = frozenset({"取消", "算了", "cancel", "never mind"})
 _LONG_FIELDS: Final = frozenset({"note", "quoted", "confirmation", "basis", "lateness", fields.WORDING})
 _TAKES_LONG = frozenset(
     {
@@ -57,6 +61,24 @@ _TAKES_LONG = frozenset(
         Purpose.ACCOUNT,
         Purpose.EXCUSE,
         Purpose.BLANK,
+    }
+)
+# What would be sent to many, or call them, were the word for "cancel" taken for what is to be said.
+_TAKEN_BACK: Final = frozenset(
+    {
+        Purpose.CRISIS,
+        Purpose.CRISIS_TELL,
+        Purpose.CRISIS_OFFER,
+        Purpose.CRISIS_INTO,
+        Purpose.SITUATION,
+        Purpose.STATEMENT,
+        Purpose.PRECLEAR,
+        Purpose.PRECLEARED,
+        Purpose.BLANK,
+        Purpose.ACCOUNT,
+        Purpose.TASK,
+        Purpose.DRILL,
+        Purpose.EMERGENCY_PLAN,
     }
 )
 
@@ -209,6 +231,8 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
         act.dialogs.close(question, None, act.now)
         question = doubts.before(act, question)
         return _settle(act, person, question, Given("", sent), _words_said(sent))
+    if not sent.attachments and question.purpose in _TAKEN_BACK and plain(sent.words) in _NEVER_MIND:
+        return cancel(act, person, question.id)
     named = labelled.named(question, sent.words) if not sent.attachments else None
     if named is not None and question.many and question.words:  # typed as an answer, it is the last one
         return _take(act, person, question, Given(named.code), _said(question, named.label))
@@ -218,9 +242,10 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
         return _take_sent(act, person, question, sent)
     in_form = question.purpose is Purpose.FORM
     short = gathering.LONG if question.words or in_form else _MEANT
-    if sent.attachments or "\n" in sent.words or len(sent.words) > short:
-        return _ask_which(act, person, question, sent)
-    raise FormOpen if in_form else ChooseOne
+    with _marking(question):
+        if sent.attachments or "\n" in sent.words or len(sent.words) > short:
+            return _ask_which(act, person, question, sent)
+        raise FormOpen if in_form else ChooseOne
 
 
 def _take_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
@@ -269,7 +294,18 @@ def _settle(act: Act, person: Person, question: Question, given: Given, said: Te
     act.dialogs.close(question, said, act.now)
     if question.purpose is Purpose.WHICH:
         return _which(act, person, question, given)
-    return PURPOSES[question.purpose](act, person, question, given)
+    with _marking(question):
+        return PURPOSES[question.purpose](act, person, question, given)
+
+
+@contextmanager
+def _marking(question: Question) -> Iterator[None]:
+    """Have what is refused of an answer marked as its question is, in a drill."""
+    try:
+        yield
+    except Refused as refused:
+        refused.of_drill = refused.of_drill or question.prompt.key == DRILL
+        raise
 
 
 def _which(act: Act, person: Person, question: Question, given: Given) -> Text | None:

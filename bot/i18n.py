@@ -104,9 +104,25 @@ class _Words:
         self._language = folder.name
         self._bundle = FluentBundle([folder.name], use_isolating=False)
         self._written = dict(_written(folder))
+        self._known = dict[tuple[str, ...], str]()
 
     def formatted(self, key: str, places: Mapping[str, str | int]) -> tuple[str, list[Exception]]:
-        """Give a message with its values, and what Fluent did not like about it."""
+        """Give a message with its values, and what Fluent did not like about it.
+
+        A value that is no number is only the place where it will stand, so a message of such is always the same.
+        """
+        if any(isinstance(value, int) for value in places.values()):  # by which Fluent chooses plurals
+            return self._put(key, places)
+        asked = (key, *places)
+        known = self._known.get(asked)
+        if known is None:
+            known, errors = self._put(key, places)
+            if errors:
+                return known, errors
+            self._known[asked] = known
+        return known, []
+
+    def _put(self, key: str, places: Mapping[str, str | int]) -> tuple[str, list[Exception]]:
         if not self._bundle.has_message(key):
             self._parse(key)
         pattern = self._bundle.get_message(key).value

@@ -28,6 +28,7 @@ from bot.text import Text
 from bot.troubles import sole
 from bot.webhooks import Webhooks
 from handlers import codes
+from handlers.calendar_links import PATH
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -68,6 +69,8 @@ async def serve(settings: Settings, *, ready: Callable[[str], None], tell: Calla
         return {name: make(given) for name, make in makers.items()}
 
     async with app.opened(settings, clock, platforms, accounts=()) as bot:
+        if settings.calendar.url:
+            hooks.at(settings.calendar.host, settings.calendar.port).below(PATH, app.feed_of(bot).answer)
         hooks.tell(lambda: bot.red)
         listening = Listening(bot, makers, given, ready, tell)
 

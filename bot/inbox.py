@@ -12,6 +12,7 @@ import orjson
 
 from bot import commands
 from bot.cards.card import Button, Kind
+from bot.cards.question import DRILL
 from bot.cards.sheets import label_key, plain
 from bot.cards.tokens import Token, Verb, read
 from bot.clock import Clock
@@ -169,7 +170,10 @@ def _refused(act: Act, refused: Refused, language: Language | None) -> Answer:
         for offer in refused.offers
         for verb in (Verb[offer.verb.upper()],)
     )
-    return Answer(plain(refused.text, LONGEST), buttons, refused=True, language=language)
+    text = refused.text
+    if refused.of_drill and text.key != DRILL:
+        text = Text(DRILL, {"text": text})
+    return Answer(plain(text, LONGEST), buttons, refused=True, language=language)
 
 
 def _packed(answer: Answer) -> str:
@@ -242,6 +246,8 @@ class Desk:
     async def said(self, who: Address, message: Message, *, event: str) -> Answer:
         """Take in a message under its event key; repeated keys have no second effect."""
         try:
+            files = (replace(file, name=without_controls(file.name)) for file in message.files)
+            message = replace(message, files=tuple(files))  # half a character cannot be written down
             if message.text or not message.files:
                 message = replace(message, text=tidy(message.text, self._organisation.longest_text))
             if not message.files:

@@ -20,6 +20,8 @@ Level: TypeAlias = Literal["debug", "info", "warning", "error"]
 Format: TypeAlias = Literal["text", "json"]
 
 OURS: Final = ("bot", "handlers", "storage")
+# Slack's libraries look at the level of their logger itself: where it has none they write out each call for nobody.
+ASKED: Final = ("slack_bolt", "slack_sdk")
 HIDDEN: Final = "[hidden]"
 _FIRST: Final = ("timestamp", "level", "logger", "event")
 _FRAMES: Final = 8
@@ -77,6 +79,8 @@ def set_up(level: Level = "info", form: Format = "text", stream: TextIO | None =
         root.removeHandler(old)
     root.addHandler(handler(form, stream))
     root.setLevel(logging.ERROR if level == "error" else logging.WARNING)
+    for name in ASKED:
+        logging.getLogger(name).setLevel(root.level)
     for name in OURS:
         logging.getLogger(name).setLevel(level.upper())
     structlog.configure(

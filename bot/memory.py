@@ -28,7 +28,7 @@ from bot.search import Search
 from bot.situations import Situations
 from bot.standing import Standing
 from bot.statements import Statements
-from bot.submitting import Assignments, Plans
+from bot.submitting import Assignments, CalendarLinks, Plans
 from bot.text import Language, Text
 
 P = ParamSpec("P")
@@ -222,6 +222,10 @@ class Dues(Protocol):
         """Give what is due now, the oldest first."""
         ...
 
+    def turns(self) -> tuple[Remind, ...]:
+        """Give the accounts that are still to be asked whether they take anything, the next one first."""
+        ...
+
     def claim(self, remind: Remind) -> bool:
         """Take a due item, so that nobody else looks at it; False if somebody did."""
         ...
@@ -290,6 +294,8 @@ class Tables(Protocol):
     def assignments(self) -> Assignments: ...
     @property
     def plans(self) -> Plans: ...
+    @property
+    def calendar_links(self) -> CalendarLinks: ...
     @property
     def statements(self) -> Statements: ...
     def attempt(self) -> AbstractContextManager[None]:

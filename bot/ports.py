@@ -88,6 +88,7 @@ class Limits:
     """What a platform can do; lengths are characters as the platform counts them.
 
     One without `forms` shows a form's buttons on its card, of which one leads to the same questions one at a time.
+    So many accounts a minute can be asked by `Platform.check`; 0 where none can be lost without a word.
     """
 
     body: int
@@ -96,6 +97,7 @@ class Limits:
     edits: bool = True
     finds: bool = False
     forms: bool = False
+    checks: int = 0
 
 
 class NotDelivered(Exception):
@@ -167,6 +169,13 @@ class Platform(Protocol):
 
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
         """Find a message that went out under this key, beneath that message if any, where one can (`limits.finds`)."""
+        ...
+
+    async def check(self, to: Address) -> None:
+        """Ask, without a message to anybody, whether an account takes messages: Unreachable where it surely does not.
+
+        Asked only where `limits.checks`, and no more often. Anything else that is raised says nothing of the account.
+        """
         ...
 
     async def fetch(self, file: FileRef) -> bytes:

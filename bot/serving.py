@@ -48,7 +48,9 @@ def _port(chosen: Settings) -> int:
     """Give the port that is listened on, of which another program may have been faster."""
     if chosen.slack is not None and chosen.slack.mode == "http":
         return chosen.slack.port
-    return chosen.telegram.port if chosen.telegram is not None else chosen.port
+    if chosen.telegram is not None and chosen.telegram.mode == "webhook":
+        return chosen.telegram.port
+    return chosen.calendar.port if chosen.in_earnest else chosen.port
 
 
 async def _served(chosen: Settings, ready: Callable[[str], None], tell: Callable[[Text], None]) -> None:

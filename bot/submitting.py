@@ -6,7 +6,8 @@ from typing import Protocol
 
 from bot.domain.assignments import Assignment, Contribution
 from bot.domain.drafts import DraftId
-from bot.domain.plans import Out, PlanEntry
+from bot.domain.people import PersonId
+from bot.domain.plans import CalendarLink, Out, PlanEntry
 
 
 class Assignments(Protocol):
@@ -50,6 +51,32 @@ class Plans(Protocol):
         """Give the entries planned for a time, in its order; those dropped are none."""
         ...
 
+    def dropped(self, since: datetime, until: datetime) -> tuple[PlanEntry, ...]:
+        """Give the entries that were planned for a time and then dropped, in its order."""
+        ...
+
     def released(self, since: datetime) -> tuple[Out, ...]:
         """Give what was released lately, each item once, the newest first."""
+        ...
+
+
+class CalendarLinks(Protocol):
+    """The links by which people subscribe to the release plan; of several of one person only the last one lives."""
+
+    def add(self, link: CalendarLink) -> None:
+        """Keep a new one; the caller has ended the one before."""
+        ...
+
+    def get(self, link: str) -> CalendarLink | None: ...
+    def of(self, person: PersonId) -> CalendarLink | None:
+        """Give the one of somebody that lives."""
+        ...
+
+    def behind(self, digest: str) -> CalendarLink | None:
+        """Find the living one whose secret has this digest."""
+        ...
+
+    def living(self) -> tuple[CalendarLink, ...]: ...
+    def end(self, link: str, now: datetime) -> bool:
+        """End one; False when it was dead already."""
         ...

@@ -15,6 +15,7 @@ from handlers import (
     approvals,
     assignments,
     away,
+    calendar_links,
     calls,
     codes,
     copies,
@@ -249,7 +250,8 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.SITUATION: lambda act, person, token: situation.ask(act, person, token.subject),
     Verb.TIMELINE: lambda act, person, token: situation_export.ask(act, person, token.subject, token.version),
     Verb.TIMELINE_FILE: lambda act, person, token: situation_export.hand_out(act, person, token.subject, token.choice),
-    Verb.CONFIRM_END: lambda act, person, token: crisis_deeds.confirm_end(act, person, token.subject),
+    Verb.CRISIS_FILES: lambda act, person, token: situation_export.send_files(act, person, token.subject),
+    Verb.CONFIRM_END: lambda act, person, token: crisis_deeds.confirm_end(act, person, token.subject, token.choice),
     Verb.KEEP_CRISIS: lambda act, person, token: crisis_deeds.keep_open(act, person, token.subject),
     Verb.REOPEN_CRISIS: lambda act, person, token: crisis_deeds.reopen(act, person, token.subject, token.choice),
     Verb.SAME_CRISIS: lambda act, person, token: crisis_merging.merge(act, person, token.subject, token.choice),
@@ -294,6 +296,9 @@ VERBS: dict[Verb, Callable[[Act, Person, Token], Text | None]] = {
     Verb.PLAN_ADD: lambda act, person, _: planning.begin(act, person),
     Verb.PLAN_DROP: lambda act, person, token: plans.drop(act, person, token.subject),
     Verb.PLAN_FILE: lambda act, person, _: plans.file(act, person),
+    Verb.SUBSCRIBE: lambda act, person, _: calendar_links.subscribe(act, person),
+    Verb.NEW_LINK: lambda act, person, _: calendar_links.renew(act, person),
+    Verb.END_LINK: lambda act, person, token: calendar_links.end(act, person, token.subject),
 }
 SETTINGS: dict[Verb, Callable[[Act, Person, str], Text]] = {
     Verb.LANGUAGE: people.speak,

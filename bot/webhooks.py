@@ -1,4 +1,4 @@
-"""The one server on which platforms that call us are heard; never the web chat's, in which anyone can be the chief."""
+"""The one server on which platforms that call us are heard, never the web chat's; calendar programs ask there too."""
 
 import asyncio
 import logging
@@ -20,6 +20,7 @@ class Webhooks:
         self._host, self._port = host, port
         self._handlers: dict[str, Handler] = {}
         self._asked: dict[str, Handler] = {}
+        self._below: dict[str, Handler] = {}
         self.opened = asyncio.Event()
         self.stopped: Callable[[], frozenset[str]] = frozenset  # platforms on which something has to be mended
 
@@ -33,6 +34,10 @@ class Webhooks:
         self._handlers[path] = handler
         if asked is not None:
             self._asked[path] = asked
+
+    def below(self, path: str, handler: Handler) -> None:
+        """Have whatever is asked for by GET below this path handled; it ends with a slash."""
+        self._below[path] = handler
 
     async def run(self) -> None:
         """Serve until cancelled; OSError when the port is taken."""
@@ -51,7 +56,8 @@ class Webhooks:
             await runner.cleanup()
 
     async def _got(self, request: web.Request) -> web.StreamResponse:
-        handler = self._asked.get(request.path)
+        below = (handler for path, handler in self._below.items() if request.path.startswith(path))
+        handler = self._asked.get(request.path) or next(below, None)
         if handler is None:
             raise web.HTTPMethodNotAllowed(request.method, ["POST"])
         return await handler(request)

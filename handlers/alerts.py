@@ -1,6 +1,7 @@
 """The alarm of a crisis: who is called when and where, an owner who tells nothing, whoever is called no more."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -80,18 +81,33 @@ def reached(act: Act, crisis_id: str) -> None:
 
 def listen(act: Act, person: PersonId, crisis: Crisis) -> None:
     """Have what a reporter sends next join a crisis, where nothing else is asked of him."""
-    if act.dialogs.open(person) is None:
+    asked = act.dialogs.open(person)
+    if asked is None or asked.subject == crisis.id:
         ask_more(act, person, crisis)
+
+
+def is_bare(crisis: Crisis) -> bool:
+    """Tell whether nothing but the word was said, and it is still to be seen whether it is one."""
+    told = crisis.title or crisis.pictures or crisis.files
+    return crisis.state is CrisisState.REPORTED and not told
 
 
 def ask_more(act: Act, person: PersonId, crisis: Crisis) -> None:
     """Ask what somebody knows; it joins the crisis for as long as that listens."""
-    prompt = words(named(crisis), "ask-crisis-more")
-    kept = {"until": str(micros(act.now + _LISTENS))}
+    prompt = words(named(crisis), "ask-crisis-what" if is_bare(crisis) else "ask-crisis-more")
+    kept = {"until": str(micros(act.now + _LISTENS)), "question": _between(act, person, crisis)}
     questions.ask(
         act,
         Question(act.new_id(), person, Purpose.CRISIS_MORE, prompt, subject=crisis.id, files=True, kept=kept),
     )
+
+
+def _between(act: Act, person: PersonId, crisis: Crisis) -> str:
+    """Name the question that what is asked about a crisis comes between; it is put once more afterwards."""
+    asked = act.dialogs.open(person)
+    if asked is None:
+        return ""
+    return asked.kept.get("question", "") if asked.subject == crisis.id else asked.id
 
 
 def audit(act: Act) -> int:
@@ -250,6 +266,8 @@ def _recast(act: Act, crisis: Crisis) -> None:
         act.crises.leave(crisis.id, person, act.now)
     if left:
         act.record(CalledChanged(named(crisis), left))
+    if crisis.offered is not None and crisis.offered not in active:
+        crisis = put(act, replace(crisis, offered=None))
     fresh = {person: way for person, way in _reach(act, crisis).items() if person not in listed}
     if crisis.owner is not None and crisis.owner not in active:
         climb(act, crises.called_anew(crisis, act.now))
@@ -266,4 +284,4 @@ def find(act: Act, crisis_id: str) -> Crisis | None:
 def leaders(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:
     """Give the leaders of a crisis, or where there are none whom the first rung calls."""
     found = members(act, crisis.ladder.leaders, crisis.unit)
-    return found or members(act, crisis_ladder.groups(crisis.ladder, 1), crisis.unit)
+    return found or members(act, crisis.ladder.rungs[0].calls, crisis.unit)

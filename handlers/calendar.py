@@ -14,6 +14,7 @@ from bot.reactions.rules import (
     REACHABILITY,
     REHEARSAL,
     RHYTHM,
+    ROLL_CALL,
     STAFFING,
 )
 from handlers import ladders
@@ -29,6 +30,7 @@ _REGULAR: Final = (
     DRILL_BEGIN,
     DRILL_TOLD,
     REACHABILITY,
+    ROLL_CALL,
 )
 
 

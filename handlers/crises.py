@@ -8,7 +8,7 @@ from bot.cards.card import Kind
 from bot.cards.tokens import Verb
 from bot.crises import Line
 from bot.deps import Act
-from bot.domain import crises
+from bot.domain import crises, labels
 from bot.domain.crises import MAY, OPEN, PERHAPS_SAME, SAME, Crisis, CrisisId, CrisisState, Deed
 from bot.domain.crisis_facts import CrisisAdded, CrisisConfirmed, CrisisDropped, CrisisReported
 from bot.domain.crisis_ladder import CrisisLadder
@@ -19,7 +19,7 @@ from bot.domain.people import Person, PersonId
 from bot.errors import NotFound, Refused
 from bot.reactions.crises import words as about
 from bot.text import Text, Value, micros
-from handlers import alerts, gathering, items, labelled, questions
+from handlers import alerts, following, gathering, items, labelled, questions
 from handlers.drafts import Sent, may_begin
 
 LONGEST: Final = 500  # characters of a title; what goes beyond is told with it
@@ -27,6 +27,7 @@ _NAMED: Final = 12  # people whom the reporter is told by name
 _OTHERS: Final = 5  # open ones that he is told of
 _SHORT: Final = 120  # characters up to which a message that begins with the word, and goes right on, is asked back
 _WORD: Final = re.compile(r"(突发|突發|舆情|輿情|crisis\b)[\s:：,，.。!！—-]*", re.IGNORECASE)
+_NOT_ONE: Final = frozenset({"不是", "没有", "沒有", "取消", "发错了", "發錯了", "no", "cancel"})
 _APART: Final = re.compile(r"(突发|突發|舆情|輿情|crisis)([\s:：,，.。!！—-]|$)", re.IGNORECASE)
 
 
@@ -66,12 +67,26 @@ def _tell(act: Act, person: Person, text: Text) -> None:
 
 
 def hears(act: Act, person: Person, sent: Sent) -> bool:
-    """Take a report out of a message: behind the command with pictures beside it, or by its first word."""
+    """Take a report out of a message: behind the command with pictures beside it, by its first word, or its pictures.
+
+    Those of an album may come one by one.
+    """
+    if sent.attachments and not sent.words.strip() and _follows(act, person, sent):
+        return True
     slashed = _WORD.match(sent.words.strip().removeprefix("/")) if sent.words.strip().startswith("/") else None
     if slashed is None or not sent.attachments:
         return takes(act, person, sent)
     said = sent.words.strip().removeprefix("/")[slashed.end() :]
     _tell(act, person, report(act, person, Sent(said, sent.attachments)))
+    return True
+
+
+def _follows(act: Act, person: Person, sent: Sent) -> bool:
+    """Put pictures to the crisis to which those before them went."""
+    crisis = alerts.find(act, following.expected(act, person.id))
+    if crisis is None or crisis.state not in MAY[Deed.ADD] or alerts.is_bare(crisis):
+        return False
+    add(act, person, crisis, sent)
     return True
 
 
@@ -88,6 +103,9 @@ def takes(act: Act, person: Person, sent: Sent) -> bool:
     alerts.put(act, crisis)
     act.record(CrisisReported(alerts.named(crisis), person.id, said, _digests(sent), waits=True))
     _card(act, person, crisis)
+    if alerts.is_bare(crisis):
+        alerts.ask_more(act, person.id, crisis)
+    following.expect(act, person.id, crisis.id)
     return True
 
 
@@ -114,7 +132,9 @@ def report(
     _line(act, crisis, person, "report", sent)
     started = alerts.start(act, crisis)
     act.record(CrisisReported(alerts.named(started), person.id, said, _digests(sent)))
-    return _answered(act, person, started)
+    told = _answered(act, person, started)
+    _expect(act, person, started, sent)
+    return told
 
 
 def _new(act: Act, person: Person, sent: Sent, draft: DraftId | None = None) -> Crisis:
@@ -179,6 +199,7 @@ def _join(act: Act, person: Person, same: Crisis, sent: Sent) -> Text:
     act.record(CrisisReported(alerts.named(joined), person.id, sent.words.strip(), _digests(sent), joined=True))
     _offer(act, person, joined, line)
     alerts.listen(act, person.id, joined)
+    _expect(act, person, joined, sent)
     values: dict[str, Value] = {"count": joined.count}
     if joined.owner is not None:
         return about(alerts.named(joined), "notice-crisis-joined-owned", by=act.names(joined.owner), **values)
@@ -202,6 +223,11 @@ def separate(act: Act, person: Person, line_id: int) -> Text:
     if own is not None and own.title == " ".join(found[1].words.split())[:LONGEST] and own.id != found[0]:
         return _answered(act, person, own)  # pressed twice
     return report(act, person, Sent(found[1].words, found[1].files), another=True)
+
+
+def _expect(act: Act, person: Person, crisis: Crisis, sent: Sent) -> None:
+    if sent.attachments:
+        following.expect(act, person.id, crisis.id)
 
 
 def _answered(act: Act, person: Person, crisis: Crisis) -> Text:
@@ -272,8 +298,25 @@ def adds(act: Act, person: Person, sent: Sent) -> bool:
     if crisis is None or crisis.state not in MAY[Deed.ADD] or micros(act.now) > int(question.kept["until"]):
         act.dialogs.close(question, None, act.now)
         return False
-    _tell(act, person, add(act, person, crisis, sent))
+    if alerts.is_bare(crisis):
+        _tell(act, person, _said_of_it(act, person, question, crisis, sent))
+        _expect(act, person, crisis, sent)
+    else:
+        _tell(act, person, add(act, person, crisis, sent))
     return True
+
+
+def _said_of_it(act: Act, person: Person, question: Question, bare: Crisis, sent: Sent) -> Text:
+    """Take what follows the word alone: it says what happened, and so that it is one; unless it takes the word back."""
+    if not sent.attachments and labels.plain(sent.words) in _NOT_ONE:
+        return drop(act, person, bare.id)
+    told = _new(act, person, sent)
+    alerts.put(act, replace(bare, title=told.title, more=told.more, pictures=told.pictures, files=told.files))
+    _line(act, bare, person, "report", sent)
+    act.record(CrisisAdded(alerts.named(bare), person.id, sent.words.strip(), _digests(sent), owner=None))
+    said = Text("said-words", {"words": sent.words}) if sent.words else Text("said-files")
+    act.dialogs.close(question, said, act.now)
+    return confirm(act, person, bare.id)
 
 
 def add(act: Act, person: Person, crisis: Crisis, sent: Sent) -> Text:
@@ -289,6 +332,7 @@ def add(act: Act, person: Person, crisis: Crisis, sent: Sent) -> Text:
     kept = alerts.put(act, with_files)
     _line(act, kept, person, "added", sent)
     act.record(CrisisAdded(alerts.named(kept), person.id, words, _digests(sent), owner=kept.owner))
+    _expect(act, person, kept, sent)
     return about(alerts.named(kept), "notice-crisis-added") if kept.number else Text("notice-crisis-added-early")
 
 
@@ -304,9 +348,8 @@ def confirm(act: Act, person: Person, crisis_id: str) -> Text:
     same = _same(act, crisis)
     if same is not None:
         alerts.put(act, replace(crises.dropped(crisis, act.now), state=CrisisState.MERGED, into=same.id))
-        return _join(
-            act, person, same, Sent("\n".join((crisis.title, *crisis.more)), act.crises.told(crisis.id)[0].files)
-        )
+        files = tuple(file for line in act.crises.told(crisis.id) for file in line.files)
+        return _join(act, person, same, Sent("\n".join((crisis.title, *crisis.more)), files))
     return _answered(act, person, alerts.start(act, crisis))
 
 
@@ -315,6 +358,10 @@ def drop(act: Act, person: Person, crisis_id: str) -> Text:
     crisis = _own(act, person, crisis_id)
     dropped = alerts.put(act, crises.dropped(crisis, act.now))
     act.record(CrisisDropped(alerts.named(dropped), person.id))
+    question = act.dialogs.open(person.id)
+    if question is not None and question.subject == dropped.id:
+        act.dialogs.close(question, None, act.now)
+        gathering.resume(act, question)
     return Text("notice-crisis-dropped-item" if may_begin(act, person) else "notice-crisis-dropped")
 
 

@@ -8,7 +8,7 @@ from bot.cards.forms import STEPS, SUBMIT
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.aftermath import PARTS
-from bot.domain.dialogs import Purpose, Question
+from bot.domain.dialogs import Purpose, Question, QuestionClosed
 from bot.domain.people import Person
 from bot.errors import DeadButton
 from bot.text import Text
@@ -77,5 +77,6 @@ def go_on(act: Act, person: Person, subject: str) -> None:
         situation_forms.go_on(act, person, subject)
         return
     question = act.dialogs.open(person.id)
-    if question is not None and question.purpose is Purpose.ACCOUNT and question.subject == subject:
-        act.tell(person, Kind.QUESTION, question.id)
+    if question is None or question.purpose is not Purpose.ACCOUNT or question.subject != subject:
+        raise QuestionClosed
+    act.tell(person, Kind.QUESTION, question.id)

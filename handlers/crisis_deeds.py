@@ -8,8 +8,8 @@ from bot.cards.card import Kind
 from bot.cards.tokens import Verb
 from bot.crises import Line
 from bot.deps import Act
-from bot.domain import crises, crisis_ladder
-from bot.domain.crises import HELD, OVER, Crisis, Deed, NeedsASecondPerson
+from bot.domain import crises, crisis_ladder, situation
+from bot.domain.crises import HELD, OPEN, OVER, Crisis, Deed, Ending, NeedsASecondPerson
 from bot.domain.crisis_facts import (
     CrisisAdded,
     CrisisDropped,
@@ -30,9 +30,10 @@ from bot.errors import NotFound
 from bot.reactions.crises import lasted
 from bot.reactions.crises import words as about
 from bot.text import Text
-from handlers import aftermath, alerts, questions, statement_deeds
+from handlers import aftermath, alerts, following, questions, statement_deeds
 from handlers import crises as reports
 from handlers.answering import Given
+from handlers.away import NobodyCalledSo
 
 _SURE: Final = "sure"
 _SECOND: Final = timedelta(seconds=1)
@@ -107,7 +108,8 @@ def take(act: Act, person: Person, crisis_id: str) -> Text:
     others = tuple(one for one in alerts.reporters(act, taken) if one != taken.reporter)
     where = alerts.where(act, person.id)
     act.record(CrisisTaken(alerts.named(taken), person.id, seconds, taken.reporter, others, where))
-    return about(alerts.named(taken), "notice-crisis-taken", after=lasted(seconds))
+    due = situation.due(taken) or act.now
+    return about(alerts.named(taken), "notice-crisis-taken", after=lasted(seconds), at=due)
 
 
 def _faster(act: Act, person: Person, crisis: Crisis) -> Text:
@@ -173,6 +175,8 @@ def _tell(act: Act, person: Person, question: Question, given: Given) -> Text:
     act.crises.tell(told.id, Line(0, act.now, person.id, "told", given.words, given.sent.attachments))
     digests = tuple(file.digest for file in given.sent.attachments)
     act.record(CrisisAdded(alerts.named(told), person.id, given.words, digests, tells=True, owner=person.id))
+    if digests:
+        following.expect(act, person.id, told.id)
     return about(alerts.named(told), "notice-crisis-told")
 
 
@@ -209,9 +213,17 @@ def _of_choices(question: Question, choices: tuple[Choice, ...]) -> Question:
     )
 
 
+def chosen(act: Act, code: str) -> PersonId:
+    """Give whom a button names; NobodyCalledSo where he has left since it was offered."""
+    person = act.people.get(PersonId(code))
+    if person is None or not person.active:
+        raise NobodyCalledSo(name=act.names(PersonId(code)))
+    return person.id
+
+
 def _offer(act: Act, person: Person, question: Question, given: Given) -> Text:
     crisis = _mine(act, person, question.subject, Deed.OFFER)
-    to = PersonId(given.code)
+    to = chosen(act, given.code)
     offered = alerts.put(act, crises.offered(crisis, person.id, to))
     act.record(CrisisOffered(alerts.named(offered), person.id, to, alerts.ring(act, offered, to)))
     return about(alerts.named(offered), "notice-crisis-offered", to=act.names(to))
@@ -247,10 +259,21 @@ def end(act: Act, person: Person, crisis_id: str, how: str) -> Text:
         crisis = _called(act, person, crisis_id)
     elif all(way.person == person.id for way in act.crises.ways(crisis.id)):
         return _take_back(act, person, crisis)
+    if crisis.ending is not None and crisis.state in OPEN and means in (crisis.ending.how, "false-alarm"):
+        return _said_before(act, person, crisis, crisis.ending)
     ending = alerts.put(act, crises.ending(crisis, person.id, means, act.now))
     confirm = tuple(one for one in confirming(act, ending) if one != person.id)
     act.record(EndProposed(alerts.named(ending), person.id, means, confirm))
     return about(alerts.named(ending), "notice-crisis-ending", people=tuple(map(act.names, confirm)))
+
+
+def _said_before(act: Act, person: Person, crisis: Crisis, ending: Ending) -> Text:
+    """Say what waits for somebody who agrees; nobody is asked a second time for it."""
+    if ending.by == person.id:
+        people = tuple(act.names(one) for one in confirming(act, crisis) if one != person.id)
+        return about(alerts.named(crisis), "notice-crisis-ending", people=people)
+    held = "-held" if ending.how == "false-alarm" and crisis.state in HELD else ""
+    return about(alerts.named(crisis), f"crisis-note-{ending.how}{held}", by=act.names(ending.by), at=ending.at)
 
 
 def _take_back(act: Act, person: Person, crisis: Crisis) -> Text:
@@ -270,9 +293,12 @@ def confirming(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys((*leaders, *owner, *first) if alarm or not others else leaders))
 
 
-def confirm_end(act: Act, person: Person, crisis_id: str) -> Text:
-    """Agree that it is over: it is, and all are told."""
+def confirm_end(act: Act, person: Person, crisis_id: str, how: str = "") -> Text:
+    """Agree that it is over: it is, and all are told. Who agreed to something else is shown what is proposed now."""
     crisis = seen(act, person, crisis_id)
+    if how and crisis.ending is not None and crisis.ending.how != how and crisis.state in OPEN:
+        show(act, person, crisis.id)
+        return about(alerts.named(crisis), "notice-crisis-end-changed")
     first = crisis.ending.by if crisis.ending is not None else None
     if first == person.id:
         raise NeedsASecondPerson(number=crisis.number)
@@ -281,11 +307,11 @@ def confirm_end(act: Act, person: Person, crisis_id: str) -> Text:
     ended = alerts.put(act, crises.ended(crisis, person.id, act.now))
     called = (one.person for one in act.crises.called(crisis.id) if one.left_at is None)
     told = tuple(dict.fromkeys((*alerts.reporters(act, crisis), *called)))
-    how: Literal["closed", "false-alarm"] = crisis.ending.how if crisis.ending is not None else "closed"
-    act.record(CrisisEnded(alerts.named(ended), person.id, how, first or person.id, told))
+    means: Literal["closed", "false-alarm"] = crisis.ending.how if crisis.ending is not None else "closed"
+    act.record(CrisisEnded(alerts.named(ended), person.id, means, first or person.id, told))
     aftermath.ended(act, ended)
-    statement_deeds.over(act, ended, how)
-    return about(alerts.named(ended), f"notice-crisis-{how}")
+    statement_deeds.over(act, ended, means)
+    return about(alerts.named(ended), f"notice-crisis-{means}")
 
 
 def keep_open(act: Act, person: Person, crisis_id: str) -> Text:

@@ -68,7 +68,7 @@ def _what(act: Act, person: Person, question: Question, given: Given) -> Text | 
     kept = {"what": line(what, LONGEST_TASK)}
     if more:
         found = naming.meant(more[0][:_NAME], act.people.roster(act.now), crisis.unit)
-        until = read_moment(more[1], now=act.now, zone=act.organisation.zone)
+        until = read_moment(more[1], now=act.now, zone=act.organisation.zone) or times.close_of(act, more[1])
         kept |= {"who": found[0]} if len(found) == 1 else {}
         kept |= {"until": str(micros(until))} if until is not None and until > act.now else {}
     return _go_on(act, person, crisis, kept)
@@ -80,11 +80,12 @@ def _go_on(act: Act, person: Person, crisis: Crisis, kept: dict[str, str]) -> Te
         asked = _question(act, person, crisis, "who", kept)
         questions.ask(act, replace(asked, choices=_people(act, crisis), hint=Text("hint-task-who")))
         return None
-    if "until" not in kept:
+    until = moment(int(kept["until"])) if "until" in kept else None
+    if until is None or until <= act.now:  # it may have gone by while he was asked who does it
         asked = _question(act, person, crisis, "until", kept)
         questions.ask(act, replace(asked, choices=times.offered(act, _DAYS), hint=times.hint(act)))
         return None
-    return _set(act, person, crisis, kept["what"], PersonId(kept["who"]), moment(int(kept["until"])))
+    return _set(act, person, crisis, kept["what"], PersonId(kept["who"]), until)
 
 
 def _people(act: Act, crisis: Crisis, but: PersonId | None = None) -> tuple[Choice, ...]:
@@ -96,7 +97,7 @@ def _people(act: Act, crisis: Crisis, but: PersonId | None = None) -> tuple[Choi
 
 def _meant(act: Act, crisis: Crisis, given: Given) -> PersonId:
     if given.code:
-        return PersonId(given.code)
+        return crisis_deeds.chosen(act, given.code)
     found = naming.meant(given.words[:_NAME], act.people.roster(act.now), crisis.unit)
     if len(found) != 1:
         raise NobodyCalledSo(name=given.words[:_NAME])
@@ -110,7 +111,7 @@ def _who(act: Act, person: Person, question: Question, given: Given) -> Text | N
 
 def _until(act: Act, person: Person, question: Question, given: Given) -> Text | None:
     crisis = _settable(act, person, question.subject)
-    until = str(micros(times.given_moment(act, given)))
+    until = str(micros(times.given_moment(act, given, of_day=True)))
     return _go_on(act, person, crisis, {**question.kept, "until": until})
 
 
@@ -119,9 +120,14 @@ def _set(act: Act, person: Person, crisis: Crisis, what: str, who: PersonId, unt
     act.aftermath.add(task)
     after.chase_task(act, task)
     act.record(TaskSet(alerts.named(crisis), person.id, task.id, what, who, until))
-    said = Text("notice-task-set", {"what": what, "person": act.names(who), "until": until})
+    said = _said(crisis, Text("notice-task-set", {"what": what, "person": act.names(who), "until": until}))
     act.say(person, said, ((f"{Verb.ADD_TASK}", "button-add-task"), (f"{Verb.ACCOUNT}", "button-account")), crisis.id)
     return said
+
+
+def _said(crisis: Crisis, text: Text) -> Text:
+    """Mark what is said of a drill's task, at both ends."""
+    return Text("crisis-drill", {"text": text}) if crisis.drill else text
 
 
 def task_of(act: Act, person: Person, task_id: str) -> tuple[Crisis, Task]:
@@ -147,7 +153,7 @@ def finish(act: Act, person: Person, task_id: str) -> Text:
     task = aftermath.done(task, person.id, act.now)
     after.put_task(act, task)
     act.record(TaskFinished(alerts.named(crisis), person.id, task.id, task.what, _told(act, task, person.id)))
-    return Text("notice-task-done", {"what": task.what})
+    return _said(crisis, Text("notice-task-done", {"what": task.what}))
 
 
 def _told(act: Act, task: Task, *but: PersonId) -> tuple[PersonId, ...]:
@@ -160,21 +166,21 @@ def _told(act: Act, task: Task, *but: PersonId) -> tuple[PersonId, ...]:
 def ask_whom(act: Act, person: Person, task_id: str) -> None:
     """Ask to whom a task is handed on."""
     crisis, task = task_of(act, person, task_id)
-    _ask(act, person, task, "whom", _people(act, crisis, person.id), Text("hint-task-who"))
+    question = replace(_about(act, person, crisis, task, "whom"), choices=_people(act, crisis, person.id))
+    questions.ask(act, replace(question, hint=Text("hint-task-who")))
 
 
 def ask_until(act: Act, person: Person, task_id: str) -> None:
     """Ask until when more time is needed."""
-    _, task = task_of(act, person, task_id)
-    _ask(act, person, task, "more", times.offered(act, _DAYS), times.hint(act))
+    question = _about(act, person, *task_of(act, person, task_id), "more")
+    questions.ask(act, replace(question, choices=times.offered(act, _DAYS), hint=times.hint(act)))
 
 
-def _ask(act: Act, person: Person, task: Task, what: str, choices: tuple[Choice, ...], hint: Text) -> None:
+def _about(act: Act, person: Person, crisis: Crisis, task: Task, what: str) -> Question:
     aftermath.check_task(task, person.id)
     values: dict[str, Value] = {"what": task.what, "due": task.due}
-    prompt = Text(f"ask-task-{what}", values)
-    question = Question(act.new_id(), person.id, Purpose.TASK, prompt, subject=task.id, about=what)
-    questions.ask(act, replace(question, choices=choices, hint=hint))
+    prompt = _said(crisis, Text(f"ask-task-{what}", values))
+    return Question(act.new_id(), person.id, Purpose.TASK, prompt, subject=task.id, about=what)
 
 
 def _hand_on(act: Act, person: Person, question: Question, given: Given) -> Text:
@@ -184,16 +190,16 @@ def _hand_on(act: Act, person: Person, question: Question, given: Given) -> Text
     after.put_task(act, aftermath.handed_on(task, to))
     told = _told(act, task, person.id, to)
     act.record(TaskHandedOn(alerts.named(crisis), task.id, task.what, person.id, to, task.due, told, person.id))
-    return Text("notice-task-handed-on", {"what": task.what, "to": act.names(to)})
+    return _said(crisis, Text("notice-task-handed-on", {"what": task.what, "to": act.names(to)}))
 
 
 def _put_off(act: Act, person: Person, question: Question, given: Given) -> Text:
     crisis, task = task_of(act, person, question.subject)
-    task = aftermath.put_off(task, person.id, times.given_moment(act, given))
+    task = aftermath.put_off(task, person.id, times.given_moment(act, given, of_day=True))
     after.put_task(act, task)
     told = tuple(one for one in dict.fromkeys((*_told(act, task), *alerts.leaders(act, crisis))) if one != person.id)
     act.record(TaskPutOff(alerts.named(crisis), person.id, task.id, task.what, task.due, told))
-    return Text("notice-task-put-off", {"what": task.what, "until": task.due})
+    return _said(crisis, Text("notice-task-put-off", {"what": task.what, "until": task.due}))
 
 
 _STEPS: Final[Mapping[str, Callable[[Act, Person, Question, Given], Text | None]]] = {

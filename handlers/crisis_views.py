@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.cards import crisis as cards
 from bot.cards.card import Card, Entry, Kind
-from bot.cards.crisis import Addition, CrisisSheet
+from bot.cards.crisis_buttons import beyond
+from bot.cards.crisis_sheet import Addition, CrisisSheet
 from bot.crises import Called
 from bot.deps import Act
 from bot.domain import crisis_ladder
@@ -26,6 +27,7 @@ from handlers.made import Made, Wanted
 
 _SECOND: Final = timedelta(seconds=1)
 _MOST: Final = 10  # people who are named
+_LATELY: Final = timedelta(days=90)  # for which one that is over stands in the list
 
 
 def card(act: Act, wanted: Wanted) -> Made | None:
@@ -40,7 +42,7 @@ def card(act: Act, wanted: Wanted) -> Made | None:
 def more(act: Act, person: Person, crisis_id: str) -> None:
     """Offer what there was no room for on somebody's card."""
     crisis = deeds.seen(act, person, crisis_id)
-    found = cards.beyond(_sheet(act, crisis, person.id))
+    found = beyond(_sheet(act, crisis, person.id))
     if not found:
         deeds.show(act, person, crisis_id)
         return
@@ -57,13 +59,23 @@ def moved(act: Act, crisis_id: str) -> Card:
 
 
 def listed(act: Act, reader: PersonId) -> Made:
-    """Build the list of those that are open; who may see one opens it."""
+    """Build the list of those that are open, and of his that are over; who may see one opens it."""
     person = act.people.get(reader)
     if person is None:
         return Made(cards.crises(()))
     found = act.crises.open()
     sheets = [replace(_sheet(act, one, reader), opens=_sees(act, one, person)) for one in found]
-    return Made(cards.crises(sheets))
+    over = [one for one in act.crises.lately(act.now - _LATELY) if _sees(act, one, person)]
+    return Made(cards.crises(sheets, [_sheet(act, one, reader) for one in over]))
+
+
+def by_number(act: Act, person: Person, number: str) -> bool:
+    """Show somebody the crisis of this number; False where there is none that he may see."""
+    found = act.crises.get(act.tables.situations.numbered(number.upper()) or "")
+    if found is None or not _sees(act, found, person):
+        return False
+    deeds.show(act, person, found.id)
+    return True
 
 
 def waiting(act: Act, reader: PersonId) -> tuple[Entry, ...]:

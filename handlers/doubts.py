@@ -9,7 +9,7 @@ from bot.domain.drafts import Version
 from bot.domain.people import Person
 from bot.errors import DeadButton
 from bot.text import Text, Value
-from handlers import copies, drafts, finding, gathering, items, questions
+from handlers import copies, drafts, finding, gathering, items, questions, room
 from handlers.drafts import Sent
 
 ANSWER = "answer"
@@ -35,8 +35,8 @@ def ways(act: Act, person: Person, question: Question, sent: Sent) -> tuple[str,
 
 def ask(act: Act, person: Person, question: Question, sent: Sent, among: tuple[str, ...]) -> None:
     """Ask which of these it is; what was sent is held until then, as much of it as an item can carry."""
-    sent, beyond = gathering.fitting(act, (), sent)
-    gathering.tell_beyond(act, person, question.draft, beyond, f"{act.event}:no-room")
+    sent, beyond = room.fitting(act, (), sent)
+    room.tell_beyond(act, person, question.draft, beyond, f"{act.event}:no-room")
     act.leave_out(*sent.attachments)
     choices = tuple(Choice(way, Text(_LABELS[way])) for way in among)
     which = Question(act.new_id(), person.id, Purpose.WHICH, Text("ask-which"), question.draft, choices=choices)
@@ -67,8 +67,8 @@ def more(act: Act, which: Question, sent: Sent) -> bool:
         return False
     first = held(which)
     whole = replace(first, words=run_on(first.words, sent.words)) if runs else together(act, first, sent)
-    gathering.fit(act, whole.words)
-    whole, beyond = gathering.fitting(act, (), whole)
+    room.fit(act, whole.words)
+    whole, beyond = room.fitting(act, (), whole)
     act.leave_out(*whole.attachments)
     which = which.noting(sent.words, act.now).leaving_out(file.name for file in beyond)
     choices = tuple(choice for choice in which.choices if choice.code != ANSWER or not whole.attachments)
@@ -81,7 +81,7 @@ def more(act: Act, which: Question, sent: Sent) -> bool:
 def _held_so_far(sent: Sent, left_out: tuple[str, ...]) -> Text:
     sizes: dict[str, Value] = {"characters": len(sent.words) + len(sent.text), "files": len(sent.attachments)}
     told = Text("hint-held", sizes)
-    return Text("question-led", {"lead": told, "prompt": gathering.no_room(left_out)}) if left_out else told
+    return Text("question-led", {"lead": told, "prompt": room.no_room(left_out)}) if left_out else told
 
 
 def ask_replace(act: Act, person: Person, question: Question, sent: Sent, texts: tuple[Version, Version]) -> None:
@@ -117,7 +117,7 @@ def together(act: Act, first: Sent, then: Sent) -> Sent:
     """Join what was sent in several messages; refused where it is more than a text may be."""
     words = "\n\n".join(part for part in (first.words, then.words) if part)
     text = "\n\n".join(part for part in (first.text, then.text) if part)
-    gathering.fit(act, words)
+    room.fit(act, words)
     return Sent(words, (*first.attachments, *then.attachments), first.title or then.title, text)
 
 
@@ -156,8 +156,8 @@ def _put(act: Act, person: Person, asked: Question, way: str) -> None:
     draft, version = items.working(act, copies.writable(act, person, asked.draft or ""))
     sent, behind = held(asked), way == AFTER
     act.take_in(*sent.attachments)
-    sent, beyond = gathering.fitting(act, version.attachments, sent, beside=behind)
-    gathering.tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
+    sent, beyond = room.fitting(act, version.attachments, sent, beside=behind)
+    room.tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
     if behind:
         version = gathering.joined(version, sent, act.policy_of(draft), titled=True)
     elif sent.document or not (version.title or version.text):
@@ -165,7 +165,7 @@ def _put(act: Act, person: Person, asked: Question, way: str) -> None:
     else:
         words = f"{version.text}\n\n{sent.words}".strip() if sent.words else version.text
         version = fields.with_files(fields.text(version, words), sent.attachments)
-    gathering.fit(act, version.text)
+    room.fit(act, version.text)
     draft = items.keep(act, draft, version)
     questions.go_on(act, person, draft, version, lead=drafts.received(sent, version))
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.cards import drill as cards
@@ -10,7 +10,7 @@ from bot.cards.card import Kind
 from bot.cards.drill import Answered, DrillSheet, OnPlatform, Past
 from bot.crises import Called
 from bot.deps import Act
-from bot.domain import drills
+from bot.domain import crisis_ladder, drills
 from bot.domain.crises import Crisis, CrisisId
 from bot.domain.crisis_ladder import CrisisLadder, Way
 from bot.domain.drill_rules import Occasion
@@ -50,7 +50,8 @@ def show(act: Act, person: Person) -> None:
 def listed(act: Act, _: PersonId) -> Made:
     """Build the list of the last drills."""
     found = act.tables.drills.latest(LAST)
-    card = cards.listed(tuple(_past(act, drill) for drill in found), tuple(_coming(act)))
+    running = tuple(_number(act, drill.crisis) for drill in act.tables.drills.running())
+    card = cards.listed(tuple(_past(act, drill) for drill in found), tuple(_coming(act)), running)
     return Made(card, paper=Trend(tuple(_held(act, drill) for drill in reversed(found))) if found else None)
 
 
@@ -80,19 +81,28 @@ def _number(act: Act, crisis_id: CrisisId | None) -> str:
 def _sheet(act: Act, crisis: Crisis, drill: Drill) -> DrillSheet:
     ways = act.crises.ways(crisis.id)
     called = [one for one in act.crises.called(crisis.id) if one.left_at is None]
+    first = _first(act, crisis)
     return DrillSheet(
         drill=drill,
         number=crisis.number,
         wanted=drills.wanted(crisis.ladder),
         by=act.names(drill.by) if drill.by is not None else None,
-        owner=act.names(crisis.owner) if crisis.owner is not None else None,
+        owner=act.names(first) if first is not None else None,
         real=_number(act, drill.real),
         platforms=_platforms(ways),
         people=tuple(
-            _answered(act, crisis, drill, one, [way for way in ways if way.person == one.person]) for one in called
+            _answered(act, drill, one, [way for way in ways if way.person == one.person], owned)
+            for one, owned in ((it, crisis.first_owned_at if it.person == first else None) for it in called)
         ),
         clauses=rules(act).clauses,
+        level=crisis_ladder.level(crisis.ladder, crisis.top),
     )
+
+
+def _first(act: Act, crisis: Crisis) -> PersonId | None:
+    """Give who had it first; since then he may have handed it over, or lost it."""
+    taken = (fact.by for fact in act.tables.situations.happened(crisis.id) if fact.kind == "crisis-taken")
+    return next(taken, None)
 
 
 def _platforms(ways: Iterable[Way]) -> tuple[OnPlatform, ...]:
@@ -106,10 +116,9 @@ def _platform(name: str) -> Text:
     return Text(f"platform-{name}")
 
 
-def _answered(act: Act, crisis: Crisis, drill: Drill, one: Called, ways: list[Way]) -> Answered:
-    """Say how somebody answered, all times from the beginning of the drill."""
+def _answered(act: Act, drill: Drill, one: Called, ways: list[Way], owned: datetime | None) -> Answered:
+    """Say how somebody answered, all times from the beginning of the drill; `owned` is when he had it, as the first."""
     accepted = [(way.accepted_at, way.platform) for way in ways if way.accepted_at is not None]
-    owned = crisis.first_owned_at if crisis.owner == one.person else None
     return Answered(
         names=act.names(one.person),
         where=tuple(_platform(platform) for _, platform in sorted(accepted)),

@@ -13,22 +13,23 @@ from bot.deps import Act
 from bot.domain import emergency_plans
 from bot.domain.aftermath_rules import PlanRule
 from bot.domain.calendars import next_local
-from bot.domain.dialogs import Purpose, Question
+from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Attachment
 from bot.domain.effects import Remind, Send
 from bot.domain.emergency_plan_facts import EmergencyPlanAsked, EmergencyPlanFiled, EmergencyPlansMissing
 from bot.domain.emergency_plans import LACKING, MOST_FILES, EmergencyPlan, NoPlanThere, NotYourPlan
-from bot.domain.fields import TooManyFiles
 from bot.domain.people import Person, PersonId, Role, Unit, UnitId
-from bot.reactions.rules import EMERGENCY_PLANS, ORGANISATION
-from bot.text import Text
-from handlers import crisis_deeds, questions, quotas, submissions
+from bot.reactions.rules import EMERGENCY_PLANS, GATHERING, ORGANISATION
+from bot.text import Text, Value
+from handlers import crisis_deeds, gathering, questions, quotas, submissions
 from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.made import Made, Wanted
 
 LOOKED_AT: Final = time(9, 30)
 WORDS: Final = ("emergency-plan", "emergency plan", "emergency plans", "应急预案", "應急預案")
+_WHICH: Final = "which"
+_ANEW: Final = ((Verb.SEND_PLAN.value, "button-send-plan"),)
 _SENDING: Final = (Role.OFFICER, Role.LIAISON, Role.HEAD, Role.DEPUTY_HEAD)
 _SEEING: Final = (Role.PR_DESK, Role.CHIEF, Role.DUTY)
 
@@ -88,7 +89,7 @@ def _line(act: Act, unit: Unit, plan: EmergencyPlan | None, rule: PlanRule, *, m
 
 
 def ask(act: Act, person: Person, unit_id: str) -> None:
-    """Ask for the file."""
+    """Ask for the files."""
     unit = _sending(act, person, unit_id)
     prompt = Text("ask-emergency-plan", {"unit": unit.names})
     question = Question(act.new_id(), person.id, Purpose.EMERGENCY_PLAN, prompt, subject=unit.id, files=True)
@@ -102,35 +103,112 @@ def _sending(act: Act, person: Person, unit_id: str) -> Unit:
     return unit
 
 
-def _answered(act: Act, person: Person, question: Question, given: Given) -> Text:
-    return _file(act, person, _sending(act, person, question.subject), given.sent.attachments)
+def _answered(act: Act, person: Person, question: Question, given: Given) -> Text | None:
+    sent = (*question.held, *given.sent.attachments)
+    if question.about != _WHICH:
+        return _file(act, person, _sending(act, person, question.subject), sent)
+    if given.code:
+        return _file(act, person, _sending(act, person, question.kept[given.code]), sent)
+    _ask_which(act, person, _own(act, person.id), sent)
+    return None
+
+
+def _ask_which(act: Act, person: Person, own: tuple[UnitId, ...], sent: tuple[Attachment, ...]) -> None:
+    """Ask of which unit it is the plan, of somebody with several; what was sent is kept until he has answered."""
+    units = {f"{number}": unit for number, unit in enumerate(map(act.people.unit, own)) if unit is not None}
+    choices = tuple(Choice(code, Text("choice-emergency-plan", {"unit": unit.names})) for code, unit in units.items())
+    kept = {code: str(unit.id) for code, unit in units.items()}
+    prompt = Text("ask-emergency-plan-which")
+    question = Question(act.new_id(), person.id, Purpose.EMERGENCY_PLAN, prompt, about=_WHICH, files=True, kept=kept)
+    questions.ask(act, replace(question, words=False, choices=choices, held=sent))
 
 
 def _file(act: Act, person: Person, unit: Unit, sent: tuple[Attachment, ...]) -> Text:
-    """Put files on file as the unit's plan from today on; pictures that stand in a Word file stay in that."""
-    whole = any(file.original for file in sent)
-    files = tuple(file for file in sent if not whole or file.original or file.kind != "picture")
-    if len(files) > MOST_FILES:
-        raise TooManyFiles(most=MOST_FILES)
-    act.leave_out(*(file for file in sent if file not in files))
+    """Put files on file as the unit's plan from today on; what follows shortly belongs to it."""
+    files, beyond = _fitting(act, (), sent)
     plan = EmergencyPlan(act.new_id(), unit.id, person.id, act.today, files)
     act.tables.emergency_plans.add(plan)
-    act.record(EmergencyPlanFiled(unit.id, unit.names, person.id, plan.id, tuple(file.digest for file in files)))
+    _filed(act, person, unit, plan)
+    _tell_beyond(act, person, unit, plan, beyond)
     rule = _rule(act)
     asked = rule.asks(unit.kind, unit.state)
     out = f"{emergency_plans.runs_out(plan, rule)}"
     return Text("notice-emergency-plan" if asked else "notice-emergency-plan-kept", {"unit": unit.names, "out": out})
 
 
+def _fitting(
+    act: Act, held: tuple[Attachment, ...], sent: tuple[Attachment, ...]
+) -> tuple[tuple[Attachment, ...], tuple[Attachment, ...]]:
+    """Give the files of a plan with those that were sent, and those for which there is no room.
+
+    Pictures that stand in a Word file stay in that; what is in the plan already is in it once.
+    """
+    whole = any(file.original for file in sent)
+    known = {file.digest for file in held}
+    fresh = [file for file in sent if file.digest not in known]
+    fresh = [file for file in fresh if not whole or file.original or file.kind != "picture"]
+    room = MOST_FILES - len(held)
+    act.leave_out(*(file for file in sent if file.digest not in known and file not in fresh[:room]))
+    return (*held, *fresh[:room]), tuple(fresh[room:])
+
+
+def _filed(act: Act, person: Person, unit: Unit, plan: EmergencyPlan) -> None:
+    """Listen for further files, which come one by one where a platform takes apart what was sent together."""
+    digests = tuple(file.digest for file in plan.files)
+    act.record(EmergencyPlanFiled(unit.id, unit.names, person.id, plan.id, digests))
+    gathering.listen(act, _listening(act, plan, person.id), act.now + gathering.TOGETHER)
+
+
+def _tell_beyond(act: Act, person: Person, unit: Unit, plan: EmergencyPlan, beyond: tuple[Attachment, ...]) -> None:
+    """Name what did not go in."""
+    if beyond:
+        names = tuple(file.name for file in beyond[:MOST_FILES])
+        more = len(beyond) - len(names)
+        files: tuple[Value, ...] = (*names, *([Text("list-more-files", {"count": more})] if more > 0 else []))
+        text = Text("news-emergency-plan-full", {"most": MOST_FILES, "files": files, "unit": unit.names})
+        act.send(Send(f"plan-full:{plan.id}:{act.event}", person.id, Kind.NEWS, unit.id, text=text, buttons=_ANEW))
+
+
+def _listening(act: Act, plan: EmergencyPlan, person: PersonId) -> str:
+    """Name what is listened for: files while nothing else has been asked since the last one came."""
+    question = act.dialogs.open(person)
+    return f"{plan.id}.{question.id if question is not None else ''}"
+
+
+def _grows(act: Act, person: PersonId, own: tuple[UnitId, ...]) -> EmergencyPlan | None:
+    """Give the plan to which a file belongs that comes now: one that this person has just sent."""
+    plans = (act.tables.emergency_plans.of(unit) for unit in own)
+    mine = (plan for plan in plans if plan is not None and plan.by == person)
+    found = ((plan, act.dues.next_for(GATHERING, _listening(act, plan, person))) for plan in mine)
+    return next((plan for plan, until in found if until is not None and until > act.now), None)
+
+
+def _grow(act: Act, person: Person, plan: EmergencyPlan, sent: tuple[Attachment, ...]) -> None:
+    """Put further files into a plan that has just come; that they go in is said once."""
+    unit = _sending(act, person, plan.unit)
+    files, beyond = _fitting(act, plan.files, sent)
+    grown = replace(plan, files=files)
+    if files != plan.files:
+        act.tables.emergency_plans.grow(grown)
+        told = Text("notice-emergency-plan-more", {"unit": unit.names, "most": MOST_FILES})
+        act.send(Send(f"plan-more:{plan.id}", person.id, Kind.NEWS, unit.id, text=told, buttons=_ANEW))
+        _filed(act, person, unit, grown)
+    _tell_beyond(act, person, unit, grown, beyond)
+
+
 def hears(act: Act, person: Person, sent: Sent) -> bool:
-    """Take a file beside which nothing but the word stands, of somebody with one unit; False where it is none."""
+    """Take a file beside which nothing but the word stands, or that follows one just sent; False where it is none."""
     said = sent.words.strip().removeprefix("/").casefold()
     own = _own(act, person.id)
-    if said not in WORDS or not sent.attachments or not own:
+    if not sent.attachments or said not in ("", *WORDS) or not own:
         return False
-    if len(own) > 1:
-        act.leave_out(*sent.attachments)
-        show(act, person)
+    grows = _grows(act, person.id, own)
+    if grows is not None:
+        _grow(act, person, grows, sent.attachments)
+    elif not said:
+        return False
+    elif len(own) > 1:
+        _ask_which(act, person, own, sent.attachments)
     else:
         act.say(person, _file(act, person, _sending(act, person, own[0]), sent.attachments))
     return True

@@ -8,7 +8,7 @@ from typing import Final
 from bot.deps import Act
 from bot.domain import fields
 from bot.domain.dialogs import Choice, Purpose, Question, run_on
-from bot.domain.drafts import Attachment, Draft, DraftId, DraftState, Version
+from bot.domain.drafts import Attachment, Draft, DraftState, Version
 from bot.domain.effects import Forget, Remind, Send
 from bot.domain.facts import Begun
 from bot.domain.labels import SENTENCE_ENDS, Label, longest_title
@@ -18,7 +18,7 @@ from bot.domain.reposts import Linked, linked
 from bot.domain.steps import SeatId, SeatState
 from bot.reactions.rules import GATHERING
 from bot.text import Text, Value, micros
-from handlers import drafts, items, labelled, questions
+from handlers import drafts, items, labelled, questions, room
 from handlers.drafts import Sent
 from handlers.labelled import Understood
 
@@ -50,21 +50,20 @@ _UNREAD: Final = frozenset(
         "application/vnd.apple.pages",
     }
 )
-_MOST_SHOWN: Final = 10  # lines, or names of files, that are repeated in one message
 LONG: Final = 200  # characters above which a text, like one of several lines, is hardly a short question's answer
 
 
 def begin(act: Act, person: Person, sent: Sent, known: Callable[[Version], Version] = lambda version: version) -> Draft:
     """Begin a draft of what was sent and is `known`: ask at once where it is whole, else wait a little for the rest."""
     link = None if sent.document or sent.attachments else linked(sent.words)
-    sent, beyond = fitting(act, (), sent)
+    sent, beyond = room.fitting(act, (), sent)
     taken, found = labelled.parted(sent if link is None else replace(sent, words=link.address))
     draft, version = drafts.begin(act, person, taken, titled=_titled(found))
     understood = labelled.fill(act, person, draft, known(_of_origin(version, link)), found)
     understood = _without_text(act, person, understood)
     draft = _kept(act, person, draft, understood)
     act.record(Begun(items.item(draft, understood.version.title), person.id))
-    tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
+    room.tell_beyond(act, person, draft.id, beyond, f"{act.event}:no-room")
     received = _received(taken, understood, link)
     first = fields.overlong_title(understood.version)
     if first:
@@ -160,12 +159,12 @@ def is_part(sent: Sent) -> bool:
 def put_off(act: Act, question: Question) -> None:
     """Wait no longer: the draft stays as it is until its author goes on with it."""
     act.dues.drop(Forget(GATHERING, question.id))
-    _tell_left_out(act, question)
+    room.tell_left_out(act, question)
 
 
 def finish(act: Act, person: Person, question: Question) -> None:
     """Go on with what has come: nothing more is to be waited for."""
-    _tell_left_out(act, question)
+    room.tell_left_out(act, question)
     act.dialogs.close(question, Text("choice-that-is-all"), act.now)
     act.dues.drop(Forget(GATHERING, question.id))
     draft = _gathered(act, question)
@@ -180,7 +179,7 @@ def waited(act: Act, question_id: str) -> None:
     person = act.people.get(question.person) if question else None
     if question is None or person is None or not person.active:
         return
-    _tell_left_out(act, question)
+    room.tell_left_out(act, question)
     if question.purpose is not Purpose.GATHERING:
         return
     if question.state == "open":
@@ -221,7 +220,7 @@ def _kept(act: Act, person: Person, draft: Draft, understood: Understood) -> Dra
     for place, refusal in enumerate(understood.refusals):
         act.send(Send(f"{act.event}:label:{place}", person.id, "news", draft.id, text=refusal))
     if understood.left:
-        lines = tuple(line.written for label in understood.left for line in label.lines)[:_MOST_SHOWN]
+        lines = tuple(line.written for label in understood.left for line in label.lines)[: room.MOST_SHOWN]
         act.say(person, Text("news-not-understood", {"lines": lines}), subject=draft.id)
     return items.keep(act, draft, understood.version)
 
@@ -279,15 +278,15 @@ def _add(
     act: Act, person: Person, question: Question, draft: Draft, sent: Sent, found: tuple[Label, ...], *, runs: bool
 ) -> None:
     draft, before = items.working(act, draft)
-    sent, beyond = fitting(act, before.attachments, sent, beside=True)
-    tell_beyond(act, person, draft.id, beyond, f"no-room:{question.id}")
+    sent, beyond = room.fitting(act, before.attachments, sent, beside=True)
+    room.tell_beyond(act, person, draft.id, beyond, f"no-room:{question.id}")
     question = question.leaving_out(file.name for file in beyond)
     if beyond:
         act.dialogs.put(question)
     if beyond and not (sent.words or sent.attachments or found):
         return
     together = joined(before, sent, act.policy_of(draft), titled=_titled(found), runs=runs)
-    fit(act, together.text)
+    room.fit(act, together.text)
     act.drafts.put_version(together)
     understood = _without_text(act, person, labelled.fill(act, person, draft, together, found))
     draft = _kept(act, person, draft, understood)
@@ -317,38 +316,6 @@ def _tell_once(act: Act, person: Person, question: Question, version: Version) -
     act.send(Send(f"added:{question.id}", person.id, "news", version.draft, text=told))
 
 
-def fitting(
-    act: Act, held: tuple[Attachment, ...], sent: Sent, *, beside: bool = False
-) -> tuple[Sent, tuple[Attachment, ...]]:
-    """Give what was sent with those files for which there is room, and the others, which are not kept.
-
-    `beside` says that an original stays where a newer one comes in.
-    """
-    beyond = fields.beyond(held, sent.attachments, beside=beside)
-    act.leave_out(*beyond)
-    return replace(sent, attachments=tuple(file for file in sent.attachments if file not in beyond)), beyond
-
-
-def tell_beyond(act: Act, person: Person, draft: DraftId | None, files: tuple[Attachment, ...], key: str) -> None:
-    """Name the files that did not go in; once for all that follows on one question."""
-    if files:
-        told = no_room(tuple(file.name for file in files))
-        act.send(Send(key, person.id, "news", draft or "", text=told))
-
-
-def no_room(names: tuple[str, ...], key: str = "news-no-room") -> Text:
-    """Name files that did not go in, the first of them, and say how many others."""
-    more = (Text("list-more-files", {"count": len(names) - _MOST_SHOWN}),) if len(names) > _MOST_SHOWN else ()
-    return Text(key, {"most": fields.MOST_FILES, "count": len(names), "files": (*names[:_MOST_SHOWN], *more)})
-
-
-def _tell_left_out(act: Act, question: Question) -> None:
-    """Say at the end how many files did not go in, where they came one after the other and only the first was named."""
-    if question.left_out_again:
-        told = no_room(question.left_out, "news-no-room-all")
-        act.send(Send(f"no-room-all:{question.id}", question.person, "news", question.draft or "", text=told))
-
-
 def joined(version: Version, sent: Sent, policy: Policy, *, titled: bool, runs: bool = False) -> Version:
     """Put a further part into a working copy; nothing that came before is lost by it. `runs` says that it runs on."""
     if not sent.document:
@@ -363,13 +330,6 @@ def joined(version: Version, sent: Sent, policy: Policy, *, titled: bool, runs: 
         filled = replace(version, text="\n\n".join(part for part in parts if part))
     originals = tuple(file for file in version.attachments if file.original)
     return fields.with_files(filled, (*originals, *sent.attachments))
-
-
-def fit(act: Act, text: str) -> None:
-    """Refuse what has become longer than a text may be by being put together."""
-    most = act.organisation.longest_text
-    if len(text) > most:
-        raise fields.TextTooLong(size=len(text), most=most)
 
 
 def _asked(received: Text) -> Text:
@@ -387,6 +347,11 @@ def _wait(act: Act, person: Person, draft: Draft, received: Text) -> None:
 def _go_on(act: Act, person: Person, draft: Draft, version: Version, received: Text) -> None:
     """Ask for what is missing, and take what follows shortly as a part of the draft."""
     questions.go_on(act, person, draft, version, lead=received)
+    attend(act, person, draft, received)
+
+
+def attend(act: Act, person: Person, draft: Draft, received: Text) -> None:
+    """Take what follows shortly as a part of a draft, whatever is asked about it or nothing at all."""
     question = act.dialogs.open(person.id)
     if question is None:
         question = Question(act.new_id(), person.id, Purpose.GATHERING, _asked(received), draft.id, about=SILENT)

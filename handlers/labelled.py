@@ -147,7 +147,7 @@ def named(question: Question, words: str) -> Choice | None:
 
 
 def _names(choice: Choice) -> frozenset[str]:
-    names = choice.label.values.get("name")
+    names = choice.label.values.get("name") or choice.label.values.get("person")
     if not isinstance(names, Names):
         return frozenset()
     return frozenset(map(labels.plain, (names.zh_hans, names.zh_hant, names.en))) - {""}

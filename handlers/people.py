@@ -16,7 +16,7 @@ from bot.domain.upkeep import PolicyTaken, RoleEnded, RosterRead
 from bot.errors import NotFound, Refused
 from bot.ports import Address
 from bot.text import LANGUAGES, Language, Text
-from handlers import aftermath, away, copies, decisions, items, submissions
+from handlers import aftermath, away, calendar_links, copies, decisions, items, submissions
 
 
 class UnknownLanguage(Refused):
@@ -110,6 +110,7 @@ def hand_on(act: Act) -> None:
     for draft in act.drafts.orphans(act.now):
         pass_draft_on(act, draft, roster)
     submissions.hand_out(act)
+    calendar_links.let_lapse(act)
     aftermath.pass_on(act)
     away.clear(act)
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Final
 
 from bot.cards.card import Card, Kind
+from bot.cards.guarding import sensitive
 from bot.cards.plan import PlanLine, plan, plan_file
 from bot.cards.tokens import Verb
 from bot.deps import Act
 from bot.domain import plans
+from bot.domain.drafts import DraftState
 from bot.domain.effects import Forget
 from bot.domain.people import Person, PersonId, Role, UnitId
 from bot.domain.planning import PlanChanged, Planned
@@ -112,7 +114,7 @@ def drop(act: Act, person: Person, entry_id: str) -> Text:
     if not act.people.holds(person.id, Role.PR_DESK, None, act.now):
         own(act, person, entry)
     if entry.state == "planned":
-        act.tables.plans.put(replace(entry, state="dropped"))
+        act.tables.plans.put(replace(entry, state="dropped", changed=act.now))
         act.dues.drop(Forget(PLAN_ENTRY, entry.id))
         told = tuple(one for one in (entry.by,) if one != person.id)
         names = submissions.unit_names(act, entry.unit)
@@ -121,7 +123,10 @@ def drop(act: Act, person: Person, entry_id: str) -> Text:
 
 
 def _entries(act: Act, person: PersonId) -> tuple[PlanEntry, ...]:
-    found = act.tables.plans.between(act.now, act.now + AHEAD)
+    return _seen(act, person, act.tables.plans.between(act.now, act.now + AHEAD))
+
+
+def _seen(act: Act, person: PersonId, found: tuple[PlanEntry, ...]) -> tuple[PlanEntry, ...]:
     if sees_all(act, person):
         return found
     mine = units_of(act, person)
@@ -161,14 +166,31 @@ def channels(policy: Policy | None, entry: PlanEntry) -> Iterator[Names]:
 
 def calendar(act: Act, person: PersonId) -> tuple[Card, Calendar]:
     """Give the card that carries the plan as a calendar, and what stands in that."""
-    policy = act.policies.active()
-    events = tuple(_event(act, entry, policy) for entry in _entries(act, person))
-    return plan_file(len(events)), Calendar(events, act.now)
+    return plan_file(len(_entries(act, person))), dated(act, person)
 
 
-def _event(act: Act, entry: PlanEntry, policy: Policy | None) -> Event:
-    names = submissions.unit_names(act, entry.unit)
-    return Event(entry.id, entry.title, entry.planned, names, tuple(channels(policy, entry)))
+def dated(act: Act, person: PersonId, *, elsewhere: bool = False) -> Calendar:
+    """Give the plan as somebody sees it, and what was taken out of it; `elsewhere` others may look on."""
+    policy, since, until = act.policies.active(), act.now, act.now + AHEAD
+    gone = _seen(act, person, act.tables.plans.dropped(since, until))
+    entries = sorted((*_entries(act, person), *gone), key=lambda entry: (entry.planned, entry.id))
+    events = tuple(_event(act, entry, policy, guarded=elsewhere and _secret(act, entry)) for entry in entries)
+    return Calendar(events, act.organisation.zone)
+
+
+def _secret(act: Act, entry: PlanEntry) -> bool:
+    """Tell whether the item of an entry may touch on secrets, as it is or as its author has it in hand."""
+    draft = act.drafts.get(entry.draft) if entry.draft is not None else None
+    if draft is None or draft.state is DraftState.RELEASED:
+        return False
+    versions = {draft.version, draft.latest} - {0}
+    return any(sensitive(act.drafts.version(draft.id, number).particulars) for number in versions)
+
+
+def _event(act: Act, entry: PlanEntry, policy: Policy | None, *, guarded: bool) -> Event:
+    names, where = submissions.unit_names(act, entry.unit), tuple(channels(policy, entry))
+    title = "" if guarded else entry.title
+    return Event(entry.id, title, entry.planned, names, where, entry.revised, dropped=entry.state == "dropped")
 
 
 def entry_of(act: Act, person: Person, kept: dict[str, str], planned: datetime) -> PlanEntry:

@@ -21,6 +21,7 @@ from handlers import asking, items, reasons
 AUTHORS = (Role.OFFICER, Role.LIAISON)  # who begins drafts
 _WRITE = Text("hint-write")
 _BESIDE_THE_TEXT: Final[tuple[Field, ...]] = ("channels", "note")  # of what was signed beforehand
+_OF_A_STATEMENT: Final[tuple[Field, ...]] = ("title", "text", "files", "channels", "wordings")
 _AUTHORS_OWN: Final[tuple[Field, ...]] = ("source", "origin", "secrecy", "lateness", "note")
 
 
@@ -71,9 +72,11 @@ def ask_field(
 def ask_change(act: Act, person: Person, draft: Draft, *, lead: Text | None = None) -> None:
     """Ask what of the draft is to be changed."""
     fields = changeable(act, draft, items.newest(act, draft))
-    choices = tuple(Choice(name, Text(f"field-{name}")) for name in fields)
-    question = Question(act.new_id(), person.id, Purpose.CHANGE, Text("ask-change"), draft.id)
-    ask(act, replace(question, choices=choices, words=False, version=draft.latest, lead=lead))
+    rewritten = draft.statement is not None and "text" in fields
+    choices = tuple(Choice(name, Text(f"field-{name}")) for name in fields if not (rewritten and name == "text"))
+    prompt = Text("ask-change-statement" if rewritten else "ask-change")
+    question = Question(act.new_id(), person.id, Purpose.CHANGE, prompt, draft.id, about="text" if rewritten else "")
+    ask(act, replace(question, choices=choices, words=rewritten, files=rewritten, version=draft.latest, lead=lead))
 
 
 def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
@@ -81,6 +84,8 @@ def changeable(act: Act, draft: Draft, version: Version) -> tuple[Field, ...]:
     fields = asking.changeable(act.policy_of(draft), version)
     if draft.statement is not None and draft.statement.cleared is not None:
         return _BESIDE_THE_TEXT
+    if draft.statement is not None:
+        fields = tuple(field for field in fields if field in _OF_A_STATEMENT)
     return tuple(field for field in fields if draft.editor is None or field not in _AUTHORS_OWN)
 
 

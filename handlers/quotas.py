@@ -198,9 +198,16 @@ def present(act: Act, people: Iterable[PersonId]) -> tuple[PersonId, ...]:
 
 
 def report(act: Act, due: Remind) -> None:
-    """Give the report of the last week in which somebody worked to the PR desk and the leaders."""
+    """Give the report of the last week in which somebody worked to the PR desk and the leaders.
+
+    There is none of a week in which the bot knew no unit: it began after that.
+    """
     _next_report(act)
     week = quotas.closed(1, act.now, act.organisation.week)
+    _, end = week.span(act.organisation.zone)
+    known = act.tables.quotas.known("unit").values()
+    if known and min(known) >= end:
+        return
     roster = act.people.roster(act.now)
     leaders = (held.person for held in roster.holdings if held.role is Role.LEADER_IN_CHARGE and held.at(act.now))
     everywhere = next(iter(roster.units))

@@ -39,11 +39,11 @@ def prepare(act: Act) -> None:
 def look(act: Act, _: Remind) -> None:
     """Look at everybody's accounts; tell the administrators of those who cannot be reached besides the known ones."""
     prepare(act)
-    _looked(act)
+    compare(act)
 
 
-def _looked(act: Act, but: PersonId | None = None) -> tuple[OutOfReach, ...]:
-    """Compare with the last look, and keep this one; give who cannot be reached now."""
+def compare(act: Act, but: PersonId | None = None) -> tuple[OutOfReach, ...]:
+    """Compare with the last look, and keep this one; `but` looks himself. Gives who cannot be reached now."""
     table, roster = act.tables.reach, act.people.roster(act.now)
     accounts, before = table.accounts(), table.all()
     active = [person for person, one in roster.people.items() if one.active]
@@ -68,7 +68,7 @@ def show(act: Act, person: Person) -> None:
     """Look now, and show somebody who may see it how it stands."""
     if not may(act, person.id):
         raise NotForReachability
-    _looked(act, person.id)
+    compare(act, person.id)
     act.tell(person, Kind.REACHABILITY, ORGANISATION)
 
 

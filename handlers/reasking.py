@@ -32,7 +32,7 @@ def put_anew(act: Act, person: Person, question: Question, code: str) -> bool:
         return False
     draft, version = items.working(act, copies.writable(act, person, question.draft or ""))
     if question.purpose is Purpose.CHANGE:
-        if code in questions.changeable(act, draft, version):
+        if code in questions.changeable(act, draft, version) or (question.words and not code):
             return False
         act.dialogs.close(question, None, act.now)
         questions.ask_change(act, person, items.keep(act, draft, version), lead=Text(ChoiceGone.key))

@@ -54,7 +54,7 @@ def falling(act: Act, day: date) -> tuple[Behind, ...]:
     """Give the channels that are behind at a local day, in policy's order."""
     channels = _rhythmic(act)
     since = act.tables.quotas.known("channel")
-    moments = act.tables.quotas.released([channel.id for channel in channels], act.now - _BACK)
+    moments = act.tables.quotas.released(tuple(channel.id for channel in channels), act.now - _BACK)
     found = (
         behind(
             (channel.id, channel.names),

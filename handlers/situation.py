@@ -16,7 +16,7 @@ from bot.domain.situation import PARTS, Report, ReportKind
 from bot.domain.situation_facts import FinalReportWaived, ReportDue, Said, SituationReported
 from bot.reactions.crises import words as about
 from bot.text import Text
-from handlers import alerts, crisis_deeds, gathering, ladders, questions
+from handlers import alerts, crisis_deeds, following, ladders, questions, room
 from handlers.answering import Given
 
 KIND: Final = "kind"
@@ -98,13 +98,16 @@ def _answered(act: Act, person: Person, question: Question, given: Given) -> Tex
     if place < len(PARTS):
         _put(act, person, crisis, PARTS[place], kept, held)
         return None
-    return give(act, person, crisis, kept, held)
+    told = give(act, person, crisis, kept, held)
+    if given.sent.attachments:
+        following.expect(act, person.id, crisis.id)
+    return told
 
 
 def _taken(act: Act, question: Question, part: str, given: Given) -> dict[str, str]:
     kept = dict(question.kept)
     if given.words:
-        gathering.fit(act, given.words)
+        room.fit(act, given.words)
         kept[part] = given.words
     elif given.code == SKIP:
         kept[part] = ""

@@ -1,5 +1,6 @@
-"""The time line of a crisis as people ask for it: page by page in a chat, or as a file; for those who may see it."""
+"""What people ask for of a crisis who may see it: its time line by pages or as a file, the files that were sent."""
 
+from datetime import datetime
 from typing import Final
 
 from bot.cards import situation_times as cards
@@ -7,7 +8,9 @@ from bot.cards.card import Kind
 from bot.cards.situation_times import HTML, PAGE, XLSX, TimesSheet
 from bot.deps import Act
 from bot.domain.crises import Crisis
-from bot.domain.people import Person
+from bot.domain.drafts import Attachment
+from bot.domain.effects import Send
+from bot.domain.people import Person, PersonId
 from bot.errors import DeadButton, NotFound, Refused
 from bot.sheets.crisis import Timeline
 from bot.text import Names, Text
@@ -16,6 +19,7 @@ from handlers import situation_times as times
 from handlers.made import Made, Wanted
 
 _FILES: Final = {HTML: 1, XLSX: 2}
+_MOST_FILES: Final = 10  # that are sent at once
 
 
 class WhichCrisis(Refused):
@@ -83,7 +87,34 @@ def file(act: Act, wanted: Wanted) -> Made | None:
     return Made(cards.to_keep(crisis), paper=timeline(act, crisis, xlsx=wanted.version == _FILES[XLSX]))
 
 
-MAKERS: Final = {Kind.TIMELINE: page, Kind.TIMELINE_FILE: file}
+def send_files(act: Act, person: Person, crisis_id: str) -> None:
+    """Send somebody the pictures and files that came, each as a message of its own; of very many, the newest."""
+    crisis = deeds.seen(act, person, crisis_id)
+    count = len(_files(act, crisis))
+    if not crisis.number or not count:
+        raise NotFound
+    for number in range(max(1, count - _MOST_FILES + 1), count + 1):
+        key = f"{act.event}:{Kind.CRISIS_FILE}:{crisis.id}:{number}"
+        act.send(Send(key, person.id, Kind.CRISIS_FILE, crisis.id, number))
+
+
+def _files(act: Act, crisis: Crisis) -> list[tuple[datetime, PersonId, Attachment]]:
+    """Give all that was sent with what people told and reported, in the order in which it came."""
+    told = [(line.at, line.by, line.files) for line in act.crises.told(crisis.id)]
+    reports = [(one.at, one.by, one.files) for one in act.tables.situations.of(crisis.id)]
+    return [(at, by, file) for at, by, files in sorted((*told, *reports), key=lambda it: it[0]) for file in files]
+
+
+def sent(act: Act, wanted: Wanted) -> Made | None:
+    """Build the card that carries one of them."""
+    crisis = act.crises.get(wanted.subject)
+    if crisis is None:
+        return None
+    at, by, file = _files(act, crisis)[wanted.version - 1]
+    return Made(cards.sent(crisis, file, act.names(by), at), still=True)
+
+
+MAKERS: Final = {Kind.TIMELINE: page, Kind.TIMELINE_FILE: file, Kind.CRISIS_FILE: sent}
 
 
 def timeline(act: Act, crisis: Crisis, *, xlsx: bool = False) -> Timeline:

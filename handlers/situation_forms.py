@@ -9,7 +9,7 @@ from bot.cards.forms import STEPS, SUBMIT
 from bot.cards.situation import FILES
 from bot.deps import Act
 from bot.domain import situation
-from bot.domain.dialogs import Purpose, Question
+from bot.domain.dialogs import Purpose, Question, QuestionClosed
 from bot.domain.people import Person
 from bot.domain.situation import PARTS, ReportKind
 from bot.errors import DeadButton
@@ -70,5 +70,6 @@ def go_on(act: Act, person: Person, subject: str) -> None:
         drafts.go_on(act, person, subject)
         return
     question = act.dialogs.open(person.id)
-    if question is not None and question.purpose is Purpose.SITUATION and question.subject == subject:
-        act.tell(person, Kind.QUESTION, question.id)
+    if question is None or question.purpose is not Purpose.SITUATION or question.subject != subject:
+        raise QuestionClosed
+    act.tell(person, Kind.QUESTION, question.id)

@@ -165,6 +165,17 @@ def _signed(it: _Told) -> Moment:
     return it.moment("statement-signed", people=it.names("approvers"), number=it.data["number"])
 
 
+def _cleared(it: _Told) -> Moment:
+    values: dict[str, Value] = {field: it.data[field] for field in ("number", "of", "version")}
+    values |= {"signer": it.name("signer"), "writer": it.name("writer"), "confirmed": it.names("confirmed")}
+    said = it.moment("precleared-used")
+    return replace(said, what=Text(said.what.key, values))
+
+
+def _put_off(it: _Told) -> Moment:
+    return it.moment("task-put-off", it.data["what"], until=unpack(it.data["until"]))
+
+
 def _released(it: _Told) -> Moment:
     channel = unpack(it.data["channel"])
     return it.moment("statement-released", it.data["address"], number=it.data["number"], channel=channel)
@@ -210,12 +221,15 @@ _KINDS: Final[Mapping[str, Callable[[_Told], Moment]]] = {
     "final-report-waived": _by("waived"),
     "statement-sent": lambda it: it.moment("statement-sent", number=it.data["number"]),
     "statement-signed": _signed,
+    "precleared-used": _cleared,
     "statement-released": _released,
     "account-asked": _by("account-asked", "person"),
     "account-given": _by("account-given"),
+    "account-fell-away": _by("account-fell-away", "person"),
     "task-set": _by("task-set", "person", words="what"),
     "task-finished": _by("task-finished", words="what"),
     "task-handed-on": _by("task-handed-on", "before", "person", words="what"),
+    "task-put-off": _put_off,
     "drill-began": lambda it: it.moment("drill-began" if it.fact.by else "drill-began-by-itself"),
     "drill-ended": _by("drill-ended"),
 }

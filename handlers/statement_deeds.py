@@ -12,6 +12,7 @@ from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import EDITABLE, Draft, DraftId, DraftState, Version
 from bot.domain.facts import Begun
 from bot.domain.labels import longest_title
+from bot.domain.links import without
 from bot.domain.people import Person, Role
 from bot.domain.precleared import Precleared
 from bot.domain.statement_facts import StatementInDoubt
@@ -19,11 +20,12 @@ from bot.domain.statements import KINDS, Cleared, Statement
 from bot.errors import NotFound, Refused
 from bot.reactions.crises import words as about
 from bot.text import Text
-from handlers import alerts, drafts, items, questions
+from handlers import alerts, drafts, gathering, items, questions
 from handlers.answering import Given
 from handlers.drafts import Sent
 
 LIBRARY: Final = "library"
+_NO_HEADING: Final = (":", "：", ",", "，", ".", "。", ";", "；")  # at the end of a line that opens a text
 _MOST: Final = 12  # of the library that are offered by a button
 _DESK: Final = frozenset({Role.PR_DESK, Role.DUTY})
 
@@ -116,20 +118,23 @@ def _answered(act: Act, person: Person, question: Question, given: Given) -> Tex
 
 
 def begin(act: Act, person: Person, crisis: Crisis, kind: str, sent: Sent) -> None:
-    """Put a statement on file, with the title of its crisis unless a document brings one, and show it.
+    """Put a statement on file and show it; its title is the first line where that is one, or a document's.
 
-    A crisis without one, of which only a picture told, leaves it to the first line of the text.
+    Else it is what was reported, without addresses; of a crisis of which only a picture told, the text's first line.
     """
     draft = draft_in(act, person, crisis, kind)
     policy = act.policy_of(draft)
-    version = drafts.add(Version(draft.id, 1, person.id), sent, policy, titled=True)
-    title = crisis.title or version.text.partition("\n")[0]
+    goes_on = sent.words.strip().partition("\n")[0].rstrip().endswith(_NO_HEADING)
+    version = drafts.add(Version(draft.id, 1, person.id), sent, policy, titled=goes_on)
+    title = without(crisis.title) or version.text.partition("\n")[0]
     if not version.title:
         version = fields.title(version, title[: longest_title(title)])
     version = fields.channels(version, statements_chain.channels(policy))
     act.drafts.add(draft, version, act.now)
     act.record(Begun(items.item(draft, version.title), person.id))
     questions.go_on(act, person, draft, version, lead=None)
+    if sent.attachments:
+        gathering.attend(act, person, draft, drafts.received(sent, version))
 
 
 def draft_in(act: Act, person: Person, crisis: Crisis, kind: str, cleared: Cleared | None = None) -> Draft:

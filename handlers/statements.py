@@ -41,14 +41,18 @@ def released(act: Act, draft: Draft, by: PersonId, channel: Channel, address: st
 
 def releasable(draft: Draft) -> None:
     """Refuse to release what is part of a drill."""
-    if draft.statement is not None and draft.statement.drill:
+    if drills(draft):
         raise OnlyADrill(number=draft.number or "")
 
 
 def marked(draft: Draft, text: Text) -> Text:
     """Mark what is answered to somebody about the statement of a drill, at both ends."""
-    drill = draft.statement is not None and draft.statement.drill
-    return Text("crisis-drill", {"text": text}) if drill else text
+    return Text("crisis-drill", {"text": text}) if drills(draft) else text
+
+
+def drills(draft: Draft) -> bool:
+    """Tell whether an item is the statement of a drill."""
+    return draft.statement is not None and draft.statement.drill
 
 
 def named(crisis: Crisis) -> Named:

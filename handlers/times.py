@@ -7,9 +7,16 @@ from bot.deps import Act
 from bot.domain.calendars import at_local
 from bot.domain.dialogs import Choice
 from bot.domain.fields import MomentPast, MomentUnclear, moment_code
-from bot.domain.moments import example, read_moment
+from bot.domain.moments import example, read_day, read_moment
 from bot.text import Text, moment
 from handlers.answering import Given
+
+
+class DayUnclear(MomentUnclear):
+    """The words say neither a moment nor a day."""
+
+    key = "refused-day-unclear"
+
 
 MORNING: Final = time(10)  # the local time that is offered for a release
 _LONGEST: Final = 60  # days ahead within which working days are looked for
@@ -30,12 +37,24 @@ def hint(act: Act) -> Text:
     return Text("hint-planned", {"at": example(act.now.astimezone(act.organisation.zone))})
 
 
-def given_moment(act: Act, given: Given) -> datetime:
-    """Give the time that was chosen or written; one that is unclear or has gone by is refused."""
+def close_of(act: Act, words: str) -> datetime | None:
+    """Give the close of work on the day that words name; None where they name none."""
+    week = act.organisation.week
+    day = read_day(words.strip().casefold(), act.now.astimezone(week.zone).date())
+    return at_local(day, week.closes, week.zone) if day is not None else None
+
+
+def given_moment(act: Act, given: Given, *, of_day: bool = False) -> datetime:
+    """Give the time that was chosen or written; one that is unclear or has gone by is refused.
+
+    `of_day` takes a day alone for the close of work on it.
+    """
     zone = act.organisation.zone
     at = moment(int(given.code[1:])) if given.code else read_moment(given.words, now=act.now, zone=zone)
+    if at is None and of_day:
+        at = close_of(act, given.words)
     if at is None:
-        raise MomentUnclear(at=example(act.now.astimezone(zone)))
+        raise (DayUnclear if of_day else MomentUnclear)(at=example(act.now.astimezone(zone)))
     if at <= act.now:
         raise MomentPast(at=at)
     return at

@@ -12,10 +12,11 @@ from bot.domain.people import Person, PersonId, Role, Who
 from bot.errors import NotFound, Refused
 from bot.mail import Outgoing
 from bot.text import Text, Value, micros
-from handlers import items, people
+from handlers import items, people, statements
 
 NOTICE: Final = "undelivered:"
 """How the keys of what is told here begin: that one of these could not be delivered is told to nobody."""
+_DRILL: Final = "crisis-drill"  # in which the words of a drill stand
 MOST: Final = 20  # lines of the list
 _AGAIN: Final = ((Verb.AGAIN.value, "button-send-again"),)
 _LIST: Final = ((Verb.UNDELIVERED.value, "button-undelivered"),)
@@ -38,7 +39,7 @@ def give_up(act: Act, outgoing: Outgoing, why: Text) -> None:
     act.tables.messages.dead(outgoing.id, why)
     if outgoing.key.startswith(NOTICE):
         return
-    text = Text("news-undelivered", {"to": _to(act, outgoing), "what": about(act, outgoing), "why": why})
+    text = _news("news-undelivered", about(act, outgoing), {"to": _to(act, outgoing), "why": why})
     for person in _holding(act, Role.ADMINISTRATOR):
         key = f"{NOTICE}{outgoing.id}:{person}"
         act.send(Send(key, person, Kind.NEWS, str(outgoing.id), text=text, buttons=_AGAIN))
@@ -63,13 +64,21 @@ def out_of_reach(act: Act, outgoing: Outgoing) -> None:
         return
     had = bool(act.people.addresses(outgoing.person))
     day = act.now.astimezone(act.organisation.zone).date()
-    values: dict[str, Value] = {"person": act.names(outgoing.person), "what": about(act, outgoing)}
-    text = Text("news-unreachable" if had else "news-no-account", values)
+    text = _news(
+        "news-unreachable" if had else "news-no-account", about(act, outgoing), {"person": act.names(outgoing.person)}
+    )
     for person in _holding(act, Role.ADMINISTRATOR):
         key = f"{NOTICE}{outgoing.person}:{day}:{outgoing.kind}:{outgoing.subject}:{person}"
         act.send(Send(key, person, Kind.NEWS, text=text, buttons=_LIST))
     if had and outgoing.kind == Kind.REVIEW:
         people.pass_on(act, outgoing.person, out_of_reach=True)
+
+
+def _news(key: str, what: Text, values: dict[str, Value]) -> Text:
+    """Give news of a message; of a drill's they are marked at both ends, as it was itself."""
+    inner = what.values["text"] if what.key == _DRILL else what
+    said = Text(key, {**values, "what": inner})
+    return Text(_DRILL, {"text": said}) if what.key == _DRILL else said
 
 
 def alarm(act: Act, platform: str, why: Text) -> None:
@@ -136,9 +145,10 @@ def about(act: Act, outgoing: Outgoing) -> Text:
         return outgoing.text
     draft = items.behind(act, outgoing.kind, outgoing.subject)
     if draft is None:
-        return Text("undelivered-card")
+        crisis, text = act.crises.get(outgoing.subject), Text("undelivered-card")
+        return Text(_DRILL, {"text": text}) if crisis is not None and crisis.drill else text
     title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title
-    return Text("undelivered-card-of", {"title": title or Text("untitled")})
+    return statements.marked(draft, Text("undelivered-card-of", {"title": title or Text("untitled")}))
 
 
 def _to(act: Act, outgoing: Outgoing) -> Value:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.cards import account_form, edit, forms, found, item, lists, news, question, reading, release, review, talk
-from bot.cards.card import AFTERMATH, OF_CALLS, Card, Kind
+from bot.cards.card import Card, Kind
 from bot.cards.guarding import guarded, guarded_full, guarded_words, taken_back
 from bot.cards.posted import posted
 from bot.cards.sheets import Sheet
+from bot.cards.statement import drilled
 from bot.deps import Act
 from bot.domain.dialogs import Purpose, Question
 from bot.domain.directories import ProposalState
@@ -26,6 +27,7 @@ from handlers import (
     approvals,
     away,
     boards,
+    calendar_links,
     codes,
     crisis_views,
     digests,
@@ -48,6 +50,7 @@ from handlers import (
     situation_export,
     situation_views,
     staffing,
+    statements,
     undelivered,
     weeks,
 )
@@ -73,21 +76,6 @@ def reader(act: Act, person_id: PersonId) -> Reader:
 def make(act: Act, wanted: Wanted) -> Made | None:
     """Build a card; None when what it is about is not there."""
     return _MAKERS[Kind(wanted.kind)](act, wanted)
-
-
-def superseded(act: Act, wanted: Wanted) -> Made:
-    """Build what stays of a card that was sent once more further down."""
-    if wanted.kind == Kind.CRISIS:
-        return Made(crisis_views.moved(act, wanted.subject), still=True)
-    if wanted.kind in AFTERMATH:
-        return Made(news.moved(aftermath_views.called(act, wanted.subject)), still=True)
-    if wanted.kind == Kind.REACHABILITY:
-        return Made(Card(title=Text("reachability-moved"), closed=True), still=True)
-    if wanted.kind in OF_CALLS:
-        return Made(news.moved(boards.topic(act, wanted.subject)), still=True)
-    draft = items.behind(act, wanted.kind, wanted.subject)
-    title = act.drafts.version(draft.id, draft.latest_for(draft.author)).title if draft else ""
-    return Made(news.moved(title), draft.id if draft else None, still=True)
 
 
 def gone() -> Made:
@@ -164,7 +152,7 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     asked = act.dialogs.get(wanted.subject)
     if asked is None:
         return None
-    still = asked.state != "open"
+    asked, still = _marked(act, asked), asked.state != "open"
     if asked.purpose in _ASKED:
         return Made(_ASKED[asked.purpose](asked), None, asked.revision, still=still)
     if asked.purpose is Purpose.FORM:
@@ -176,6 +164,12 @@ def _question(act: Act, wanted: Wanted) -> Made | None:
     if secret(act, asked.draft, asked.person):
         card = guarded_words(card)
     return Made(card, None, asked.revision, still=still)
+
+
+def _marked(act: Act, asked: Question) -> Question:
+    """Mark what is asked about the statement of a drill."""
+    draft = act.drafts.get(asked.draft) if asked.draft is not None and asked.prompt.key != question.DRILL else None
+    return asked if draft is None else replace(asked, prompt=statements.marked(draft, asked.prompt))
 
 
 def _present(act: Act, asked: Question) -> str:
@@ -250,14 +244,16 @@ def _posted(act: Act, wanted: Wanted) -> Made | None:
     if draft is None:
         return None
     sheet = sheet_of(act, draft, draft.version or draft.latest, wanted.person)
-    return Made(guarded(sheet, posted(sheet)), draft.id, draft.revision, still=draft.state in _OVER)
+    card = drilled(posted(sheet)) if statements.drills(draft) else posted(sheet)
+    return Made(guarded(sheet, card), draft.id, draft.revision, still=draft.state in _OVER)
 
 
 def _inbox(act: Act, wanted: Wanted) -> Made:
     waiting = act.drafts.waiting_for(wanted.person, MOST_LISTED + 1)
     more = act.drafts.count_waiting(wanted.person) - MOST_LISTED if len(waiting) > MOST_LISTED else 0
     lines = [inbox_line(act, line, wanted.person) for line in waiting[:MOST_LISTED]]
-    return Made(lists.inbox(lines, more, crisis_views.waiting(act, wanted.person)))
+    owed = aftermath_views.owed(act, wanted.person)
+    return Made(lists.inbox(lines, more, crisis_views.waiting(act, wanted.person), owed))
 
 
 def _mine(act: Act, wanted: Wanted) -> Made:
@@ -351,6 +347,7 @@ _MAKERS: dict[Kind, Callable[[Act, Wanted], Made | None]] = {
     Kind.CALLS: boards.calls,
     Kind.PLAN: lambda act, wanted: Made(plans.card(act, wanted.person)),
     Kind.PLAN_FILE: boards.calendar,
+    Kind.CALENDAR_LINK: calendar_links.card,
     Kind.ITEM: _item,
     Kind.REVIEW: _review,
     Kind.TALK: _talk,

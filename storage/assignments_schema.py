@@ -7,11 +7,12 @@ from storage.columns import key, number, of, only, words
 CALL_OPEN = "state = 'open'"
 TIED = "draft IS NOT NULL"
 PLANNED = "state = 'planned'"
+LINK_LIVE = "ended IS NULL"
 
 
-def tables(metadata: MetaData) -> tuple[Table, Table, Table]:
-    """Make them: assignments, contributions, plan_entries."""
-    return _assignments(metadata), _contributions(metadata), _plan_entries(metadata)
+def tables(metadata: MetaData) -> tuple[Table, Table, Table, Table]:
+    """Make them: assignments, contributions, plan_entries, calendar_links."""
+    return _assignments(metadata), _contributions(metadata), _plan_entries(metadata), _calendar_links(metadata)
 
 
 def _assignments(metadata: MetaData) -> Table:
@@ -69,7 +70,24 @@ def _plan_entries(metadata: MetaData) -> Table:
         number("entered"),
         words("state"),  # planned, dropped
         of("draft", "drafts", null=True),
+        number("changed", null=True),  # when it was taken out of the plan
         only(PLANNED, "ix_plan_entries_planned", "planned"),
         only(TIED, "uq_plan_entries_draft", "draft", unique=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _calendar_links(metadata: MetaData) -> Table:
+    """Make the table of the links by which people subscribe to the plan; of their secrets only the digests are kept."""
+    return Table(
+        "calendar_links",
+        metadata,
+        key(),
+        of("person", "people"),
+        words("digest"),
+        number("made"),
+        number("ended", null=True),
+        Index("uq_calendar_links_digest", "digest", unique=True),
+        only(LINK_LIVE, "uq_calendar_links_live", "person", unique=True),
         sqlite_with_rowid=False,
     )

@@ -24,6 +24,7 @@ from storage.schema import counters, crises, crisis_lines, crisis_people, crisis
 from storage.statements import Stmt
 
 SERIES: Final = "crisis"
+FEW: Final = 10  # of those that are over
 DRILL_SERIES: Final = "drill"
 _FIGURES: Final = re.compile(r"\d+|[一二三四五六七八九十]+")
 _SHORT: Final = 4  # characters below which words are not looked for within longer ones
@@ -53,6 +54,9 @@ NUMBER: Final = Stmt(
     .returning(counters.c.last)
 )
 ALL_OPEN: Final = Stmt(select(*CRISIS).where(_OPEN, _CALLED).order_by(crises.c.reported_at, crises.c.id))
+LATELY: Final = Stmt(
+    select(*CRISIS).where(crises.c.over_at >= bindparam("since"), _CALLED).order_by(crises.c.over_at.desc()).limit(FEW)
+)
 LATE: Final = Stmt(select(crises.c.id).where(_OPEN, crises.c.next_at <= bindparam("now")).order_by(crises.c.next_at))
 RECENT: Final = Stmt(
     select(crises.c.id, crises.c.title)
@@ -89,7 +93,7 @@ WAYS: Final = Stmt(
         outbox.c.id,
         crisis_ways.c.accepted_at,
     )
-    .outerjoin(outbox, and_(outbox.c.key == crisis_ways.c.key, or_(text(f"outbox.{TO_SEND}"), text(f"outbox.{TAKEN}"))))
+    .outerjoin(outbox, and_(outbox.c.key == crisis_ways.c.key, or_(text(TO_SEND), text(TAKEN))))
     .where(crisis_ways.c.crisis == _IN)
 )
 WAY: Final = Stmt(
@@ -189,6 +193,9 @@ class Crises(Family):
 
     def open(self) -> tuple[Crisis, ...]:
         return tuple(map(crisis_of, ALL_OPEN.all(self._db)))
+
+    def lately(self, since: datetime) -> tuple[Crisis, ...]:
+        return tuple(map(crisis_of, LATELY.all(self._db, since=micros(since))))
 
     def late(self, now: datetime) -> tuple[CrisisId, ...]:
         return tuple(CrisisId(id_) for (id_,) in LATE.all(self._db, now=micros(now)))

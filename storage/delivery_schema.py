@@ -8,8 +8,9 @@ from storage.columns import key, number, of, only, part, row, words
 
 # The conditions of indexes over what is under way; a statement meant to use one says the same in the same words.
 CARD_LIVE: Final = "state <> 'still'"
-TO_SEND: Final = "state IN ('pending', 'retry', 'unknown')"
-TO_GATHER: Final = "state IN ('pending', 'retry', 'unknown') AND lane > 2"
+# Of a list of three SQLite would make a table, for each row that comes and each index.
+TO_SEND: Final = "(state = 'pending' OR state = 'retry' OR state = 'unknown')"
+TO_GATHER: Final = f"{TO_SEND} AND lane > 2"
 TAKEN: Final = "state IN ('leased', 'sending')"
 UNDELIVERED: Final = "state = 'dead' AND why IS NOT NULL"
 IN_PLACE: Final = "place IS NOT NULL"

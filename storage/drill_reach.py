@@ -8,6 +8,7 @@ from sqlalchemy import and_, bindparam, delete, select, update
 
 from bot.domain.people import PersonId
 from bot.domain.reaching import Account, Gap, OutOfReach
+from bot.ports import Address
 from storage.family import Family
 from storage.people import REACHED_FIRST
 from storage.plain import ONE, ZERO, insertion, micros, moment, words
@@ -51,6 +52,20 @@ ACCOUNTS: Final = Stmt(
     .order_by(identities.c.person, *REACHED_FIRST)
 )
 
+LINKED: Final = Stmt(
+    select(identities.c.platform, identities.c.workspace, identities.c.account)
+    .join(people, people.c.id == identities.c.person)
+    .where(people.c.active == ONE)
+    .order_by(people.c.position, identities.c.platform, identities.c.workspace, identities.c.account)
+)
+LOST: Final = Stmt(
+    select(unreachable.c.since).where(
+        unreachable.c.platform == bindparam("on"),
+        unreachable.c.workspace == bindparam("at"),
+        unreachable.c.account == bindparam("as"),
+    )
+)
+
 
 class OutsideReach(Family):
     """Who cannot be reached; meets `bot.drills.OutsideReach`."""
@@ -77,6 +92,13 @@ class OutsideReach(Family):
     def revision(self) -> int:
         found = REVISION.one(self._db)
         return 0 if found is None else int(found[0])
+
+    def linked(self) -> tuple[Address, ...]:
+        return tuple(Address(*row) for row in LINKED.all(self._db))
+
+    def lost(self, address: Address) -> bool:
+        at = {"on": address.platform, "at": address.workspace, "as": address.user}
+        return LOST.one(self._db, **at) is not None
 
     def accounts(self) -> Mapping[PersonId, Sequence[Account]]:
         found = defaultdict[PersonId, list[Account]](list)

@@ -60,7 +60,7 @@ END: Final = Stmt(
 TAKE_BACK: Final = Stmt(
     update(outbox)
     .where(
-        text(f"outbox.{TO_SEND}"),
+        text(TO_SEND),
         or_(*(outbox.c.state == words(state) for state in ("pending", "retry"))),
         outbox.c.lane == int(Lane.CRISIS),
         outbox.c.subject.in_(select(drills.c.crisis).where(_RUNNING)),

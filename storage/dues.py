@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select, text, update
 
 from bot.domain.effects import Forget, Remind
+from bot.reactions.rules import ACCOUNT
 from storage.family import Family
 from storage.plain import insertion, micros, moment, when, words
 from storage.schema import DUE_WAITING, dues
@@ -29,14 +30,20 @@ NEXT_FOR: Final = Stmt(select(func.min(dues.c.due_at)).where(*_OF, _WAITING))
 WAITING: Final = Stmt(
     select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at).where(*_OF, _WAITING).order_by(dues.c.due_at)
 )
+_TICKED: Final = dues.c.rule != words(ACCOUNT)  # what the ticker looks at
+TURNS: Final = Stmt(
+    select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at)
+    .where(dues.c.rule == words(ACCOUNT), _WAITING)
+    .order_by(dues.c.due_at, dues.c.subject)
+)
 DUE: Final = Stmt(
     select(dues.c.rule, dues.c.subject, dues.c.period, dues.c.due_at)
-    .where(_WAITING, dues.c.due_at <= bindparam("now"))
+    .where(_WAITING, dues.c.due_at <= bindparam("now"), _TICKED)
     .order_by(dues.c.due_at)
     .limit(bindparam("most"))
 )
 CLAIM: Final = Stmt(update(dues).where(*_OF, dues.c.period == bindparam("for"), _WAITING).values(state=words("done")))
-NEXT_AT: Final = Stmt(select(func.min(dues.c.due_at)).where(_WAITING))
+NEXT_AT: Final = Stmt(select(func.min(dues.c.due_at)).where(_WAITING, _TICKED))
 
 
 class Dues(Family):
@@ -63,6 +70,9 @@ class Dues(Family):
 
     def due(self, now: datetime, most: int) -> tuple[Remind, ...]:
         return tuple(map(_remind, DUE.all(self._db, now=micros(now), most=most)))
+
+    def turns(self) -> tuple[Remind, ...]:
+        return tuple(map(_remind, TURNS.all(self._db)))
 
     def claim(self, remind: Remind) -> bool:
         where = {"by": remind.rule, "of": remind.subject, "for": remind.period}

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.drafts import Attachment
 from bot.domain.emergency_plans import Asking, EmergencyPlan
@@ -30,6 +30,9 @@ _last: Final = (
 ADD: Final = Stmt(insertion(emergency_plans))
 SEQ: Final = Stmt(
     select(func.coalesce(func.max(emergency_plans.c.seq), ZERO) + ONE).where(emergency_plans.c.unit == bindparam("of"))
+)
+GROW: Final = Stmt(
+    update(emergency_plans).where(emergency_plans.c.id == bindparam("of")).values(files=bindparam("all_files"))
 )
 GET: Final = Stmt(select(*_PLAN).where(emergency_plans.c.id == bindparam("of")))
 LATEST: Final = Stmt(
@@ -67,6 +70,9 @@ class EmergencyPlans(Family):
         [(seq,)] = SEQ.all(self._db, of=plan.unit)
         row = {"id": plan.id, "unit": plan.unit, "seq": seq, "by": plan.by, "on": f"{plan.on}"}
         ADD.run(self._db, **row, files=json(plan.files))
+
+    def grow(self, plan: EmergencyPlan) -> None:
+        GROW.run(self._db, of=plan.id, all_files=json(plan.files))
 
     def get(self, plan: str) -> EmergencyPlan | None:
         row = GET.one(self._db, of=plan)

@@ -1,8 +1,9 @@
 """The directory: units, people, their accounts and their roles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import BigInteger, Integer, bindparam, case, delete, func, literal_column, or_, select, update
@@ -175,11 +176,8 @@ class People(Family):
         return tuple(Address(*row) for row in ADDRESSES.all(self._db, who=person))
 
     def roster(self, now: datetime) -> Roster:
-        everybody = {row[0]: _person(row) for row in EVERYBODY.all(self._db)}
-        present: dict[UnitId, Unit] = {}
-        former: dict[UnitId, Unit] = {}
-        for row in EVERY_UNIT.all(self._db):
-            (former if row[5] is None else present)[row[0]] = _unit(row)
+        everybody = _people(tuple(EVERYBODY.all(self._db)))
+        present, former = _units(tuple(EVERY_UNIT.all(self._db)))
         bodies = {row[0]: Body(row[0], names_of(row[1])) for row in EVERY_BODY.all(self._db)}
         return Roster(everybody, present, _holdings(tuple(EVERY_ROLE.all(self._db))), now, bodies, former)
 
@@ -251,9 +249,24 @@ class People(Family):
         ADD_ROLE.many(self._db, map(_holding_row, holdings))
 
 
+@lru_cache(maxsize=4)
+def _people(rows: tuple[Row, ...]) -> Mapping[PersonId, Person]:
+    return MappingProxyType({row[0]: _person(row) for row in rows})
+
+
 @lru_cache(maxsize=4096)
 def _person(row: Row) -> Person:
     return Person(row[0], names_of(row[1]), row[2], row[3], bool(row[4]))
+
+
+@lru_cache(maxsize=4)
+def _units(rows: tuple[Row, ...]) -> tuple[Mapping[UnitId, Unit], Mapping[UnitId, Unit]]:
+    """Give those that are there, and those that are gone."""
+    present: dict[UnitId, Unit] = {}
+    former: dict[UnitId, Unit] = {}
+    for row in rows:
+        (former if row[5] is None else present)[row[0]] = _unit(row)
+    return MappingProxyType(present), MappingProxyType(former)
 
 
 @lru_cache(maxsize=512)

@@ -20,13 +20,22 @@ GET: Final = Stmt(select(plan_entries).where(plan_entries.c.id == bindparam("of"
 PUT: Final = Stmt(
     update(plan_entries)
     .where(plan_entries.c.id == bindparam("of"))
-    .values(state=bindparam("is"), draft=bindparam("item"))
+    .values(state=bindparam("is"), draft=bindparam("item"), changed=bindparam("at"))
 )
 OF_DRAFT: Final = Stmt(select(plan_entries).where(plan_entries.c.draft == bindparam("of")))
 BETWEEN: Final = Stmt(
     select(plan_entries)
     .where(
         _PLANNED,
+        plan_entries.c.planned >= bindparam("since", type_=BigInteger),
+        plan_entries.c.planned < bindparam("until", type_=BigInteger),
+    )
+    .order_by(plan_entries.c.planned, plan_entries.c.id)
+)
+DROPPED: Final = Stmt(
+    select(plan_entries)
+    .where(
+        plan_entries.c.state != "planned",
         plan_entries.c.planned >= bindparam("since", type_=BigInteger),
         plan_entries.c.planned < bindparam("until", type_=BigInteger),
     )
@@ -57,6 +66,7 @@ class Plans(Family):
             entered=micros(entry.entered),
             state=entry.state,
             draft=entry.draft,
+            changed=None,
         )
 
     def get(self, entry: str) -> PlanEntry | None:
@@ -64,7 +74,8 @@ class Plans(Family):
         return None if row is None else _entry(row)
 
     def put(self, entry: PlanEntry) -> None:
-        PUT.run(self._db, of=entry.id, item=entry.draft, **{"is": entry.state})
+        at = None if entry.changed is None else micros(entry.changed)
+        PUT.run(self._db, of=entry.id, item=entry.draft, at=at, **{"is": entry.state})
 
     def of_draft(self, draft: DraftId) -> PlanEntry | None:
         row = OF_DRAFT.one(self._db, of=draft)
@@ -73,6 +84,9 @@ class Plans(Family):
     def between(self, since: datetime, until: datetime) -> tuple[PlanEntry, ...]:
         return tuple(map(_entry, BETWEEN.all(self._db, since=micros(since), until=micros(until))))
 
+    def dropped(self, since: datetime, until: datetime) -> tuple[PlanEntry, ...]:
+        return tuple(map(_entry, DROPPED.all(self._db, since=micros(since), until=micros(until))))
+
     def released(self, since: datetime) -> tuple[Out, ...]:
         rows = RELEASED.all(self._db, since=micros(since))
         last = {draft: Out(DraftId(draft), title, UnitId(unit), moment(at)) for draft, title, unit, at in rows}
@@ -80,8 +94,8 @@ class Plans(Family):
 
 
 def _entry(row: Row) -> PlanEntry:
-    id_, unit, person, title, category, channels, planned, entered, state, draft = row
+    id_, unit, person, title, category, channels, planned, entered, state, draft, changed = row
     times = (moment(planned), moment(entered))
     tied = None if draft is None else DraftId(draft)
     told = (UnitId(unit), PersonId(person), title, category, tuple(read_json(channels)))
-    return PlanEntry(id_, *told, *times, state, tied)
+    return PlanEntry(id_, *told, *times, state, tied, None if changed is None else moment(changed))

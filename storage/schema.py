@@ -372,7 +372,7 @@ rosters = Table(
     sqlite_with_rowid=False,
 )
 
-assignments, contributions, plan_entries = assignments_schema.tables(metadata)
+assignments, contributions, plan_entries, calendar_links = assignments_schema.tables(metadata)
 crises, crisis_people, crisis_ways, crisis_lines = crises_schema.tables(metadata)
 crisis_reports = situations_schema.table(metadata)
 crisis_accounts, crisis_tasks = aftermath_schema.tables(metadata)

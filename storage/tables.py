@@ -4,6 +4,7 @@ import sqlite3
 
 from storage.aftermath import Aftermath
 from storage.assignments import Assignments
+from storage.calendar_links import CalendarLinks
 from storage.codes import Codes
 from storage.connections import NotMarked
 from storage.crises import Crises
@@ -42,6 +43,7 @@ class Tables:
         "_db",
         "aftermath",
         "assignments",
+        "calendar_links",
         "codes",
         "crises",
         "dialogs",
@@ -77,6 +79,7 @@ class Tables:
         self._db = db
         self.aftermath = Aftermath(db)
         self.assignments = Assignments(db)
+        self.calendar_links = CalendarLinks(db)
         self.codes = Codes(db)
         self.crises = Crises(db)
         self.dialogs = Dialogs(db)

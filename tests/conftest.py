@@ -1,8 +1,11 @@
 """What holds for every test: only loopback is reached, nothing is skipped unseen; the command line to run verbs in."""
 
 import os
+import pickle
 import shutil
 import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +32,26 @@ if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).
 # Where no bytecode may be kept, each process that a test starts compiles the bot anew, which is most of its start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+
+def remembered(loads: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """Give a reader of TOML that reads a text once: each world reads the same roster and policy, which takes its time.
+
+    Whoever asks has a value of his own, as from the parser.
+    """
+    known: dict[tuple[str, object], bytes] = {}
+
+    def read(text: str, /, *, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+        read_before = known.get((text, parse_float))
+        if read_before is None:
+            read_before = known[text, parse_float] = pickle.dumps(loads(text, parse_float=parse_float))
+        found: dict[str, Any] = pickle.loads(read_before)  # noqa: S301 - what was put there a line ago
+        return found
+
+    return read
+
+
+tomllib.loads = remembered(tomllib.loads)
 
 
 def keep_to_loopback(event: str, values: tuple[Any, ...]) -> None:

@@ -28,6 +28,7 @@ _OF_ALL = frozenset(
         "digest-hour",
         "digest",
         "reachability",
+        "roll-call",
         "emergency-plans",
     )
 )

@@ -30,6 +30,18 @@ async def test_a_message_with_files_is_handled_before_what_is_sent_after_it(tmp_
         assert wang.last.card.title.key == "ask-category"
 
 
+async def test_a_file_with_half_a_character_in_its_name_is_taken(tmp_path: Path) -> None:
+    async with world(tmp_path) as here:
+        wang = here["wang-min"]
+        here.paper.uploads["u"] = picture()
+        await here.bot.desk.said(
+            wang.address, Message("/crisis 门诊漏水", (FileRef("u", "现\ud83d场\0.jpg"),)), event="1"
+        )
+        await here.bot.settle()
+        assert await here.rows("SELECT name FROM files") == [("现场.jpg",)]
+        assert await here.rows("SELECT json_extract(data, '$.unrecorded') FROM crises") in ([(0,)], [(None,)])
+
+
 async def test_an_answer_says_in_which_language_it_is_told_even_where_that_was_just_chosen(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         wang = here["wang-min"]

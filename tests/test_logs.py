@@ -275,6 +275,26 @@ def test_libraries_are_heard_only_when_something_is_wrong(level: str, ours: int,
     assert done.stderr.count("bot.web: from structlog draft=d-1") == (1 if level in {"debug", "info"} else 0)
 
 
+CALL = """
+import asyncio
+from slack_bolt.async_app import AsyncApp
+from bot.platforms.slack.api import Api
+
+async def main():
+    api = Api("xoxb-1", "http://127.0.0.1/")
+    app = AsyncApp(client=api.client, signing_secret="1", logger=logging.getLogger("slack_bolt"))
+    print(api.client._logger.level, app.logger.level)
+    await api.close()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(("level", "theirs"), [("debug", logging.WARNING), ("error", logging.ERROR)])
+def test_slack_s_libraries_do_not_write_out_what_nobody_reads(level: str, theirs: int) -> None:
+    assert run(CALL, level).stdout.split() == [str(theirs), str(theirs)]
+
+
 def test_a_line_that_cannot_be_written_is_not_shown_either() -> None:
     stream = StringIO()
     record = logging.LogRecord("bot", logging.ERROR, "", 1, "one value is missing: %s %s", ("a title",), None)

@@ -9,7 +9,7 @@ async def test_a_job_that_runs_long_is_left_alone_without_a_word() -> None:
     async def job() -> None:
         """Do nothing."""
 
-    ticker = scheduler(tick=job, replay=job, audit=job, seal=job, sweep=job)
-    assert {one.id for one in ticker.get_jobs()} == {"tick", "replay", "audit", "seal", "sweep"}
+    ticker = scheduler(tick=job, replay=job, audit=job, calls=job, seal=job, sweep=job)
+    assert {one.id for one in ticker.get_jobs()} == {"tick", "replay", "audit", "calls", "seal", "sweep"}
     log = logging.getLogger("apscheduler.scheduler")
     assert (log.isEnabledFor(logging.WARNING), log.isEnabledFor(logging.ERROR)) == (False, True)

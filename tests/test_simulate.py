@@ -6,6 +6,7 @@ import pytest
 
 from bot.console import say
 from bot.loops import run
+from bot.policy import shipped
 from bot.simulating import played
 from bot.simulating.played import Played
 from bot.text import LANGUAGES
@@ -93,3 +94,29 @@ def test_the_command_prints_days_and_a_summary(shell: Shell) -> None:
     assert "2026-06-01 (Mon)" in told
     assert "Handed in:" in told
     assert not list(shell.folder.iterdir())
+
+
+@pytest.mark.parametrize("policy", ["p2a", "p4"])
+def test_what_is_written_is_understood_under_other_policies(policy: str) -> None:
+    quarter = run(played.play(2, 1, date(2026, 1, 5), policy=shipped()[policy]))
+    assert quarter.submitted
+    assert not by_title(quarter, "news-not-understood")
+
+
+@pytest.fixture(scope="module")
+def with_drills() -> Played:
+    return run(played.play(2, 1, date(2026, 1, 5), policy=shipped()["p1"]))
+
+
+def test_under_a_policy_with_drills_somebody_takes_the_alarm_before_everybody_is_called(with_drills: Played) -> None:
+    called = [one.person for one in with_drills.told if one.key.startswith("crisis:")]
+    assert 0 < len(set(called)) <= 8
+    assert max(map(called.count, called)) <= 3
+    assert not [one for one in with_drills.told if one.key.startswith("news-crisis-silent")]
+    assert with_drills.submitted
+    assert not by_title(with_drills, "news-not-understood")
+
+
+def test_no_week_is_reported_that_was_over_when_the_bot_began(with_drills: Played) -> None:
+    reported = {one.key.split(":")[1] for one in with_drills.told if one.key.startswith("quota-report:")}
+    assert reported == {"2026-W02"}

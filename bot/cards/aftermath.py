@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.cards.card import Button, Card, Entry, Tone
+from bot.cards.crisis_sheet import untitled
 from bot.cards.sheets import TITLE, joined, label_key, quoted
 from bot.cards.tokens import Token, Verb
 from bot.domain.aftermath import LONGEST, LONGEST_TASK, PARTS, Account, Task
@@ -53,7 +54,7 @@ def account(sheet: AccountSheet) -> Card:
         title=_marked(sheet.crisis, Text(f"account-title-{key}", values)),
         facts=(*_facts(sheet), *_parts(one)),
         entries=tuple(_entries(sheet)),
-        notes=tuple(_notes(sheet)),
+        notes=(*_notes(sheet), *_at_the_end(sheet.crisis)),
         buttons=tuple(_buttons(sheet)),
         closed=one.state == "off",
     )
@@ -63,9 +64,13 @@ def _marked(one: Crisis, text: Text) -> Text:
     return Text("crisis-drill", {"text": text}) if one.drill else text
 
 
+def _at_the_end(one: Crisis) -> tuple[Text, ...]:
+    return (Text("crisis-drill-note"),) if one.drill else ()
+
+
 def _facts(sheet: AccountSheet) -> Iterator[Text]:
     one = sheet.account
-    yield Text("account-of", {"title": quoted(sheet.crisis.title, TITLE) or Text("crisis-untitled")})
+    yield Text("account-of", {"title": quoted(sheet.crisis.title, TITLE) or untitled(drill=sheet.crisis.drill)})
     if one.state == "due":
         yield Text("account-due-mine" if sheet.mine else "account-due", {"due": one.due, "by": sheet.person})
         if sheet.late:
@@ -137,13 +142,26 @@ def _button(verb: Verb, subject: str, tone: Tone = "plain") -> Button:
     return Button(Text(label_key(verb)), Token(verb, subject), tone)
 
 
+def account_owed(one: Account, crisis: Crisis) -> Entry:
+    """Build the line of an account in the inbox of whoever is to give it."""
+    text = Text("inbox-account", {"number": crisis.number, "due": one.due})
+    return Entry(_marked(crisis, text), (_button(Verb.ACCOUNT, one.crisis),))
+
+
+def task_owed(one: Task, crisis: Crisis) -> Entry:
+    """Build the line of a task in the inbox of whoever is to do it."""
+    text = Text("inbox-task", {"number": crisis.number, "what": quoted(one.what, LONGEST_TASK), "due": one.due})
+    return Entry(_marked(crisis, text), (_button(Verb.TASK, one.id),))
+
+
 def task(line: TaskLine, crisis: Crisis, reader: PersonId) -> Card:
     """Build the card of a task; whoever is to do it says when it is done, hands it on or asks for more time."""
     one = line.task
     mine = one.person == reader and one.state == "open"
     key = "mine" if mine else one.state
+    title: Value = quoted(crisis.title, TITLE) or untitled(drill=crisis.drill)
     facts = (
-        Text("task-of", {"number": crisis.number, "title": quoted(crisis.title, TITLE) or Text("crisis-untitled")}),
+        Text("task-of", {"number": crisis.number, "title": title}),
         Text("task-by", {"by": line.by, "at": one.at}),
         Text("task-stands", {"person": line.person, "state": _standing(line)}),
     )
@@ -152,6 +170,7 @@ def task(line: TaskLine, crisis: Crisis, reader: PersonId) -> Card:
     return Card(
         title=_marked(crisis, Text(f"task-title-{key}", {"what": quoted(one.what, LONGEST_TASK)})),
         facts=facts,
+        notes=_at_the_end(crisis),
         buttons=(*own, _button(Verb.ACCOUNT, one.crisis)),
         closed=False,
     )

@@ -47,6 +47,7 @@ class Kind(StrEnum):
     CRISES = "crises"  # those that are open
     TIMELINE = "timeline"  # a page of what happened in a crisis
     TIMELINE_FILE = "timeline-file"  # all of it as a file
+    CRISIS_FILE = "crisis-file"  # a picture or file that somebody sent in a crisis
     ACCOUNT = "account"  # the account of a crisis that is over, with its tasks
     TASK = "task"  # what somebody is to do after a crisis
     EMERGENCY_PLANS = "emergency-plans"  # which units have one on file
@@ -66,6 +67,7 @@ class Kind(StrEnum):
     PLAN = "plan"  # what is planned to be released in the next two weeks
     PRECLEARED = "precleared"  # the statements that were signed beforehand
     PLAN_FILE = "plan-file"  # the same, as a calendar
+    CALENDAR_LINK = "calendar-link"  # the same by a secret link
 
 
 LOOKED_AT = frozenset({Kind.READING, Kind.COMPARING})  # nothing is lost with them: they come anew at a tap

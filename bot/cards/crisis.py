@@ -1,81 +1,23 @@
 """The card of a crisis, for everybody whom it calls: what happened, who has it, what happens if nobody does."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Final
 
 from bot.cards import situation
-from bot.cards.card import Button, Card, Entry, Extract, Tone
+from bot.cards.card import Card, Entry, Extract
+from bot.cards.crisis_buttons import ENDED, button, buttons, everything, reports_next
+from bot.cards.crisis_sheet import CrisisSheet, untitled
 from bot.cards.lists import menu
-from bot.cards.sheets import TITLE, label_key, quoted
-from bot.cards.situation import Situation
-from bot.cards.tokens import Token, Verb
+from bot.cards.sheets import TITLE, quoted
+from bot.cards.tokens import Verb
 from bot.domain.crises import CALLING, DRILL, HELD, OPEN, OVER, Crisis, CrisisState
-from bot.domain.people import PersonId
-from bot.frozen import frozen
 from bot.intake.words import cut
 from bot.text import Names, Text, Value
 
-MOST: Final = 6  # buttons on a card; the last one leads to the others
 EXTRACT: Final = 600  # characters of what is known that stand on the card
 _ADDED: Final = 5  # of what others told
 _ADDITION: Final = 160  # characters of each
 _LEVELS: Final = 3  # that have a name of their own
-_ENDED: Final = frozenset({CrisisState.CLOSED, CrisisState.FALSE_ALARM, CrisisState.REVIEWED})
-
-
-@frozen
-class Addition:
-    """What somebody told beside the first report."""
-
-    at: datetime
-    by: Names
-    words: str
-
-
-@frozen
-class CrisisSheet:
-    """All that the card of a crisis needs, for one reader at one moment.
-
-    `next_at` is when the due row stands that calls all again, or takes it from its owner; `rises_at` when further
-    people are called. `reader` is empty where the card stands in a place. `answers` says that he may take it and act,
-    `confirms` that he may agree that it is over, `reopens` that he may have all called out again, `drafts` that he may
-    make an item of what he wrote. `others` are open besides this one.
-    """
-
-    crisis: Crisis
-    reader: PersonId
-    reporter: Names
-    unit: Names
-    called: int = 0
-    accepted: int = 0  # people for whom a platform has taken an alert
-    seen: int = 0
-    aiding: tuple[Names, ...] = ()
-    unreached: tuple[Names, ...] = ()
-    owner: Names | None = None
-    offered: Names | None = None
-    ending: Names | None = None
-    ended_by: Names | None = None
-    next_at: datetime | None = None
-    rises_at: datetime | None = None
-    told: str = ""  # its owner's last word ...
-    told_at: datetime | None = None
-    situation: Situation = situation.NOTHING  # what it reported
-    after: Text | None = None  # how long it took until somebody had it
-    added: tuple[Addition, ...] = ()
-    into: str = ""
-    item: str = ""  # the title of the released item that it came from
-    answers: bool = False
-    confirms: bool = False
-    reopens: bool = False
-    drafts: bool = False
-    saw_at: datetime | None = None  # the reader
-    aids: bool = False  # the reader
-    others: int = 0
-    account: bool = False  # one is asked for, or in
-    plan: bool = False  # its unit has an emergency plan on file
-    stated_at: datetime | None = None  # when the first statement was out
-    opens: bool = True  # from the list
 
 
 def crisis(sheet: CrisisSheet) -> Card:
@@ -87,8 +29,8 @@ def crisis(sheet: CrisisSheet) -> Card:
         facts=tuple(_facts(sheet)),
         body=_body(one),
         notes=(*_added(sheet), *_notes(sheet), *([Text("crisis-drill-note")] if one.drill else [])),
-        buttons=_buttons(sheet) if sheet.reader else (),
-        closed=one.state is CrisisState.MERGED or (one.state in OVER and not tuple(_all(sheet))),
+        buttons=buttons(sheet) if sheet.reader else (),
+        closed=one.state is CrisisState.MERGED or (one.state in OVER and not tuple(everything(sheet))),
         urgent=one.state not in OVER,
     )
 
@@ -159,7 +101,7 @@ def _notes(sheet: CrisisSheet) -> Iterator[Text]:
         yield Text(f"crisis-note-{one.ending.how}{held}", {"by": sheet.ending, "at": one.ending.at})
     if one.state in OPEN:
         yield from _reach(sheet)
-    if one.state in _ENDED:
+    if one.state in ENDED:
         yield from _ended(sheet)
     if sheet.stated_at is not None:
         yield Text("crisis-note-stated-drill" if one.drill else "crisis-note-stated", {"at": sheet.stated_at})
@@ -190,10 +132,17 @@ def _held(sheet: CrisisSheet) -> Iterator[Text]:
     yield from situation.latest(sheet.situation, sheet.told, sheet.told_at)
     if sheet.offered is not None:
         yield Text("crisis-note-offered", {"to": sheet.offered, "by": owner})
+    word = tuple(_word_due(sheet, owner))
+    report = tuple(situation.owed(sheet.situation, mine=one.owner == sheet.reader))
+    yield from (*report, *word) if reports_next(sheet) else (*word, *report)
+
+
+def _word_due(sheet: CrisisSheet, owner: Names) -> Iterator[Text]:
+    """Say by when its owner is to say how it goes on."""
     if sheet.next_at is not None:
-        mine = "-yours" if one.owner == sheet.reader else ""
-        yield Text(f"crisis-note-{'asked' if one.asked else 'word-by'}{mine}", {"at": sheet.next_at, "by": owner})
-    yield from situation.owed(sheet.situation, mine=one.owner == sheet.reader)
+        mine = "-yours" if sheet.crisis.owner == sheet.reader else ""
+        asked = "asked" if sheet.crisis.asked else "word-by"
+        yield Text(f"crisis-note-{asked}{mine}", {"at": sheet.next_at, "by": owner})
 
 
 def _ended(sheet: CrisisSheet) -> Iterator[Text]:
@@ -220,157 +169,15 @@ def _reach(sheet: CrisisSheet) -> Iterator[Text]:
         yield Text("crisis-note-unreached", {"people": sheet.unreached})
 
 
-def _buttons(sheet: CrisisSheet) -> tuple[Button, ...]:
-    found = tuple(_all(sheet))
-    return found if len(found) <= MOST else (*found[: MOST - 1], _button(sheet, Verb.MORE_CRISIS))
-
-
-def beyond(sheet: CrisisSheet) -> tuple[Button, ...]:
-    """Give the buttons for which there is no room on the card."""
-    found = tuple(_all(sheet))
-    return found[MOST - 1 :] if len(found) > MOST else ()
-
-
-def _all(sheet: CrisisSheet) -> Iterator[Button]:
-    """Give all that this reader can do, what serves most first."""
-    one = sheet.crisis
-    if one.state is CrisisState.REPORTED:
-        yield _button(sheet, Verb.ALERT_CRISIS, "likely")
-        yield _button(sheet, Verb.NO_CRISIS)
-    elif one.state in CALLING:
-        yield from _calling(sheet)
-        yield from _plan(sheet)
-    elif one.state in HELD:
-        yield from _owners(sheet) if one.owner == sheet.reader else _others(sheet)
-        yield from _plan(sheet)
-        yield _button(sheet, Verb.TIMELINE)
-    elif _may_draft(sheet):
-        yield _button(sheet, Verb.DRAFT_CRISIS)
-    else:
-        yield from _over(sheet)
-
-
-def _plan(sheet: CrisisSheet) -> Iterator[Button]:
-    if sheet.plan and sheet.answers:
-        yield _button(sheet, Verb.OPEN_PLAN, choice="crisis")
-
-
-def _over(sheet: CrisisSheet) -> Iterator[Button]:
-    if sheet.account:
-        yield _button(sheet, Verb.ACCOUNT)
-    if sheet.crisis.state in _ENDED and sheet.crisis.number:
-        yield _button(sheet, Verb.TIMELINE)
-    if _may_reopen(sheet):
-        yield _button(sheet, Verb.REOPEN_CRISIS, "grave")
-
-
-def _calling(sheet: CrisisSheet) -> Iterator[Button]:
-    if sheet.answers:
-        yield _button(sheet, Verb.TAKE_CRISIS, "likely")
-    yield from _agreeing(sheet)
-    if sheet.answers:
-        yield from _answers(sheet)
-    if _reported(sheet) and sheet.crisis.unconfirmed:
-        yield _button(sheet, Verb.ALERT_CRISIS, choice="real")
-    yield _button(sheet, Verb.ADD_CRISIS)
-    yield from _alarm(sheet)
-    yield from _merging(sheet)
-
-
-def _answers(sheet: CrisisSheet) -> Iterator[Button]:
-    """Offer to say what he has not said yet."""
-    if sheet.saw_at is None:
-        yield _button(sheet, Verb.SEE_CRISIS)
-    if not sheet.aids:
-        yield _button(sheet, Verb.AID_CRISIS)
-
-
-def _reported(sheet: CrisisSheet) -> bool:
-    return sheet.crisis.reporter == sheet.reader
-
-
-def _merging(sheet: CrisisSheet) -> Iterator[Button]:
-    if sheet.others and (sheet.answers or _reported(sheet)):
-        yield _button(sheet, Verb.MERGE_CRISIS)
-
-
-def _owners(sheet: CrisisSheet) -> Iterator[Button]:
-    state = sheet.crisis.state
-    yield _button(sheet, Verb.TELL_CRISIS, "likely")
-    yield _button(sheet, Verb.SITUATION)
-    yield _button(sheet, Verb.STATEMENT)
-    yield from _agreeing(sheet)
-    yield _button(sheet, Verb.OFFER_CRISIS)
-    if state is not CrisisState.CLOSING:
-        yield _button(sheet, Verb.END_CRISIS, "grave", choice="closed")
-    if state in (CrisisState.ACKNOWLEDGED, CrisisState.MANAGED):
-        yield _button(sheet, Verb.STEADY_CRISIS)
-    yield _button(sheet, Verb.ADD_CRISIS)
-    yield from _alarm(sheet)
-    yield from _merging(sheet)
-
-
-def _others(sheet: CrisisSheet) -> Iterator[Button]:
-    if sheet.crisis.offered == sheet.reader:
-        yield _button(sheet, Verb.ACCEPT_CRISIS, "likely")
-        yield _button(sheet, Verb.DECLINE_CRISIS)
-    yield from _agreeing(sheet)
-    if sheet.answers:
-        yield from _answers(sheet)
-    if sheet.aids:
-        yield _button(sheet, Verb.STATEMENT)
-    yield _button(sheet, Verb.ADD_CRISIS)
-    yield from _alarm(sheet)
-    yield from _merging(sheet)
-
-
-def _agreeing(sheet: CrisisSheet) -> Iterator[Button]:
-    """Offer to agree to what somebody says of its end, or not to."""
-    one = sheet.crisis
-    if one.ending is None:
-        return
-    if sheet.confirms and one.ending.by != sheet.reader:
-        yield _button(sheet, Verb.CONFIRM_END, "grave")
-    if sheet.answers or one.ending.by == sheet.reader:
-        yield _button(sheet, Verb.KEEP_CRISIS, choice=one.ending.how)
-
-
-def _alarm(sheet: CrisisSheet) -> Iterator[Button]:
-    """Offer to say that it never was one."""
-    if sheet.crisis.ending is not None:
-        return
-    if _reported(sheet):
-        yield _button(sheet, Verb.END_CRISIS, "grave", choice="mistake")
-    elif sheet.answers:
-        yield _button(sheet, Verb.END_CRISIS, "grave", choice="false-alarm")
-
-
-def _may_draft(sheet: CrisisSheet) -> bool:
-    """Tell whether what called nobody can still become an item."""
-    one = sheet.crisis
-    return sheet.drafts and one.state is CrisisState.FALSE_ALARM and not one.number and one.draft is None
-
-
-def _may_reopen(sheet: CrisisSheet) -> bool:
-    return sheet.reopens and sheet.crisis.state in _ENDED and bool(sheet.crisis.number)
-
-
-def _button(sheet: CrisisSheet, verb: Verb, tone: Tone = "plain", *, choice: str = "") -> Button:
-    label = f"{label_key(verb)}-{choice}" if choice else label_key(verb)
-    return Button(Text(label), Token(verb, sheet.crisis.id, choice=choice), tone)
-
-
-def crises(lines: Sequence[CrisisSheet]) -> Card:
-    """Build the list of those that are open, each with a button to its card."""
-    if not lines:
-        return Card(title=Text("crises-empty"), buttons=menu(Verb.CRISIS))
-    entries = tuple(map(line, lines))
-    return Card(title=Text("crises-title", {"count": len(lines)}), entries=entries, buttons=menu(Verb.CRISIS))
+def crises(lines: Sequence[CrisisSheet], over: Sequence[CrisisSheet] = ()) -> Card:
+    """Build the list of those that are open, then of those that are over, each with a button to its card."""
+    title = Text("crises-title", {"count": len(lines)}) if lines else Text("crises-empty")
+    return Card(title=title, entries=tuple(map(line, (*lines, *over))), buttons=menu(Verb.CRISIS))
 
 
 def line(sheet: CrisisSheet) -> Entry:
     """Build the line of one in a list, with the button to its card for whoever may open it."""
-    return Entry(_line(sheet), (_button(sheet, Verb.OPEN_CRISIS),) if sheet.opens else ())
+    return Entry(_line(sheet), (button(sheet, Verb.OPEN_CRISIS),) if sheet.opens else ())
 
 
 def _line(sheet: CrisisSheet) -> Text:
@@ -387,8 +194,3 @@ def moved(number: str) -> Card:
     """Build what stays of the card of a crisis that was sent once more further down."""
     text = Text("crisis-moved", {"number": number or Text("crisis-untitled")})
     return Card(title=Text("crisis-drill", {"text": text}) if number.startswith(DRILL) else text, closed=True)
-
-
-def untitled(*, drill: bool) -> Text:
-    """Say what it is about where nobody has said anything: in a drill, that something is made up."""
-    return Text("crisis-drill-untitled" if drill else "crisis-untitled")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.cards.card import Button, Card, Entry
+from bot.cards.crisis_sheet import level
 from bot.cards.lists import menu
 from bot.cards.sheets import joined, label_key
 from bot.cards.tokens import Token, Verb
@@ -16,6 +17,7 @@ from bot.text import Names, Text, Value
 
 MOST: Final = 25  # people of whom there is a line each; more are counted
 _SECOND: Final = timedelta(seconds=1)
+_AT_ONCE: Final = timedelta(seconds=5)  # within which of the call it goes without saying when that was
 
 
 def lasted(time: timedelta) -> Text:
@@ -64,6 +66,7 @@ class DrillSheet:
     platforms: tuple[OnPlatform, ...] = ()
     people: tuple[Answered, ...] = ()
     clauses: tuple[str, ...] = ()
+    level: int = 1  # of calls, which it came to
 
 
 def report(sheet: DrillSheet) -> Card:
@@ -90,6 +93,8 @@ def _facts(sheet: DrillSheet) -> Iterator[Text]:
         f"drill-over-{drill.why or Why.TIME}", {"time": lasted(over - drill.began_at), "real": sheet.real, "at": over}
     )
     yield _taken(sheet)
+    if drill.why is Why.REAL:
+        yield Text("drill-came", {"level": level(sheet.level)})
     counts: dict[str, Value] = {"called": drill.called, "reached": drill.reached, "seen": drill.seen}
     yield Text("drill-counts", counts)
     for one in sheet.platforms:
@@ -104,7 +109,7 @@ def _taken(sheet: DrillSheet) -> Text:
     """Say whether somebody had it in the time that the policy gives before further people are called."""
     values: dict[str, Value] = {"wanted": lasted(sheet.wanted)}
     if sheet.drill.taken is None or sheet.owner is None:
-        return Text("drill-not-taken", values)
+        return Text("drill-not-yet-taken" if sheet.drill.why is Why.REAL else "drill-not-taken", values)
     taken = timedelta(seconds=sheet.drill.taken)
     key = "drill-taken" if taken <= sheet.wanted else "drill-taken-late"
     return Text(key, {**values, "by": sheet.owner, "time": lasted(taken)})
@@ -122,7 +127,8 @@ def _or(time: timedelta | None) -> timedelta:
 def _line(one: Answered) -> Text:
     if one.lost is not None:
         return Text("drill-line-lost", {"person": one.names, "why": one.lost})
-    what: list[Value] = [Text("drill-line-called", {"time": lasted(one.called)})] if one.called else []
+    slow = one.accepted is None or one.accepted - one.called > _AT_ONCE
+    what: list[Value] = [Text("drill-line-called", {"time": lasted(one.called)})] if one.called and slow else []
     if one.accepted is not None:
         what.append(Text("drill-line-accepted", {"where": one.where, "time": lasted(one.accepted)}))
     seen = Text("drill-line-unseen") if one.seen is None else Text("drill-line-seen", {"time": lasted(one.seen)})
@@ -144,11 +150,15 @@ class Past:
         return self.drill.began_at
 
 
-def listed(found: Sequence[Past], coming: Sequence[Text] = ()) -> Card:
-    """Build the list of the last drills, the newest first; `coming` says how often policy asks for one."""
+def listed(found: Sequence[Past], coming: Sequence[Text] = (), running: Sequence[str] = ()) -> Card:
+    """Build the list of the last drills, the newest first; `coming` says how often policy asks for one.
+
+    `running` are the numbers of those that are not over.
+    """
     entries = tuple(Entry(_past(one), (_open(one),)) for one in found)
     title = Text("drills-title", {"count": len(found)}) if found else Text("drills-none")
-    return Card(title=title, entries=entries, notes=tuple(coming), buttons=menu(Verb.DRILL, Verb.REACHABILITY))
+    notes = (*(Text("drills-running", {"number": number}) for number in running), *coming)
+    return Card(title=title, entries=entries, notes=notes, buttons=menu(Verb.DRILL, Verb.REACHABILITY))
 
 
 def _open(one: Past) -> Button:

@@ -69,14 +69,17 @@ class MineLine:
     waits_for: tuple[Names, ...] = ()
 
 
-def inbox(lines: Sequence[InboxLine], more: int = 0, crises: Sequence[Entry] = ()) -> Card:
-    """Build the list of what waits for the reader: crises, what is due first, then the oldest; `more` are left out."""
-    if not lines and not crises:
+def inbox(lines: Sequence[InboxLine], more: int = 0, crises: Sequence[Entry] = (), after: Sequence[Entry] = ()) -> Card:
+    """Build the list of what waits for the reader: crises, what is due first, then the oldest; `more` are left out.
+
+    `after` is what he owes of crises that are over.
+    """
+    if not (lines or crises or after):
         return Card(title=Text("inbox-empty"), notes=(Text("inbox-empty-note"),), buttons=menu(Verb.MINE, Verb.HELP))
     ordered = sorted(lines, key=lambda line: (line.due or _NEVER, line.since))
     return Card(
-        title=Text("inbox-title", {"count": len(crises) + len(lines) + more}),
-        entries=(*crises, *(Entry(_waiting(line), (_open(line.draft),)) for line in ordered)),
+        title=Text("inbox-title", {"count": len(crises) + len(lines) + more + len(after)}),
+        entries=(*crises, *(Entry(_waiting(line), (_open(line.draft),)) for line in ordered), *after),
         notes=_more(more),
         buttons=menu(Verb.MINE),
         urgent=bool(crises),
@@ -146,6 +149,7 @@ def guide(roles: frozenset[Role], *more: Verb) -> Card:
         *(["help-assign"] if Verb.ASSIGN in more else []),
         *(["help-plan"] if Verb.PLAN in more else []),
         *(["help-emergency-plan"] if Verb.EMERGENCY_PLAN in more else []),
+        *(["help-statements"] if Verb.STATEMENTS in more else []),
         *(["help-drills"] if Verb.DRILLS in more else []),
         *(["help-away"] if Verb.AWAY in more else []),
         *(["help-officer"] if Verb.OFFICER in more else []),

@@ -137,6 +137,9 @@ def origin(sheet: Sheet) -> Text:
     """Say which unit and author it comes from, and what it is about."""
     category = sheet.policy.category(sheet.version.particulars.category)
     values = {"unit": sheet.unit(sheet.draft.unit), "author": sheet.who(sheet.draft.author)}
+    author = sheet.people.get(sheet.draft.author)
+    if sheet.draft.statement is not None and author is not None and author.unit != sheet.draft.unit:
+        return Text("fact-concerns", values)  # written for the unit that a crisis is about
     return Text("fact-from-about", values | {"category": category.names}) if category else Text("fact-from", values)
 
 

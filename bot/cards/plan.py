@@ -36,12 +36,13 @@ class PlanLine:
 def plan(lines: Sequence[PlanLine], *, zone: ZoneInfo, enters: bool) -> Card:
     """Build the plan in the order of its times; `enters` says that the reader may add to it."""
     add = (Button(Text(label_key(Verb.PLAN_ADD)), Token(Verb.PLAN_ADD)),) if enters else ()
+    subscribe = Button(Text(label_key(Verb.SUBSCRIBE)), Token(Verb.SUBSCRIBE))
     if not lines:
-        return Card(title=Text("plan-empty"), notes=(Text("plan-empty-note"),), buttons=add)
+        return Card(title=Text("plan-empty"), notes=(Text("plan-empty-note"),), buttons=(*add, subscribe))
     days = groupby(lines, key=lambda line: line.at.astimezone(zone).date())
     entries = (entry for day, found in days for entry in _day(day, found, zone))
     calendar = Button(Text(label_key(Verb.PLAN_FILE)), Token(Verb.PLAN_FILE))
-    return Card(title=Text("plan-title"), entries=tuple(entries), buttons=(*add, calendar))
+    return Card(title=Text("plan-title"), entries=tuple(entries), buttons=(*add, calendar, subscribe))
 
 
 def _day(day: date, lines: Iterable[PlanLine], zone: ZoneInfo) -> Iterator[Entry]:
@@ -78,3 +79,27 @@ def _buttons(line: PlanLine) -> Iterator[Button]:
 def plan_file(count: int) -> Card:
     """Build the card that carries the plan as a calendar; the file is put on it when it is written."""
     return Card(title=Text("plan-file", {"count": count}), notes=(Text("plan-file-note"),))
+
+
+def link(link: str, address: str) -> Card:
+    """Build the card with a secret link, which says it once; programs that know no https know webcal."""
+    webcal = f"webcal://{address.partition('://')[2]}"
+    notes = (Text("calendar-link-webcal", {"address": webcal}), Text("calendar-link-secret"))
+    # An address to be copied into a calendar program and not to be followed: a browser would only save a file.
+    return Card(title=Text("calendar-link", {"address": address}), notes=notes, buttons=_of_link(link))
+
+
+def link_kept(link: str, made: datetime) -> Card:
+    """Build the card of a link that was shown when it was made."""
+    title = Text("calendar-link-kept", {"at": made})
+    return Card(title=title, notes=(Text("calendar-link-once"),), buttons=_of_link(link))
+
+
+def link_over() -> Card:
+    """Build the card of a link that opens nothing any more."""
+    return Card(title=Text("calendar-link-over"), closed=True)
+
+
+def _of_link(link: str) -> tuple[Button, ...]:
+    new = Button(Text(label_key(Verb.NEW_LINK)), Token(Verb.NEW_LINK))
+    return new, Button(Text(label_key(Verb.END_LINK)), Token(Verb.END_LINK, link), "grave")

@@ -42,7 +42,14 @@ def titled(asked: Question) -> Text:
     prompt = plain(asked.prompt, QUOTED)
     if asked.lead is None:
         return prompt
-    return Text("question-led", {"lead": plain(asked.lead, QUOTED), "prompt": prompt})
+    said = Text("question-led", {"lead": plain(asked.lead, QUOTED), "prompt": _bare(prompt)})
+    return Text(DRILL, {"text": said}) if prompt.key == DRILL else said
+
+
+def _bare(prompt: Text) -> Text:
+    """Give the words of a drill without its marks."""
+    words = prompt.values["text"] if prompt.key == DRILL else prompt
+    return words if isinstance(words, Text) else prompt
 
 
 def _ended(asked: Question) -> Text:

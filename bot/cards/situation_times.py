@@ -1,15 +1,17 @@
 """The time line of a crisis on a card, page by page, with how long things took; the card that carries it as a file."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from bot.cards.card import Button, Card, Entry
 from bot.cards.sheets import joined, label_key, plain, quoted
 from bot.cards.tokens import Token, Verb
 from bot.domain.crises import Crisis
+from bot.domain.drafts import Attachment
 from bot.domain.situation_times import Figures, Moment, lasted
 from bot.frozen import frozen
-from bot.text import Text, Value
+from bot.text import Names, Text, Value
 
 PAGE: Final = 10  # moments on a card
 HTML: Final = "html"
@@ -109,6 +111,12 @@ def _buttons(sheet: TimesSheet) -> Iterator[Button]:
     for kind in (HTML, XLSX):
         yield Button(Text(f"button-timeline-{kind}"), Token(Verb.TIMELINE_FILE, crisis.id, choice=kind))
     yield Button(Text(label_key(Verb.OPEN_CRISIS)), Token(Verb.OPEN_CRISIS, crisis.id))
+
+
+def sent(crisis: Crisis, file: Attachment, by: Names, at: datetime) -> Card:
+    """Build the card that carries a picture or file which somebody sent in a crisis."""
+    title = Text("crisis-file", {"number": crisis.number, "by": by, "at": at})
+    return Card(title=_marked(crisis, title), files=(file,), notes=_note(crisis))
 
 
 def to_keep(crisis: Crisis) -> Card:

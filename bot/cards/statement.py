@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from bot.cards.card import Button, Card, Entry
 from bot.cards.sheets import TITLE, Sheet, label_key, quoted
@@ -12,6 +12,8 @@ from bot.domain.people import PersonId
 from bot.domain.precleared import Precleared
 from bot.frozen import frozen
 from bot.text import Names, Text, Value
+
+_CONFIRMED_AS: Final = {"review-sign-off": "review-confirm-blanks"}  # titles of a seat that waits
 
 
 @frozen
@@ -63,11 +65,19 @@ def declared(sheet: Sheet, card: Card) -> Card:
     shown = replace(card, facts=lines, notes=(*card.notes, *_asked(sheet)), urgent=one.urgent and not card.closed)
     if not one.urgent and sheet.draft.state is DraftState.SIGNED_OFF and not sheet.draft.working:
         shown = _ready(sheet, shown)
+    if one.cleared is not None and sheet.my_seat is not None:
+        shown = _confirming(shown)
     if not one.drill:
         return shown
     notes = tuple(note for note in shown.notes if note.key != "note-release-how")  # there is nowhere to send it
-    drill = (Text("crisis-drill-note"), Text("note-statement-drill"))
-    return replace(shown, title=Text("crisis-drill", {"text": shown.title}), notes=(*notes, *drill))
+    buttons = tuple(button for button in shown.buttons if button.token.verb is not Verb.TAKE_UP)
+    return drilled(replace(shown, buttons=buttons, notes=(*notes, Text("note-statement-drill"))))
+
+
+def drilled(card: Card) -> Card:
+    """Mark the card of something that belongs to a drill, at both ends."""
+    title = Text("crisis-drill", {"text": card.title})
+    return replace(card, title=title, notes=(*card.notes, Text("crisis-drill-note")))
 
 
 def _ready(sheet: Sheet, card: Card) -> Card:
@@ -75,6 +85,14 @@ def _ready(sheet: Sheet, card: Card) -> Card:
     buttons = tuple(button for button in card.buttons if button.token.verb is not Verb.NUDGE)
     route = tuple(stop for stop in card.route if stop.state != "next")
     return replace(card, title=Text("item-precleared", {"title": sheet.title}), route=route, buttons=buttons)
+
+
+def _confirming(card: Card) -> Card:
+    """Have the second person confirm what stands in the blanks: the text was signed by somebody else."""
+    labels = {Verb.APPROVE: Text("button-confirm-blanks"), Verb.REMARK: Text("button-confirm-blanks-remark")}
+    buttons = tuple(replace(button, label=labels.get(button.token.verb, button.label)) for button in card.buttons)
+    key = _CONFIRMED_AS.get(card.title.key, card.title.key)
+    return replace(card, title=Text(key, card.title.values), buttons=buttons)
 
 
 def _cleared(sheet: Sheet) -> Iterator[Text]:

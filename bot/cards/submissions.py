@@ -6,6 +6,7 @@ from typing import Final
 from bot.cards.card import Button, Entry
 from bot.cards.sheets import TITLE, joined, label_key, quoted
 from bot.cards.tokens import Token, Verb
+from bot.domain.crisis_refusals import DRILL
 from bot.domain.submissions import Overdue
 from bot.text import Text, Value
 
@@ -16,6 +17,7 @@ _OPENS: Final = {
     "account": Verb.ACCOUNT,
     "task": Verb.TASK,
 }
+_AFTER: Final = ("account", "task")  # of a crisis, or of a drill
 
 
 def submissions(lines: Sequence[Overdue]) -> tuple[Entry, ...]:
@@ -29,7 +31,9 @@ def _said(line: Overdue) -> Text:
     what += [title, line.unit, Text(f"overdue-{line.kind}", {"due": line.due})]
     if line.days:
         what.append(Text("board-late", {"days": line.days}))
-    return Text("list-line", {"what": joined("dotted", what)})
+    said = Text("list-line", {"what": joined("dotted", what)})
+    drill = line.kind in _AFTER and line.number.startswith(DRILL)
+    return Text("crisis-drill", {"text": said}) if drill else said
 
 
 def _open(line: Overdue) -> Button:

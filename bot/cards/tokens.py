@@ -88,6 +88,7 @@ class Verb(StrEnum):
     SITUATION = "kr"  # its owner: the next situation report
     TIMELINE = "kt"  # crisis: its time line; version = the page
     TIMELINE_FILE = "kf"  # crisis: the same as a file; choice: html, xlsx
+    CRISIS_FILES = "kp"  # crisis: send me the pictures and files that came
     OPEN_CRISIS = "cx"  # send me its card
     ALERT_CRISIS = "cy"  # yes, it is one
     NO_CRISIS = "cn"
@@ -101,7 +102,7 @@ class Verb(StrEnum):
     ACCEPT_CRISIS = "cw"
     DECLINE_CRISIS = "cd"
     END_CRISIS = "cz"  # how: closed, false-alarm
-    CONFIRM_END = "cf"
+    CONFIRM_END = "cf"  # how, as it was proposed
     KEEP_CRISIS = "ck"  # it is not over
     REOPEN_CRISIS = "cp"
     SAME_CRISIS = "ci"  # it is part of the one with this number
@@ -149,6 +150,9 @@ class Verb(StrEnum):
     PLAN_ADD = "pa"
     PLAN_DROP = "px"  # entry of the plan
     PLAN_FILE = "pf"  # what is planned, as a calendar
+    SUBSCRIBE = "ps"  # the same by a secret link
+    NEW_LINK = "pw"  # another one: mine opens nothing any more
+    END_LINK = "pe"  # link: it opens nothing any more
 
 
 # What leads to something to fill in or to read: a platform that can, opens a window for it at once.

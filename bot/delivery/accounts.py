@@ -39,7 +39,7 @@ class Accounts:
         self.known.pop(person, None)
 
     def to(self, slip: Slip) -> Address | None:
-        """Say where a message goes: where it may be out, or alone is for, in a crisis to the first that is open.
+        """Say where a message goes: where it may be out, or alone is for, in a crisis to the first that works now.
 
         Any other goes to the account that it is meant for or was given to, else to the first.
         """
@@ -50,7 +50,8 @@ class Accounts:
         if slip.doubt and slip.address in found:
             return slip.address
         if slip.lane == Lane.CRISIS:
-            return min(found, key=lambda at: self._lines.opens(at, "send", slip.lane), default=None)
+            usual = (slip.address, *found)
+            return min(found, key=lambda at: (self._lines.likely(at, slip.lane), usual.index(at)), default=None)
         return slip.address if slip.address in found else next(iter(found), None)
 
     def way(self, slip: Slip) -> str:

@@ -16,6 +16,7 @@ from bot.delivery.drawing import Drawing
 from bot.delivery.editor import Editor
 from bot.delivery.lines import Lines
 from bot.delivery.peace import Peace
+from bot.delivery.roll_call import RollCall
 from bot.delivery.sender import Left, Sender
 from bot.delivery.waiting import Waiting
 from bot.deps import Organisation
@@ -53,6 +54,7 @@ class Courier:
         self._accounts = Accounts(self._lines, dict(organisation.places))
         self._sender = Sender(store, clock, organisation, self._lines, self._accounts, drawing)
         self._editor = Editor(store, clock, organisation, self._lines)
+        self.roll_call: Final = RollCall(store, clock, organisation, self._lines)
         self._waiting, self._peace = Waiting(), Peace(organisation)
         self._usual, self._organisation = organisation.habits, organisation
         self._stale: dict[str, Standing] = {}
@@ -233,13 +235,17 @@ class Courier:
             return
         under_way = {card.id for card in self._flights.values() if isinstance(card, Standing)}
         self._resting = {card: until for card, until in self._resting.items() if until > now}
-        for card in list(self._stale.values()):
-            if len(self._flights) >= SLOTS:
-                return
+        going = list[Standing]()
+        for card in self._stale.values():
+            if len(self._flights) + len(going) >= SLOTS:
+                break
             if card.id in under_way or card.id in self._resting:
                 continue
             if card.address.platform not in self._lines.platforms or self._may(card.address, "edit", Lane.REQUESTS):
-                self._fly(card, self._editor.refresh(card))
+                going.append(card)
+        look = self._editor.look(going)
+        for card in going:
+            self._fly(card, self._editor.refresh(card, look))
 
     def _may(self, to: Address, doing: _Doing, lane: int) -> bool:
         """Tell whether something may be done now, and count it; if not, remember when."""

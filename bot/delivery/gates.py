@@ -62,6 +62,10 @@ class Gates:
         if self._failures.pop(platform, 0) >= BREAKS_AT:
             self._shut.pop(platform, None)
 
+    def fails(self, platform: str) -> bool:
+        """Tell whether a platform did not answer as it should the last time."""
+        return platform in self._failures
+
     def failed(self, platform: str, now: datetime) -> None:
         """Note that a platform did not answer as it should; after several in a row it is left alone for a while."""
         failures = self._failures[platform] = self._failures.get(platform, 0) + 1

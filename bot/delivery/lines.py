@@ -77,6 +77,10 @@ class Lines:
         """Say from when on something may be done there."""
         return self.gates.opens(to.platform, self.platforms[to.platform].scopes(to, doing), lane)
 
+    def likely(self, to: Address, lane: int) -> tuple[datetime, bool]:
+        """Rank an account by when something goes out there, and whether its platform failed the last time."""
+        return max(self.opens(to, "send", lane), self._clock.now()), self.gates.fails(to.platform)
+
     def take(self, to: Address, doing: Literal["send", "edit", "find"]) -> None:
         """Count a call."""
         self.gates.take(to.platform, self.platforms[to.platform].scopes(to, doing), self._clock.now())

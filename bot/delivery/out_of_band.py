@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.cards.crisis import untitled
+from bot.cards.crisis_sheet import untitled
 from bot.clock import Clock
 from bot.deps import Act, Organisation
 from bot.domain.crises import Crisis, CrisisId

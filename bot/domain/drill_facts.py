@@ -5,7 +5,7 @@ from bot.domain.crisis_facts import Named
 from bot.domain.drill_rules import Occasion
 from bot.domain.drills import Why
 from bot.domain.people import PersonId
-from bot.domain.reaching import ReachabilityChanged, ReachabilityNoted
+from bot.domain.reaching import AccountBack, AccountLost, ReachabilityChanged, ReachabilityNoted
 from bot.frozen import frozen
 
 
@@ -52,4 +52,5 @@ class DrillEnded:
     by: PersonId | None = None
 
 
-DrillFact = DrillBegan | DrillAnnounced | DrillPutOff | DrillEnded | ReachabilityChanged | ReachabilityNoted
+ReachFact = ReachabilityChanged | ReachabilityNoted | AccountLost | AccountBack
+DrillFact = DrillBegan | DrillAnnounced | DrillPutOff | DrillEnded | ReachFact

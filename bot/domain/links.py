@@ -11,11 +11,17 @@ _BARE: Final = re.compile(
     rf"(?<![A-Za-z0-9_/.:@-])(?:(?=www\.){_HOST}(?:[/?#]{_REST})?|{_HOST}/{_REST})",
     re.IGNORECASE,
 )
+_WHOLE: Final = re.compile(rf"[a-z][a-z0-9+.-]*://{_REST}", re.IGNORECASE)
 
 
 def schemed(words: str) -> str:
     """Give words with the scheme before each address that has none; what only looks like one stays as it is."""
     return _BARE.sub(lambda found: f"https://{found[0]}", words)
+
+
+def without(words: str) -> str:
+    """Give words without the addresses in them, on one line; where nothing else was said, as they are."""
+    return " ".join(_BARE.sub("", _WHOLE.sub("", words)).split()) or words
 
 
 def readable(url: str) -> bool:

@@ -1,6 +1,6 @@
 """Who is who: people, units, roles, and a frozen picture of the directory to plan routes with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -104,12 +104,12 @@ class Roster:
     `former` are units that are gone; what names them still calls them by their names.
     """
 
-    people: dict[PersonId, Person]
-    units: dict[UnitId, Unit]
+    people: Mapping[PersonId, Person]
+    units: Mapping[UnitId, Unit]
     holdings: tuple[Holding, ...]
     now: datetime
-    bodies: dict[UnitId, Body] = field(default_factory=dict)
-    former: dict[UnitId, Unit] = field(default_factory=dict)
+    bodies: Mapping[UnitId, Body] = field(default_factory=dict)
+    former: Mapping[UnitId, Unit] = field(default_factory=dict)
     _known: dict[tuple[Role, UnitId | None], tuple[PersonId, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )

@@ -31,4 +31,21 @@ class PlanChanged:
     told: tuple[PersonId, ...] = ()
 
 
-Planning = Planned | PlanChanged
+@frozen
+class CalendarLinked:
+    """Somebody was given a secret link to the plan; what opens it stands nowhere."""
+
+    by: PersonId
+    link: str
+
+
+@frozen
+class CalendarUnlinked:
+    """A link opens nothing any more: `why` is ended, renewed or lost, where he sees no plan any more."""
+
+    by: PersonId
+    link: str
+    why: str
+
+
+Planning = Planned | PlanChanged | CalendarLinked | CalendarUnlinked

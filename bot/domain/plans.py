@@ -36,6 +36,12 @@ class PlanEntry:
     entered: datetime
     state: Literal["planned", "dropped"] = "planned"
     draft: DraftId | None = None
+    changed: datetime | None = None  # when it was dropped
+
+    @property
+    def revised(self) -> datetime:
+        """Say since when it is as it is."""
+        return self.changed or self.entered
 
 
 @frozen
@@ -46,6 +52,17 @@ class Out:
     title: str
     unit: UnitId
     at: datetime
+
+
+@frozen
+class CalendarLink:
+    """A secret link by which somebody subscribes to the plan; of the secret there is only the `digest`."""
+
+    id: str
+    person: PersonId
+    digest: str
+    made: datetime
+    ended: datetime | None = None
 
 
 @frozen
@@ -70,6 +87,12 @@ class PlanDropped(Refused):
     """The entry was taken out of the plan."""
 
     key = "refused-plan-dropped"
+
+
+class NoCalendarAddress(Refused):
+    """The bot has no address at which calendar programs would find it."""
+
+    key = "refused-no-calendar-address"
 
 
 def conflicts(entry: PlanEntry, others: Iterable[PlanEntry], out: Iterable[Out]) -> tuple[Conflict, ...]:

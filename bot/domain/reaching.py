@@ -1,11 +1,16 @@
 """Who can be reached: by no account, by none that takes anything, or by none on a platform that is used; pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.people import PersonId
 from bot.frozen import frozen
+
+AT_ONCE: Final = 5  # accounts of a platform that are asked at one moment
+EVERY: Final = timedelta(seconds=30)
 
 
 class Gap(StrEnum):
@@ -54,6 +59,25 @@ class ReachabilityNoted:
     by: PersonId
 
 
+@frozen
+class AccountLost:
+    """An account that was asked takes no messages any more; `elsewhere` its person still has one that does."""
+
+    person: PersonId
+    platform: str
+    elsewhere: bool
+    by: PersonId | None = None
+
+
+@frozen
+class AccountBack:
+    """An account that was asked takes messages again."""
+
+    person: PersonId
+    platform: str
+    by: PersonId | None = None
+
+
 def gap(accounts: Sequence[Account], used: Sequence[str]) -> tuple[Gap, str] | None:
     """Say why somebody cannot be reached, and by which platform he should be; None where he can be."""
     there = [one for one in accounts if one.platform in used]
@@ -62,6 +86,19 @@ def gap(accounts: Sequence[Account], used: Sequence[str]) -> tuple[Gap, str] | N
     if there:
         return Gap.REFUSES, there[0].platform
     return (Gap.ELSEWHERE, accounts[0].platform) if accounts else (Gap.NO_ACCOUNT, "")
+
+
+def bunches(linked: Sequence[tuple[str, str]], began: datetime) -> tuple[tuple[str, datetime], ...]:
+    """Say when each account is asked, by pairs of a platform and the account's name: a few at a time of each platform.
+
+    So the night is long enough for some hundreds, and a platform never has more of it at once than it has of messages.
+    """
+    asked = Counter[str]()
+    found: list[tuple[str, datetime]] = []
+    for platform, name in linked:
+        found.append((name, began + EVERY * (asked[platform] // AT_ONCE)))
+        asked[platform] += 1
+    return tuple(found)
 
 
 def looked(

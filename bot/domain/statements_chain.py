@@ -30,7 +30,7 @@ _NAMES: Final = {
     Role.BODY_DEPUTY: Names("领导小组副组长", "領導小組副組長", "Deputy head of the group"),
 }
 _OF_DESK: Final = Names("品牌公关负责人", "品牌公關負責人", "Head of the PR desk")
-_CONFIRMS: Final = Names("另一人确认", "另一人確認", "Second person")
+_CONFIRMS: Final = Names("复核人", "覆核人", "Second person")
 _OTHER: Final = Names("声明审批", "聲明審批", "Approval of statements")
 
 

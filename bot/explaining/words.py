@@ -1,6 +1,6 @@
 """The parts of an explanation in words: conditions, people, times, clauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -17,7 +17,7 @@ def clause(named: str) -> Value:
     return cited(named)
 
 
-def who(asked: Who, bodies: dict[UnitId, Body] | None = None) -> Text:
+def who(asked: Who, bodies: Mapping[UnitId, Body] | None = None) -> Text:
     """Say whom a step asks; a body goes by its id where the directory is not there to name it."""
     role = Text(f"role-{asked.role}")
     if asked.role in BODY_ROLES:

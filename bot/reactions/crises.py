@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.cards.card import Kind
-from bot.cards.crisis import untitled
+from bot.cards.crisis_sheet import called
 from bot.cards.tokens import Verb
 from bot.domain import crisis_facts, facts
 from bot.domain.crisis_facts import Call, Named
@@ -15,9 +15,14 @@ from bot.reactions.news import Reactions
 from bot.text import Text, Value, micros
 
 _OPEN: Final = ((Verb.OPEN_CRISIS.value, "button-open-crisis"),)
+_FILES: Final = ((Verb.CRISIS_FILES.value, "button-crisis-files"), *_OPEN)
 _TELL: Final = ((Verb.TELL_CRISIS.value, "button-tell-crisis"), *_OPEN)
 _END: Final = {
-    how: ((Verb.CONFIRM_END.value, "button-confirm-end"), (Verb.KEEP_CRISIS.value, f"button-keep-crisis-{how}"), *_OPEN)
+    how: (
+        (f"{Verb.CONFIRM_END}.{how}", f"button-confirm-end-{how}"),
+        (Verb.KEEP_CRISIS.value, f"button-keep-crisis-{how}"),
+        *_OPEN,
+    )
     for how in ("closed", "false-alarm")
 }
 _Buttons = tuple[tuple[str, str], ...]
@@ -32,17 +37,17 @@ def alerts(crisis: Named, calls: Iterable[Call]) -> tuple[Send, ...]:
 
 
 def words(crisis: Named, key: str, **more: Value) -> Text:
-    """Give words about a crisis; those of a drill are marked at both ends."""
-    text = Text(key, {"title": crisis.title or untitled(drill=crisis.drill), "number": crisis.number, **more})
+    """Give words about a crisis, called by the beginning of what was reported; a drill's are marked at both ends."""
+    text = Text(key, {"title": called(crisis.title, drill=crisis.drill), "number": crisis.number, **more})
     return Text("crisis-drill", {"text": text}) if crisis.drill else text
 
 
 def _news(
-    crisis: Named, at: datetime, to: Iterable[PersonId], text: Text, buttons: _Buttons = _OPEN
+    crisis: Named, at: datetime, to: Iterable[PersonId], key: str, buttons: _Buttons = _OPEN, **more: Value
 ) -> tuple[Send, ...]:
-    once = f"{text.key}:{crisis.id}:{micros(at)}"
+    text = words(crisis, key, **more)
     return tuple(
-        Send(f"{once}:{person}", person, Kind.NEWS, crisis.id, 0, Lane.CRISIS, text, buttons)
+        Send(f"{key}:{crisis.id}:{micros(at)}:{person}", person, Kind.NEWS, crisis.id, 0, Lane.CRISIS, text, buttons)
         for person in dict.fromkeys(to)
     )
 
@@ -51,12 +56,12 @@ def _called(fact: crisis_facts.CrisisCalled, at: datetime, _: facts.NamesOf) -> 
     called = alerts(fact.crisis, fact.calls)
     if not fact.nobody:
         return called
-    return (*called, *_news(fact.crisis, at, fact.administrators, words(fact.crisis, "news-crisis-nobody")))
+    return (*called, *_news(fact.crisis, at, fact.administrators, "news-crisis-nobody"))
 
 
 def _taken(fact: crisis_facts.CrisisTaken, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
-    text = words(fact.crisis, "news-crisis-taken", by=people(fact.by), after=lasted(fact.seconds))
-    return _news(fact.crisis, at, (one for one in (fact.reporter, *fact.others) if one != fact.by), text)
+    told = (one for one in (fact.reporter, *fact.others) if one != fact.by)
+    return _news(fact.crisis, at, told, "news-crisis-taken", by=people(fact.by), after=lasted(fact.seconds))
 
 
 def lasted(seconds: int) -> Text:
@@ -68,16 +73,19 @@ def lasted(seconds: int) -> Text:
 def _added(fact: crisis_facts.CrisisAdded, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
     if fact.tells or fact.owner is None or fact.owner == fact.by:
         return ()
-    text = words(fact.crisis, "news-crisis-added", by=people(fact.by), words=fact.words, count=len(fact.files))
-    return _news(fact.crisis, at, (fact.owner,), text)
+    by, files = people(fact.by), len(fact.files)
+    if not files:
+        return _news(fact.crisis, at, (fact.owner,), "news-crisis-added", by=by, words=fact.words)
+    values: dict[str, Value] = {"by": by, "words": fact.words, "count": files}
+    key = "news-crisis-added-files" if fact.words else "news-crisis-files"
+    return _news(fact.crisis, at, (fact.owner,), key, _FILES, **values)
 
 
 def _silent(fact: crisis_facts.OwnerSilent, at: datetime, people: facts.NamesOf) -> tuple[Send, ...]:
     way = "lost" if fact.lost else "silent"
-    own = words(fact.crisis, f"news-crisis-{way}-owner", minutes=fact.minutes)
-    text = words(fact.crisis, f"news-crisis-{way}", by=people(fact.owner), minutes=fact.minutes)
-    to_owner = _news(fact.crisis, at, (fact.owner,), own, _OPEN if fact.lost else _TELL)
-    return (*to_owner, *_news(fact.crisis, at, fact.leaders, text))
+    key, buttons, minutes = f"news-crisis-{way}", _OPEN if fact.lost else _TELL, fact.minutes
+    to_owner = _news(fact.crisis, at, (fact.owner,), f"{key}-owner", buttons, minutes=minutes)
+    return (*to_owner, *_news(fact.crisis, at, fact.leaders, key, by=people(fact.owner), minutes=minutes))
 
 
 def _handed(
@@ -86,7 +94,7 @@ def _handed(
     if isinstance(fact, crisis_facts.CrisisOffered):
         return alerts(fact.crisis, fact.calls)
     key = "news-crisis-declined" if fact.declined else "news-crisis-accepted"
-    return _news(fact.crisis, at, (fact.before,), words(fact.crisis, key, by=people(fact.by)))
+    return _news(fact.crisis, at, (fact.before,), key, by=people(fact.by))
 
 
 def _ending(
@@ -97,20 +105,19 @@ def _ending(
     by = people(fact.by)
     match fact:
         case crisis_facts.EndProposed():
-            text = words(fact.crisis, f"news-crisis-end-{fact.how}", by=by)
-            return _news(fact.crisis, at, fact.confirm, text, _END[fact.how])
+            return _news(fact.crisis, at, fact.confirm, f"news-crisis-end-{fact.how}", _END[fact.how], by=by)
         case crisis_facts.KeptOpen():
-            return _news(fact.crisis, at, (fact.before,), words(fact.crisis, "news-crisis-kept", by=by))
-    text = words(fact.crisis, f"news-crisis-{fact.how}", by=by, first=people(fact.first))
-    return _news(fact.crisis, at, (person for person in fact.told if person != fact.by), text)
+            return _news(fact.crisis, at, (fact.before,), "news-crisis-kept", by=by)
+    told = (person for person in fact.told if person != fact.by)
+    return _news(fact.crisis, at, told, f"news-crisis-{fact.how}", by=by, first=people(fact.first))
 
 
 def _moved(
     fact: crisis_facts.CrisisMerged | crisis_facts.CalledChanged, at: datetime, _: facts.NamesOf
 ) -> tuple[Send, ...]:
     if isinstance(fact, crisis_facts.CrisisMerged):
-        return _news(fact.crisis, at, fact.told, words(fact.crisis, "news-crisis-merged", into=fact.into))
-    return _news(fact.crisis, at, fact.left, words(fact.crisis, "news-crisis-left"), ())
+        return _news(fact.crisis, at, fact.told, "news-crisis-merged", into=fact.into)
+    return _news(fact.crisis, at, fact.left, "news-crisis-left", ())
 
 
 REACTIONS: Final[Reactions] = {

@@ -7,7 +7,7 @@ from bot.cards.card import Kind
 from bot.domain import drill_facts, facts
 from bot.domain.effects import Lane, Send
 from bot.domain.people import PersonId
-from bot.domain.reaching import ReachabilityChanged
+from bot.domain.reaching import AccountLost, ReachabilityChanged
 from bot.reactions.crises import words
 from bot.reactions.news import Reactions
 from bot.reactions.rules import ORGANISATION
@@ -40,8 +40,17 @@ def _out_of_reach(fact: ReachabilityChanged, at: datetime, _: facts.NamesOf) -> 
     return tuple(Send(f"{once}:{one}", one, Kind.REACHABILITY, ORGANISATION) for one in fact.told)
 
 
+def _lost(fact: AccountLost, at: datetime, _: facts.NamesOf) -> tuple[Send, ...]:
+    """Tell somebody whom another account still reaches, in time that he mends it; the rest is for administrators."""
+    if not fact.elsewhere:
+        return ()
+    text = Text("news-account-lost", {"platform": Text(f"platform-{fact.platform}")})
+    return (Send(f"{text.key}:{fact.platform}:{fact.person}:{micros(at)}", fact.person, Kind.NEWS, text=text),)
+
+
 REACTIONS: Final[Reactions] = {
     ReachabilityChanged: _out_of_reach,
+    AccountLost: _lost,
     drill_facts.DrillAnnounced: _announced,
     drill_facts.DrillEnded: _ended,
 }

@@ -5,11 +5,13 @@ from datetime import datetime
 from bot.cards.card import Kind
 from bot.domain import crisis_facts, facts, publishing, situation_facts
 from bot.domain.effects import PR_DESK, Lane, Send
+from bot.domain.items import Declared
 from bot.domain.officers import OfficerChanged
 from bot.domain.people import PersonId
 from bot.reactions.news import decider, of
 from bot.reactions.situation import posted as report_posted
 from bot.reactions.standing import officer_text
+from bot.reactions.statements import marked
 from bot.text import micros
 
 
@@ -47,4 +49,5 @@ def _in_thread(fact: facts.Fact, at: datetime, people: facts.NamesOf) -> tuple[S
         case _:
             return ()
     key = f"{text.key}:{fact.item.draft}:{micros(at)}"
+    text = marked(fact.item, text) if isinstance(fact.item, Declared) else text
     return (Send(key, PersonId(""), Kind.NEWS, fact.item.draft, text=text, place=PR_DESK),)

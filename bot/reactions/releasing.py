@@ -45,7 +45,8 @@ def _release(
         case publishing.Released(complete=False):
             return ()
         case publishing.Released():
-            return news(fact, at, (author, *fact.deciders), of(fact, "news-released", by=by, channels=fact.everywhere))
+            told = (one for one in (author, *fact.deciders) if one != fact.by)  # his release was answered already
+            return news(fact, at, told, of(fact, "news-released", by=by, channels=fact.everywhere))
         case publishing.ReleaseStopped(back=True):
             text = of(fact, "news-release-back", by=by, reason=fact.reason)
             return (

@@ -34,6 +34,7 @@ DRILL_TOLD = "drill-told"  # those who lead in crises are told that there will b
 DRILL_END = "drill-end"  # a drill has lasted as long as it may; subject = its crisis
 DRILL_STOP = "drill-stop"  # something real has happened; subject = the real crisis
 REACHABILITY = "reachability"  # can everybody be reached? each day at a quiet hour; subject = ORGANISATION
+ROLL_CALL = "roll-call"  # from now on every account is asked whether it takes anything; subject = ORGANISATION
 PRECLEARED = "precleared"  # one is to be renewed soon, or is over; subject = draft, period = version and before or over
 RULES = (
     PRECLEARED,
@@ -43,6 +44,7 @@ RULES = (
     DRILL_TOLD,
     DRILL_END,
     REACHABILITY,
+    ROLL_CALL,
     CRISIS_ROSTER,
     CRISIS_REACH,
     ACCOUNT_DUE,
@@ -73,3 +75,4 @@ RULES = (
     RESUBMISSION,
 )
 ORGANISATION = "organisation"
+ACCOUNT = "account"  # one account's turn to be asked, which is delivery's to do and not the ticker's; subject = account

@@ -31,7 +31,10 @@ def hastened(fact: facts.Fact, item: Declared, at: datetime, effects: tuple[Effe
 
 
 def _first(send: Send, item: Declared) -> Send:
-    return replace(send, lane=Lane.CRISIS, text=marked(item, send.text) if send.text is not None else None)
+    """Put it before all else; what has minutes is not put off by hours."""
+    text = marked(item, send.text) if send.text is not None else None
+    buttons = tuple(button for button in send.buttons if not button[0].startswith(f"{Verb.LATER}."))
+    return replace(send, lane=Lane.CRISIS, text=text, buttons=buttons)
 
 
 def _kept(effect: Effect) -> Effect:

@@ -1,6 +1,5 @@
 """Draws the last drills as PNG, made to be read on a telephone: numbers beside the bars, colours that only support."""
 
-import sys
 from io import BytesIO
 from typing import Any, Final
 
@@ -10,8 +9,8 @@ from matplotlib.font_manager import FontPath, FontProperties
 from matplotlib.patches import Rectangle
 
 from bot.sheets import fonts
+from bot.sheets.drawn import drawn, main
 from bot.sheets.drill_trend import Row, TrendPicture, unpacked
-from bot.sheets.processes import NO_FONT
 
 _DOTS: Final = 150  # per inch
 _WIDTH: Final = 7.2  # inches, as all that follows
@@ -49,9 +48,9 @@ def png(picture: TrendPicture, font: fonts.Font | None) -> bytes:
     pen.words(picture.reached, second, _TOP + _HEAD / 2, size=_SMALL, ink=_FAINT)
     for number, row in enumerate(picture.rows):
         pen.row(row, _TOP + _HEAD + _ROW * (number + 0.5), first, second)
-    drawn = BytesIO()
-    figure.savefig(drawn, format="png", metadata={"Software": None})
-    return drawn.getvalue()
+    kept = BytesIO()
+    figure.savefig(kept, format="png", metadata={"Software": None})
+    return kept.getvalue()
 
 
 class _Pen:
@@ -90,14 +89,8 @@ class _Pen:
 
 def run(given: bytes) -> tuple[int, bytes]:
     """Draw what is given: the exit code, which says whether there was a font for it, and the PNG."""
-    picture, chosen, where = unpacked(given)
-    font = fonts.find(picture.language, chosen, where)
-    if font is None and picture.language != "en":
-        return NO_FONT, b""
-    return 0, png(picture, font)
+    return drawn(unpacked(given), png)
 
 
 if __name__ == "__main__":
-    code, data = run(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(data)
-    sys.exit(code)
+    main(run)

@@ -1,6 +1,5 @@
 """Draws a heat-map as PNG, made to be read on a telephone: numbers in the cells, colours that only support them."""
 
-import sys
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, Final
@@ -11,9 +10,9 @@ from matplotlib.font_manager import FontPath, FontProperties
 from matplotlib.patches import Rectangle
 
 from bot.sheets import fonts
+from bot.sheets.drawn import drawn, main
 from bot.sheets.heatmap import Picture, PlainCell, PlainGroup
 from bot.sheets.pictures import unpacked
-from bot.sheets.processes import NO_FONT
 
 _DOTS: Final = 150  # per inch
 _WIDTH: Final = 7.2  # inches, as all that follows
@@ -85,9 +84,9 @@ def png(picture: Picture, font: fonts.Font | None) -> bytes:
             page.words(mark, x + _SWATCH / 2, y + _HEAD / 2, size=_SMALL, ink=ink, align="center")
             page.words(name, x + _SWATCH + 0.08, y + _HEAD / 2, size=_SMALL)
         y += _HEAD
-    drawn = BytesIO()
-    page.figure.savefig(drawn, format="png", metadata={"Software": None})
-    return drawn.getvalue()
+    kept = BytesIO()
+    page.figure.savefig(kept, format="png", metadata={"Software": None})
+    return kept.getvalue()
 
 
 def _group(page: _Page, group: PlainGroup, y: float) -> float:
@@ -160,14 +159,8 @@ def _legend(legend: tuple[tuple[str, str, str], ...]) -> list[list[tuple[float, 
 
 def run(given: bytes) -> tuple[int, bytes]:
     """Draw what is given: the exit code, which says whether there was a font for it, and the PNG."""
-    picture, chosen, where = unpacked(given)
-    font = fonts.find(picture.language, chosen, where)
-    if font is None and picture.language != "en":
-        return NO_FONT, b""
-    return 0, png(picture, font)
+    return drawn(unpacked(given), png)
 
 
 if __name__ == "__main__":
-    code, data = run(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(data)
-    sys.exit(code)
+    main(run)

@@ -5,29 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 from bot.cards.aftermath import AccountSheet, TaskLine, account, task
 from bot.domain.aftermath import Account, Task
-from bot.domain.crises import Crisis, CrisisId, CrisisState
-from bot.domain.crisis_ladder import CrisisLadder
-from bot.domain.people import PersonId, UnitId
+from bot.domain.crises import CrisisState
+from bot.domain.people import PersonId
 from bot.text import Names
 from tests.cards.conftest import Look
+from tests.support.sample_crisis import sample_crisis
 
 NOW = datetime(2026, 6, 2, 13, 42, tzinfo=UTC)
 DUE = datetime(2026, 6, 5, 9, tzinfo=UTC)
 GAO, LUO, WANG = PersonId("gao-yun"), PersonId("luo-jing"), PersonId("wang-min")
 YUN, JING = Names("高云", "高雲", "Gao Yun"), Names("罗静", "羅靜", "Luo Jing")
-CRISIS = Crisis(
-    id=CrisisId("one"),
-    title="某平台出现患者投诉视频，转发迅速",
-    policy="digest",
-    ladder=CrisisLadder(),
-    reporter=WANG,
-    unit=UnitId("service"),
-    reported_at=NOW,
-    since=NOW,
-    number="C-2026-03",
-    state=CrisisState.CLOSED,
-    owner=GAO,
-)
+CRISIS = sample_crisis(NOW, CrisisState.CLOSED, owner=GAO)
 WHOLE = {
     "happened": "患者投诉排队过久。\n\n<b>视频</b>两小时内被转发三千次。",
     "done": "当晚答复。",

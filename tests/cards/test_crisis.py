@@ -6,32 +6,20 @@ from typing import Literal
 
 import pytest
 
-from bot.cards.crisis import MOST, Addition, CrisisSheet, beyond, crises, crisis, moved
+from bot.cards.crisis import crises, crisis, moved
+from bot.cards.crisis_buttons import MOST, beyond
+from bot.cards.crisis_sheet import Addition, CrisisSheet
 from bot.cards.tokens import Verb
-from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
-from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.crises import CrisisState, Ending
 from bot.domain.drafts import DraftId
-from bot.domain.people import PersonId, UnitId
+from bot.domain.people import PersonId
 from bot.text import Names, Text
 from tests.cards.conftest import Look
+from tests.support.sample_crisis import sample_crisis
 
 NOW = datetime(2026, 6, 2, 13, 42, tzinfo=UTC)
 GAO, LUO, WANG = PersonId("gao-yun"), PersonId("luo-jing"), PersonId("wang-min")
-ONE = Crisis(
-    id=CrisisId("one"),
-    title="某平台出现患者投诉视频，转发迅速",
-    policy="digest",
-    ladder=CrisisLadder(),
-    reporter=WANG,
-    unit=UnitId("service"),
-    reported_at=NOW,
-    since=NOW,
-    number="C-2026-03",
-    state=CrisisState.ALERTING,
-    rung=1,
-    pictures=2,
-    more=("https://video.example/1",),
-)
+ONE = sample_crisis(NOW, CrisisState.ALERTING, rung=1, pictures=2, more=("https://video.example/1",))
 SHEET = CrisisSheet(
     crisis=ONE,
     reader=GAO,

@@ -40,6 +40,7 @@ PEOPLE = (
     Answered(JING, (SLACK,), accepted=seconds(2), seen=seconds(40)),
     Answered(YUN, (SLACK, TELEGRAM), accepted=seconds(1), seen=seconds(60), taken=seconds(72)),
     Answered(MIN, (TELEGRAM,), called=seconds(180), accepted=seconds(183)),
+    Answered(Names("周广远"), (TELEGRAM,), called=seconds(180), accepted=seconds(200)),
     Answered(SHEN, lost=Text("drill-lost-no-account")),
     Answered(Names("何建平"), called=seconds(180), lost=Text("drill-lost-refused")),
 )

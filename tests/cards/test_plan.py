@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cards.plan import PlanLine, plan, plan_file
+from bot.cards.plan import PlanLine, link, link_kept, link_over, plan, plan_file
 from bot.domain.drafts import DraftId, DraftState
 from bot.text import Names, Text
 from tests.cards.conftest import Look
@@ -36,3 +36,15 @@ def test_an_empty_plan(look: Look) -> None:
 def test_the_calendar_file(look: Look) -> None:
     look(plan_file(1))
     look(plan_file(12))
+
+
+def test_a_link_that_was_just_made(look: Look) -> None:
+    look(link("l1", "https://qianfa.example/calendar/0a1b2c.ics"))
+
+
+def test_a_link_that_was_shown_before(look: Look) -> None:
+    look(link_kept("l1", NOW))
+
+
+def test_a_link_that_opens_nothing(look: Look) -> None:
+    look(link_over())

@@ -3,37 +3,26 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.cards.crisis import CrisisSheet, crisis
+from bot.cards.crisis import crisis
+from bot.cards.crisis_sheet import CrisisSheet
 from bot.cards.situation import BACK, FORM, SAME, WITHOUT, Situation, asked
 from bot.cards.situation_times import TimesSheet, pages, timeline, to_keep
-from bot.domain.crises import Crisis, CrisisId, CrisisState, Ending
-from bot.domain.crisis_ladder import CrisisLadder
+from bot.domain.crises import CrisisState, Ending
 from bot.domain.dialogs import Choice, Purpose, Question
 from bot.domain.drafts import Attachment
-from bot.domain.people import PersonId, UnitId
+from bot.domain.people import PersonId
 from bot.domain.situation import Report, ReportKind
 from bot.domain.situation_facts import Said
 from bot.domain.situation_times import Figures, Moment, OnPlatform
 from bot.text import Names, Text
 from tests.cards.conftest import Look
+from tests.support.sample_crisis import sample_crisis
 
 NOW = datetime(2026, 6, 2, 13, 42, tzinfo=UTC)
 GAO, LUO, WANG = PersonId("gao-yun"), PersonId("luo-jing"), PersonId("wang-min")
 YUN, MIN = Names("高云", "高雲", "Gao Yun"), Names("王敏", "王敏", "Wang Min")
-ONE = Crisis(
-    id=CrisisId("one"),
-    title="某平台出现患者投诉视频",
-    policy="digest",
-    ladder=CrisisLadder(),
-    reporter=WANG,
-    unit=UnitId("service"),
-    reported_at=NOW,
-    since=NOW,
-    number="C-2026-03",
-    state=CrisisState.MANAGED,
-    owner=GAO,
-    owned_at=NOW + timedelta(seconds=72),
-    reports=1,
+ONE = sample_crisis(
+    NOW, CrisisState.MANAGED, title="某平台出现患者投诉视频", owner=GAO, owned_at=NOW + timedelta(seconds=72), reports=1
 )
 SAID = Said("视频在传，<b>三万次</b>播放\n" + "很" * 300, "已联系平台 *核实*", "")
 FILES = (Attachment("d" * 64, "picture", "现场.jpg", 3, "image/jpeg"),)

@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from bot.__main__ import app
+from bot.commands import COMMANDS
 from bot.domain.people import Role, Who
 from bot.i18n import LOCALES
 from bot.policy import read_policy
@@ -131,6 +132,21 @@ def test_every_verb_is_in_its_table() -> None:
     assert len(verbs) == README.count("| `qianfa ")
 
 
+def test_every_word_that_people_can_say_is_in_its_table_and_does_what_is_said() -> None:
+    [table] = re.findall(r"^## What people can say\n(.*?)^## ", README, re.MULTILINE | re.DOTALL)
+    rows = [row.split(" | ")[:2] for row in table.splitlines() if row.startswith("| `")]
+    english = [word for row, _ in rows for word in re.findall(r"`([^`]+)`", row)]
+    chinese = [word for _, row in rows for word in re.split(r"、| / ", row.strip())]
+
+    called = {word: command.verb for command in COMMANDS for word in command.words}
+    found = {
+        word: next((verb for known, verb in called.items() if (word + " ").startswith(known + " ")), None)
+        for word in english + chinese
+    }
+    assert [word for word, verb in found.items() if verb is None] == []
+    assert {command.verb for command in COMMANDS} == set(found.values())
+
+
 def test_every_option_that_it_names_exists() -> None:
     top = typer.main.get_command(app)
     verbs = [top, *(verb for part in groups(top) for verb in (part, *groups(part)))]
@@ -143,9 +159,10 @@ def test_every_option_that_it_names_exists() -> None:
 
 def test_its_links_and_pictures_are_there() -> None:
     links = re.findall(r"\]\(([^)]+)\)", README)
+    headings = {"#" + title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.*)$", README, re.MULTILINE)}
 
     assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if link not in headings and not (ROOT / link).exists()] == []
 
 
 @pytest.mark.parametrize("label", BUTTONS)

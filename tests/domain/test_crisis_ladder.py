@@ -42,6 +42,20 @@ def test_the_rungs_come_at_their_times_then_every_five_minutes_for_an_hour_then_
     assert due(LADDER, 16, NOW) == after(minutes=65)
     assert due(LADDER, 17, NOW) == after(minutes=80)
     assert due(LADDER, 18, NOW) == after(minutes=95)
+    odd = replace(LADDER, again_for=timedelta(minutes=12))  # in which there is room for two
+    assert [due(odd, number, NOW) for number in (5, 6, 7)] == [after(minutes=10), after(minutes=15), after(minutes=30)]
+
+
+def test_whom_each_rung_calls_where_policy_says_nothing() -> None:
+    first = (Group(Role.DUTY, "organisation"), Group(Role.LEADER_IN_CHARGE, "unit"))
+    leading = (Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF, Role.BODY_HEAD, Role.BODY_DEPUTY)
+    assert CrisisLadder().rungs == (
+        Rung(timedelta(0), first, "first"),
+        Rung(timedelta(seconds=10), (), "unreached"),
+        Rung(timedelta(seconds=60), (), "all"),
+        Rung(timedelta(minutes=3), (Group(Role.PR_DESK), *(Group(role, "any") for role in leading)), "all"),
+        Rung(timedelta(minutes=5), (Group(None),), "all", outside=True),
+    )
 
 
 @pytest.mark.parametrize("number", range(60))
@@ -56,7 +70,7 @@ def test_what_has_come_is_one_rung_however_late() -> None:
     rung, number = passed(LADDER, 1, NOW, after(seconds=10))
     assert (rung.calls, rung.on, number) == ((), "unreached", 2)
     rung, number = passed(LADDER, 1, NOW, after(seconds=9))
-    assert (rung.calls, rung.on, number) == ((), "first", 1)
+    assert (rung, number) == (Rung(timedelta(seconds=10), (), "first", outside=False), 1)
     rung, number = passed(LADDER, 1, NOW, after(minutes=21))
     assert (rung.on, rung.outside, number) == ("all", True, 8)
     assert rung.calls == (*LADDER.rungs[3].calls, *LADDER.rungs[4].calls)
@@ -67,7 +81,7 @@ def test_what_has_come_is_one_rung_however_late() -> None:
 def test_levels() -> None:
     assert [level(LADDER, number) for number in range(8)] == [1, 1, 1, 1, 2, 3, 3, 3]
     assert [next_level(LADDER, number) for number in range(7)] == [0, 3, 3, 3, 4, None, None]
-    assert [next_call(LADDER, number) for number in (0, 1, 2, 9)] == [0, 2, 2, 9]
+    assert [next_call(LADDER, number) for number in (0, 1, 2, 5, 9)] == [0, 2, 2, 5, 9]
     assert groups(LADDER, 1) == LADDER.rungs[0].calls
     assert len(groups(LADDER, 9)) == 10
 
@@ -78,6 +92,7 @@ def roster() -> Roster:
         Holding(BEN, Role.HEAD, HOME),
         Holding(CAI, Role.HEAD, AWAY),
         Holding(DAN, Role.HEAD, AWAY),
+        Holding(ANN, Role.HEAD, AWAY, until=NOW),
         Holding(ANN, Role.PR_DESK),
         Holding(BEN, Role.PR_DESK, until=NOW),
     )
@@ -139,12 +154,6 @@ def test_who_is_asked_for_something_is_written_to_at_once_unless_a_call_waits_fo
     assert asking(BOTH, (way("slack", ago=1),)) == BOTH
     assert asking(BOTH, (way("slack", waiting=True, accepted=False),)) == ("telegram",)
     assert asking((), ()) == ()
-
-
-def test_after_three_minutes_the_heads_of_all_units_are_called_with_their_deputies() -> None:
-    roles = [group.role for group in CrisisLadder().rungs[3].calls if group.of == "any"]
-    leading = [Role.HEAD, Role.DEPUTY_HEAD, Role.LEADER_IN_CHARGE, Role.CHIEF]
-    assert roles == [*leading, Role.BODY_HEAD, Role.BODY_DEPUTY]
 
 
 def test_a_rung_that_is_to_call_from_outside_does_and_a_group_without_a_role_is_everybody() -> None:

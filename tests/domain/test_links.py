@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.links import schemed
+from bot.domain.links import schemed, without
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_an_address_without_a_scheme_gets_one(written: str, meant: str) -> None:
 )
 def test_anything_else_stays_as_it_is(words: str) -> None:
     assert schemed(words) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("某平台出现视频 https://video.example/v/1 ，转发迅速", "某平台出现视频 ，转发迅速"),
+        ("视频在www.video.example/watch/42，请看", "视频在，请看"),
+        ("Power is out\nin the east wing", "Power is out in the east wing"),
+        ("https://video.example/v/1", "https://video.example/v/1"),
+    ],
+)
+def test_what_is_said_beside_addresses(written: str, left: str) -> None:
+    assert without(written) == left

@@ -16,7 +16,7 @@ from bot.domain.people import PersonId
 from bot.policy import shipped
 from bot.reactions.rules import ACCOUNT_DUE, TASK_DUE
 from bot.text import Text
-from handlers import aftermath, crisis_account_forms, crisis_accounts, emergency_plans, views
+from handlers import aftermath, crisis_account_forms, crisis_accounts, emergency_plans, moved_cards, views
 from handlers.answering import Given
 from handlers.drafts import Sent
 from handlers.filling import Put
@@ -50,7 +50,7 @@ def make(act: Act, kind: Kind, subject: str) -> Made | None:
 async def test_cards_and_reminders_of_what_is_not_there_come_to_nothing(here: World) -> None:
     for kind in (Kind.ACCOUNT, Kind.TASK, Kind.EMERGENCY_PLAN):
         assert await here.does(make, kind, "nothing") is None
-    moved = await here.does(views.superseded, Wanted(Kind.TASK, "nothing", 0, PersonId(OWNER)))
+    moved = await here.does(moved_cards.superseded, Wanted(Kind.TASK, "nothing", 0, PersonId(OWNER)))
     assert moved.card.closed
     before = len(here.paper.sent)
     await here.does(aftermath.account_due, Remind(ACCOUNT_DUE, "nothing", "1", here.clock.now()))
@@ -137,8 +137,14 @@ async def test_who_sends_for_several_units_says_for_which(tmp_path: Path) -> Non
     roster = roster_with(tmp_path, ("# Who is in charge of what.\n", own))
     async with world(tmp_path, stage="paper", policy=shipped()["p1"], roster=roster) as here:
         await here["yu-xia"].sends("应急预案", [("预案.pdf", PDF)])
-        assert "应有 2 份，缺 2 份" in here["yu-xia"].hears()
-        assert await here.rows("SELECT * FROM emergency_plans") == []
+        assert "这是哪个单位的应急预案" in here["yu-xia"].hears()
+        await here["yu-xia"].sends("", [("通讯录.pdf", PDF + b"\n")])
+        await here["yu-xia"].answers("1")
+        await here["yu-xia"].sends("", [("流程.pdf", PDF + b"\n\n")])
+        [(files,)] = await here.rows("SELECT json_array_length(files) FROM emergency_plans")
+        assert files == 3
+        await here["yu-xia"].says("应急预案")
+        assert "应有 2 份，缺 1 份" in here["yu-xia"].hears()
         await here["yu-xia"].says("帮助")
         assert "应急预案：说“应急预案”" in here["yu-xia"].hears()
         await here["gao-yun"].says("帮助")

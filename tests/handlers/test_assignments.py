@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,7 +15,7 @@ from bot.domain.calendars import WorkingWeek
 from bot.domain.people import PersonId
 from bot.sheets.calendar import Calendar, Event, ics
 from bot.text import Names
-from handlers import times, views
+from handlers import moved_cards, times, views
 from handlers.calls import line
 from handlers.made import Made, Wanted
 from tests.support.calling import DESK, HEADS, OFFICERS, TOPIC, calls, hands_in, plans, signs_off
@@ -29,7 +30,7 @@ async def test_cards_of_what_is_not_there_are_not_made(tmp_path: Path) -> None:
     async with world(tmp_path) as here:
         for kind in (Kind.BOARD, Kind.CONTRIBUTION, Kind.PACKAGE):
             assert await here.does(make, kind, "nothing") is None
-        moved = await here.does(views.superseded, Wanted(Kind.BOARD, "nothing", 0, PersonId(DESK)))
+        moved = await here.does(moved_cards.superseded, Wanted(Kind.BOARD, "nothing", 0, PersonId(DESK)))
         assert moved.card.closed
 
 
@@ -153,6 +154,7 @@ async def test_where_nobody_works_no_times_are_offered(tmp_path: Path) -> None:
 
 def test_an_event_without_a_place_has_none() -> None:
     at = datetime(2026, 6, 12, 2, tzinfo=UTC)
-    data = ics(Calendar((Event("p1", "健康日", at, Names("市场部"), ()),), at), "zh-Hans", lambda text: text.key)
+    planned = Calendar((Event("p1", "健康日", at, Names("市场部"), (), at),), ZoneInfo("Asia/Shanghai"))
+    data = ics(planned, "zh-Hans", lambda text: text.key)
     assert b"LOCATION" not in data
     assert b"UID:p1@qianfa" in data

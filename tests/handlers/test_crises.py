@@ -10,7 +10,8 @@ from bot.cards.card import Kind
 from bot.cards.tokens import Token, Verb
 from bot.deps import Act
 from bot.domain.crises import CrisisState
-from bot.domain.people import PersonId
+from bot.domain.crisis_ladder import Group
+from bot.domain.people import PersonId, Role
 from bot.errors import NotSaved
 from bot.memory import Overtaken, Tables
 from bot.ports import Filled
@@ -21,7 +22,7 @@ from handlers.drafts import Sent
 from handlers.made import Made, Wanted
 from tests.support.crisis import FIRST, LEADER, REPORTER, WHAT, crisis, ids, reported, rings, seen
 from tests.support.documents import picture
-from tests.support.world import World, world
+from tests.support.world import World, policy_with, world
 
 
 @pytest.fixture
@@ -141,3 +142,16 @@ async def test_a_card_further_down_takes_the_place_of_the_one_above(here: World)
     keys = here["gao-yun"].titles()
     assert keys == ["crisis-moved", "crisis-title-alerting"]
     assert "C-2026-01：最新的卡片在下面" in here["gao-yun"].reads()
+
+
+async def test_a_report_keeps_the_ladder_of_its_day_its_title_on_one_line_and_what_came_with_it(tmp_path: Path) -> None:
+    step = '[[step]]\nid = "unit-head"'
+    rungs = """[[crisis.rung]]\nafter = "0 s"\ncalls = [{ role = "chief" }]\n\n"""
+    policy = policy_with(tmp_path, (step, rungs + step))
+    async with world(tmp_path, stage="paper", policy=policy) as here:
+        await here[REPORTER].sends("突发：门诊大厅  漏水\n请派人", [("现场.jpg", picture())])
+        one = await crisis(here)
+        assert (one.title, one.pictures, one.files) == ("门诊大厅 漏水 请派人", 1, 0)
+        assert one.ladder.rungs[0].calls == (Group(Role.CHIEF),)
+        assert [(one.policy,)] == await here.rows("SELECT id FROM policies WHERE active = 1")
+        assert await here.rows("SELECT kind FROM crisis_lines") == [("report",)]

@@ -13,7 +13,7 @@ import pytest
 
 from bot import app, in_messengers
 from bot.clock import SystemClock
-from bot.config import Settings, sample_settings
+from bot.config import CalendarSettings, Settings, sample_settings
 from bot.memory import Tables
 from bot.mistakes import Mistakes
 from bot.ports import Address, NotAllowed
@@ -177,6 +177,24 @@ async def test_over_http_both_share_a_server_whose_health_names_what_is_stopped(
             told = await health.json()
     assert (told["status"], told["stopped"]) == ("stopped", ["slack"])
     assert any("telegram" in path for path in told["platforms"])
+
+
+async def test_calendars_are_served_beside_messengers_that_need_no_server(
+    on_loopback: Messengers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    servers = []
+    run = Webhooks.run
+
+    async def noted(hooks: Webhooks) -> None:
+        servers.append(hooks)
+        await run(hooks)
+
+    monkeypatch.setattr(Webhooks, "run", noted)
+    settings = replace(on_loopback.both(), calendar=CalendarSettings("https://qianfa.example", port=0))
+    async with served(settings, places=2), aiohttp.ClientSession() as http:
+        [hooks] = servers
+        async with http.get(f"{hooks.url}/calendar/{'0' * 40}.ics") as answer:
+            assert (answer.status, await answer.text()) == (404, "There is nothing here.\n")
 
 
 async def test_when_the_first_code_has_expired_the_next_one_is_told_until_there_is_an_administrator(

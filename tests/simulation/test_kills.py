@@ -47,8 +47,8 @@ def unharmed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Story], Left
     def left(story: Story) -> Left:
         folder = tmp_path_factory.mktemp("unharmed")
         killer = Killer(random.Random(0), 0, 0)
-        chats = asyncio.run(played(story, folder, killer))
-        return chats, aftermath.kept(folder / "data"), killer.frames
+        house = asyncio.run(played(story, folder, killer))
+        return said_in(house), aftermath.kept(folder / "data"), killer.frames
 
     return left
 
@@ -62,7 +62,7 @@ def test_a_story_survives_kills(tmp_path: Path, number: int, unharmed: Callable[
     data = tmp_path / "data"
     killer = Killer(random.Random(seed), min(KILLS_IN_A_STORY, KILLS - number * KILLS_IN_A_STORY), frames)
     try:
-        assert differences(asyncio.run(played(story, tmp_path, killer)), chats) == {}
+        assert differences(asyncio.run(survived(story, tmp_path, killer)), chats) == {}
         assert differences(aftermath.kept(data), kept) == {}
     except BaseException as error:
         error.add_note(f"Tell it again: QIANFA_SEED={seed}")
@@ -75,30 +75,38 @@ def differences(found: Mapping[str, Counter[T]], wanted: Mapping[str, Counter[T]
     return {name: (found[name] - wanted[name], wanted[name] - found[name]) for name in names}
 
 
-async def played(story: Story, folder: Path, killer: Killer) -> Chats:
-    """Tell the story while the killer is about, and give what stands in everybody's conversation afterwards."""
-    data = folder / "data"
+async def survived(story: Story, folder: Path, killer: Killer) -> Chats:
+    """Tell the story while the killer is about, and give what stands in everybody's conversation after a restart."""
+    house = await played(story, folder, killer)
+    chats = await read_anew(house)
+    assert aftermath.wrong(house.data, None if house.config is None else folder / "data.seals") == []
+    assert complaints(house.data) == ""
+    return chats
+
+
+async def played(story: Story, folder: Path, killer: Killer) -> House:
+    """Tell the story, until all that follows from it is done."""
     config = story.settings(folder) if story.settings else None
-    async with open_house(data, killer, story.people, config) as house:
+    async with open_house(folder / "data", killer, story.people, config) as house:
         await story.told(house)
         await house.settle()
-    chats = await read_anew(house)
-    assert aftermath.wrong(data, None if config is None else folder / "data.seals") == []
-    assert complaints(data) == ""
-    return chats
+    return house
+
+
+def said_in(house: House) -> Chats:
+    """Give what stands in everybody's conversation."""
+    return {person: Counter(map(line, window.shown.values())) for person, window in house.windows.items()}
 
 
 async def read_anew(before: House) -> Chats:
     """Open everybody's conversation in a new window after a last restart: it is what the old one had come to."""
-    chats = {}
     async with open_house(before.data, Killer(random.Random(0), 0, 0), before.windows, before.config) as house:
         for person, old in before.windows.items():
             new = house[person]
             await new.catch_up(old)
             assert new.shown == old.shown
             assert_nothing_is_left_to_press(new)
-            chats[person] = Counter(line(frame) for frame in new.shown.values())
-    return chats
+    return said_in(house)
 
 
 def assert_nothing_is_left_to_press(window: Window) -> None:

@@ -107,5 +107,8 @@ def test_an_account_works_unless_it_refused_what_was_sent_last(tables: Tables) -
         tables.people.link(address, FIRST)
     assert all(one.works for one in tables.reach.accounts()[FIRST])
     tables.senders.lose(here, NOW)
+    assert tables.reach.lost(here)
+    assert not tables.reach.lost(there)
+    assert {here, there} <= set(tables.reach.linked())
     known = set(tables.reach.accounts()[FIRST])
     assert {Account("slack", works=False), Account("telegram")} <= known

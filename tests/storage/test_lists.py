@@ -62,9 +62,13 @@ READ_WHOLE: Final = {
     "drill_reach.CLEAR",
     "drill_reach.NOTE",
     "drill_reach.ACCOUNTS",  # everybody's accounts, once a day
+    "drill_reach.LINKED",  # the same, when it is asked of them each night
     "emergency_plans.LATEST",  # this and the one below: a row for each unit, once a year from each
     "emergency_plans.ASKED",
-    "crises.OUTSIDE",  # crises, of which there are few in a year
+    "crises.OUTSIDE",  # this and the one below: crises, of which there are few in a year
+    "crises.OF_DRAFT",
+    "calendar_links.LIVING",  # a row for each who subscribed to the plan, where somebody leaves
+    "plans.DROPPED",  # what was planned, of which there is less than was released; where a calendar asks
     "precleared.LIBRARY",  # statements that were signed beforehand, of which there are a few
     "rosters.OVERTAKE",  # where a roster is taken
     "senders.RELEASE",  # a row for each platform

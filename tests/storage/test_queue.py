@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.effects import Lane, Send
 from bot.domain.people import PersonId
 from bot.mail import Slip
 from bot.ports import Address
 from bot.text import Names, Text
+from storage import outbox, queue
+from storage.statements import Compiled
 from storage.tables import Tables
 from tests.support.records import HEADS, HOUR, NOW
 
@@ -153,3 +157,26 @@ def test_a_platform_is_held_by_one_until_its_time_is_up(tables: Tables) -> None:
     assert senders.hold("slack", "a", soon, soon) == 0
     senders.release("b", soon)
     assert senders.hold("slack", "a", soon, soon) == 3
+
+
+def told(tables: Tables, how: str, statement: Compiled) -> str:
+    """Give what SQLite itself says of how it runs a statement."""
+    rows = tables._db.execute(f"{how} {statement.text}", [None] * statement.text.count("?"))  # noqa: SLF001
+    return "\n".join(" ".join(map(str, row)) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [
+        (queue.WAITING, "ix_outbox_to_send (id>?)"),
+        (queue.GATHERABLE, "ix_outbox_to_gather (person=?)"),
+        (queue.GATHERABLE_REQUESTS, "ix_outbox_to_send"),
+        (queue.FOR_DIGESTS, "ix_outbox_to_send"),
+    ],
+)
+def test_what_waits_is_found_without_what_is_archived(tables: Tables, statement: Compiled, index: str) -> None:
+    assert f"USING INDEX {index}" in told(tables, "EXPLAIN QUERY PLAN", statement)
+
+
+def test_a_message_comes_without_a_table_for_each_index(tables: Tables) -> None:
+    assert "OpenEphemeral" not in told(tables, "EXPLAIN", outbox.ADD)

@@ -74,6 +74,16 @@ async def test_somebody_takes_it_and_it_ends_by_itself_after_half_an_hour(here: 
     assert rings(here) == before
 
 
+async def test_its_report_names_who_had_it_first_even_where_he_lost_it_again(here: World) -> None:
+    await begun(here)
+    await here["luo-jing"].taps(Verb.TAKE_CRISIS)
+    await here.passes(minutes=31)
+    assert (await crisis(here)).owner is None
+    said = here[STARTER].card("crisis-drill")
+    assert "罗静接手，用时 " in here.printed(said)
+    assert "无人接手" not in here.printed(said)
+
+
 async def test_without_policys_word_neither_everybody_nor_anything_outside_is_called(here: World) -> None:
     await begun(here)
     await here.passes(minutes=29)
@@ -219,6 +229,8 @@ async def test_the_last_drills_are_listed_with_their_picture_and_their_reports(t
         assert "还没有进行过演练" in here["luo-jing"].hears()
         assert "制度要求每季度在工作时间内演练一次" in here["luo-jing"].hears()
         await begun(here, by=ADMINISTRATOR)
+        await here["luo-jing"].says("演练记录")
+        assert "D-2026-01 正在进行，结束后看得到结果" in here["luo-jing"].hears()
         await here.passes(minutes=1)
         await here["luo-jing"].taps(Verb.TAKE_CRISIS)
         await here[ADMINISTRATOR].taps(Verb.STOP_DRILL)

@@ -133,7 +133,7 @@ async def test_what_follows_from_the_reporter_joins_it(here: World) -> None:
     await here[REPORTER].sends("", [("截图.jpg", picture())])
     assert "已补充到 C-2026-01" in here[REPORTER].hears()
     assert "https://video.example/1" in seen(here, "gao-yun")
-    assert "网址 1、图片 1" in seen(here, "gao-yun")
+    assert "网址 1 个、图片 1 张" in seen(here, "gao-yun")
     await here["gao-yun"].taps(Verb.TAKE_CRISIS)
     await here[REPORTER].says("又有一条")
     assert "王敏补充：又有一条" in here["gao-yun"].hears()
@@ -164,7 +164,7 @@ async def test_others_add_what_they_know_by_a_button(here: World) -> None:
 async def test_a_picture_with_the_command_is_a_report(here: World) -> None:
     await here[REPORTER].sends("/突发 门诊大厅漏水", [("现场.jpg", picture())])
     assert "门诊大厅漏水" in seen(here, "gao-yun")
-    assert "图片 1" in seen(here, "gao-yun")
+    assert "图片 1 张" in seen(here, "gao-yun")
     answer = await here[REPORTER].says("/crises")
     assert answer.text is None
     assert "门诊大厅漏水" in here[REPORTER].hears()
@@ -283,3 +283,54 @@ async def test_what_is_open_stands_first_in_the_inbox_of_those_whom_it_concerns(
     assert "TAKE_CRISIS" in verbs(here["gao-yun"].last.card)
     await here[CHAIN[0]].says("/inbox")  # he is not called
     assert not here[CHAIN[0]].last.card.urgent
+
+
+async def test_after_the_word_alone_the_next_words_say_what_happened_and_raise_the_alarm(here: World) -> None:
+    await here[REPORTER].says("突发")
+    assert "发生了什么？说一句，就马上报警" in here[REPORTER].hears()
+    await here[REPORTER].says(WHAT)
+    assert rings(here) == dict.fromkeys(FIRST, 1)
+    assert WHAT in seen(here, "gao-yun")
+    assert "未经确认" not in seen(here, "gao-yun")
+    await here[REPORTER].says("门口约三十人")
+    assert "门口约三十人" in seen(here, "gao-yun")
+    await here.passes(minutes=2)
+    assert await here.rows("SELECT count(*) FROM crises") == [(1,)]
+
+
+@pytest.mark.parametrize("words", ["不是", "发错了", "Cancel"])
+async def test_after_the_word_alone_it_is_taken_back_by_a_word(here: World, words: str) -> None:
+    await here[REPORTER].says("舆情")
+    await here[REPORTER].says(words)
+    await here.passes(minutes=2)
+    assert rings(here) == {}
+    await here[REPORTER].says("市场部本周工作动态，欢迎各单位来稿，谢谢")
+    assert await here.rows("SELECT count(*) FROM drafts") == [(1,)]
+
+
+async def test_what_was_being_asked_is_asked_again_once_the_word_is_taken_back(here: World) -> None:
+    await here[REPORTER].says("社区健康日\n\n医务志愿队走进社区，为居民量血压。")
+    assert "[本部门采写]" in here[REPORTER].hears()
+    await here[REPORTER].says("突发")
+    assert "发生了什么" in here[REPORTER].hears()
+    await here[REPORTER].taps(Verb.NO_CRISIS)
+    assert "[本部门采写]" in here[REPORTER].hears()
+    await here[REPORTER].says("突发")
+    await here[REPORTER].says(WHAT)
+    assert rings(here) == dict.fromkeys(FIRST, 1)
+    assert f"您的回答：{WHAT}" in here[REPORTER].reads()
+
+
+async def test_after_the_word_alone_a_picture_says_what_happened(here: World) -> None:
+    await here[REPORTER].says("突发")
+    await here[REPORTER].sends("", [("现场.jpg", picture())])
+    assert rings(here) == dict.fromkeys(FIRST, 1)
+    assert "图片 1 张" in seen(here, "gao-yun")
+
+
+@pytest.mark.parametrize("words", ["突发列表", "突發列表", "舆情列表"])
+async def test_the_word_for_the_list_raises_no_alarm(here: World, words: str) -> None:
+    await here["gao-yun"].says(words)
+    assert here["gao-yun"].last.card.title.key == "crises-empty"
+    await here.passes(minutes=2)
+    assert rings(here) == {}

@@ -125,6 +125,15 @@ async def test_at_night_cards_go_out_at_once_and_time_runs_by_the_clock(here: Wo
     assert "首次声明" in here[LEADER].reads()
 
 
+async def test_a_reminder_of_what_has_minutes_cannot_be_put_off_by_hours(taken: World) -> None:
+    await sent(taken)
+    await taken.passes(minutes=6)
+    assert "09:10 前处理" in taken[HEAD].hears()
+    assert verbs(taken[HEAD].last.card) == ["OPEN"]
+    await taken.passes(minutes=5)
+    assert not taken[HEAD].sees(Verb.LATER)
+
+
 async def test_whoever_is_reminded_in_vain_is_reminded_again(taken: World) -> None:
     await sent(taken)
     await taken.passes(minutes=11)
@@ -139,10 +148,31 @@ async def test_a_return_goes_to_its_author_who_corrects_it_at_once(taken: World)
     await taken.settles()
     assert "请写明核实的时间" in taken[OWNER].hears()
     await taken[OWNER].taps(Verb.CHANGE)
-    await taken[OWNER].answers("text")
-    await taken[OWNER].says(WORDS + "下一次通报在今晚十点。")
+    assert "请发来改好的全文" in taken[OWNER].hears()
+    assert WORDS in taken[OWNER].hears()
+    assert "[信息来源]" not in taken[OWNER].hears()
+    await taken[OWNER].says(WORDS + "\n下一次通报在今晚十点。")
+    assert f"{WORDS}\n下一次通报在今晚十点。" in taken[OWNER].hears()
+    await taken[OWNER].taps(Verb.CHANGE)
+    await taken[OWNER].answers("title")
+    await taken[OWNER].says("关于网上视频的说明")
     await taken[OWNER].taps(Verb.SUBMIT)
     assert "第2版" in taken[HEAD].reads()
+    assert "待您审核 · 关于网上视频的说明" in taken[HEAD].reads()
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (f"关于网上视频的说明\n{WORDS}", "可以提交了 · 关于网上视频的说明"),
+        (f"各位网友：\n{WORDS}", "可以提交了 · 某平台出现患者投诉视频，转发迅速"),
+    ],
+)
+async def test_the_first_line_is_its_title_where_it_is_one(taken: World, words: str, title: str) -> None:
+    await taken[OWNER].taps(Verb.STATEMENT)
+    await taken[OWNER].says(words)
+    assert title in taken[OWNER].hears()
+    assert WORDS in taken[OWNER].hears()
 
 
 async def test_a_rejection_ends_it(taken: World) -> None:

@@ -108,6 +108,8 @@ async def test_it_is_given_more_time_and_the_first_date_stays_to_be_seen(here: W
     assert "6月9日 12:00 前完成（原定周四 17:00）" in here.printed(here[DOER].card("task-title"))
     assert "延到6月9日 12:00" in here[LEADER].hears()
     assert "延到6月9日 12:00" in here[OWNER].hears()
+    await here[OWNER].says("/timeline C-2026-01")
+    assert f"罗静把任务推后到 6月9日 12:00 · {WHAT}" in here[OWNER].hears()
     await here.passes(days=5)
     assert not told(here, DOER, "news-task-late")
 

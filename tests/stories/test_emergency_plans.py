@@ -1,5 +1,6 @@
 """CRI7, P1 article 8: each subsidiary's emergency plan is on file, dated, and asked for again each year."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -66,7 +67,6 @@ async def test_article_8_a_plan_is_sent_kept_with_its_date_and_seen_by_the_pr_de
     assert f"{NAME}的应急预案（2026-06-02）" in here[DESK].hears()
 
 
-@pytest.mark.whole
 async def test_the_file_may_come_with_the_word_and_a_newer_one_takes_its_place(here: World) -> None:
     await here[HEAD].sends("应急预案", [("旧版.pdf", PDF)])
     assert "已存好" in here[HEAD].hears()
@@ -153,11 +153,45 @@ async def test_in_a_crisis_of_the_unit_its_plan_is_at_hand(here: World) -> None:
     assert "没有这份应急预案" in here.say((await desk.presses(f"eo.{(await ids(here))[1]}.0.")).text)
 
 
-@pytest.mark.whole
-async def test_too_many_files_are_refused_and_may_be_sent_anew(here: World) -> None:
+async def names(here: World) -> list[list[str]]:
+    """Name the files of each plan on file, the newest last."""
+    found = await here.rows("SELECT files FROM emergency_plans ORDER BY seq")
+    return [[file["name"] for file in json.loads(files)] for (files,) in found]
+
+
+async def test_what_does_not_fit_is_named_and_the_whole_may_be_sent_anew(here: World) -> None:
     await here[OFFICER].says("应急预案")
     await here[OFFICER].taps(Verb.SEND_PLAN)
-    await here[OFFICER].sends("", [(f"{number}.png", picture(tone=number)) for number in range(6)])
-    assert await here.rows("SELECT * FROM emergency_plans") == []
+    await here[OFFICER].sends("", [(f"{number}.jpg", picture(tone=number)) for number in range(6)])
+    assert await names(here) == [[f"{number}.jpg" for number in range(5)]]
+    assert "一份应急预案最多 5 个文件，这些没有放进去：5.jpg。请合并成一个文件" in here[OFFICER].reads()
+    await here[OFFICER].taps(Verb.SEND_PLAN)
     await here[OFFICER].sends("", [("预案.pdf", PDF)])
-    assert len(await here.rows("SELECT * FROM emergency_plans")) == 1
+    assert (await names(here))[1:] == [["预案.pdf"]]
+    await here[DESK].says("应急预案")
+    assert f"{NAME} · 在案 · 预案.pdf" in here[DESK].hears()
+
+
+async def test_files_sent_one_after_the_other_are_one_plan(here: World) -> None:
+    officer = here[OFFICER]
+    await sends(here, "正文.pdf")
+    await officer.sends("", [("通讯录.jpg", picture())])
+    assert "接着发来的文件也放进青禾华东医院管理有限公司的这份应急预案，最多 5 个" in officer.reads()
+    await officer.sends("应急预案", [("流程图.jpg", picture(tone=3))])
+    await officer.sends("", [("通讯录.jpg", picture())])
+    assert await names(here) == [["正文.pdf", "通讯录.jpg", "流程图.jpg"]]
+    assert told(here, OFFICER, "notice-emergency-plan-more") == 1
+    assert await here.rows("SELECT * FROM drafts") == []
+
+
+async def test_after_a_while_or_once_something_else_is_asked_a_file_is_no_part_of_the_plan(here: World) -> None:
+    officer = here[OFFICER]
+    await officer.sends("应急预案", [("正文.pdf", PDF)])
+    await officer.says("语言")
+    await officer.sends("", [("活动.jpg", picture())])
+    assert await names(here) == [["正文.pdf"]]
+    await officer.says("跳过")
+    await officer.sends("应急预案", [("新版.pdf", PDF + b"\n")])
+    await here.passes(minutes=3)
+    await officer.sends("应急预案", [("再新.pdf", PDF + b"\n\n")])
+    assert (await names(here))[-1] == ["再新.pdf"]

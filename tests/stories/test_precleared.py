@@ -105,6 +105,8 @@ async def test_one_person_fills_it_in_another_confirms_and_its_signer_is_told(li
     assert text.startswith("我们已注意到北门发生的停电，正在核实。联系电话010-8888。")
     assert CHIEF in approvers
     assert DEPUTY in approvers
+    await library[WRITER].says("/timeline C-2026-01")
+    assert "声明 C-2026-01-1 用的是周广远预先签发的 S-2026-01（第1版）：孙悦填写，罗静确认" in library[WRITER].hears()
 
 
 async def test_blanks_are_asked_one_by_one_and_what_does_not_fit_kindly_again(library: World) -> None:

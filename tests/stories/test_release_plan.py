@@ -27,13 +27,13 @@ async def test_article_12_2_what_is_planned_is_seen_two_weeks_ahead_by_day(tmp_p
             "6月12日 周五\n"
             f"10:00 · {DAY} · 市场部 · 官方微博、官方微信 · 未交稿\n"
             "15:00 · 名医讲堂 · 医务管理部 · 官方微信 · 未交稿\n"
-            "[登记计划]\n[日历文件]"
+            "[登记计划]\n[日历文件]\n[订阅日历]"
         )
         assert "名医讲堂" not in await plan_of(here, "wang-min")
         await here.passes(days=14, hours=2)
         assert "夏季养生" in await plan_of(here, DESK[0])
         assert await plan_of(here, "wang-min") == (
-            "未来两周没有发布计划\n请提前一周登记；按时登记的，常规信息就不算晚报。\n[登记计划]"
+            "未来两周没有发布计划\n请提前一周登记；按时登记的，常规信息就不算晚报。\n[登记计划]\n[订阅日历]"
         )
 
 

@@ -56,6 +56,7 @@ KINDS: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CALLS: ("test_the_lists_of_what_is_called_for",),
     Kind.PLAN: ("test_a_plan_of_two_days", "test_an_empty_plan"),
     Kind.PLAN_FILE: ("test_the_calendar_file",),
+    Kind.CALENDAR_LINK: ("test_a_link_that_was_just_made", "test_a_link_that_opens_nothing"),
     Kind.CRISIS: (
         "test_called_out",
         "test_somebody_has_it_as_he_and_the_others_see_it",
@@ -64,6 +65,7 @@ KINDS: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CRISES: ("test_those_that_are_open",),
     Kind.TIMELINE: ("test_a_page_of_the_time_line",),
     Kind.TIMELINE_FILE: ("test_what_comes_with_the_file_of_a_time_line",),
+    Kind.CRISIS_FILE: ("test_a_picture_that_somebody_sent_and_one_of_a_drill",),
     Kind.PRECLEARED: ("test_the_library", "test_an_empty_library"),
     Kind.DRILL: ("test_the_report_of_a_drill_says_who_answered_when",),
     Kind.DRILLS: ("test_the_last_drills", "test_there_has_been_no_drill"),

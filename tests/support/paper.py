@@ -49,6 +49,8 @@ class PaperPlatform:
         self.each: dict[str, Rate] = {}  # ... for each chat
         self.held: asyncio.Event | None = None  # until when sends hang
         self.calls = 0  # sends that were begun
+        self.checked: list[str] = []  # whose accounts were asked whether they take anything
+        self.answers: list[BaseException | None] = []  # what the next of these questions come back with
         self.stuck: set[str] = set()  # people whose messages cannot be edited just now
         self.arrived: Callable[[], None] = lambda: None  # called whenever a message has gone out
         self.dying: Callable[[], bool] = lambda: False  # whether the process ends once a message is out
@@ -104,6 +106,14 @@ class PaperPlatform:
             self.blind -= 1
             raise ConnectionResetError("cannot look")
         return next((sheet.id for sheet in self.chats[to.user] if sheet.key == key), None)
+
+    async def check(self, to: Address) -> None:
+        self.checked.append(to.user)
+        answer = self.answers.pop(0) if self.answers else None
+        if answer is not None:
+            raise answer
+        if to.user in self.refusing:
+            raise Unreachable(to.user)
 
     async def fetch(self, file: FileRef) -> bytes:
         if file.id in self.withheld:

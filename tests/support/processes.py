@@ -15,7 +15,7 @@ from bot import logs
 def logs_restored() -> Iterator[None]:
     """Put the set-up of the logs back."""
     hooks = [(module, hook, getattr(module, hook)) for module, hook in _HOOKS]
-    loggers = [logging.getLogger(name) for name in ("", *logs.OURS)]
+    loggers = [logging.getLogger(name) for name in ("", *logs.OURS, *logs.ASKED)]
     before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
     try:
         yield

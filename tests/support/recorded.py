@@ -59,6 +59,9 @@ class RecordedChats(PaperPlatform, Generic[P]):
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:
         return await self.platform.find(to, key, under=under)
 
+    async def check(self, to: Address) -> None:
+        await self.platform.check(to)
+
     async def fetch(self, file: FileRef) -> bytes:
         return await self.platform.fetch(file)
 

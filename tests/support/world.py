@@ -21,10 +21,10 @@ from bot.ports import Address, Answer, FileRef, Filled, Message
 from bot.text import Language, Text, micros, moment
 from storage.store import DATABASE
 from tests.support import invariants
+from tests.support.begun import begin
 from tests.support.clocks import VirtualClock
 from tests.support.paper import PaperPlatform, Sheet
 from tests.support.printing import read_out
-from tests.support.records import new_database
 from tests.support.stages import STAGE, Stand, on_paper, stand_on, together
 
 P = ParamSpec("P")
@@ -359,12 +359,12 @@ async def world(
     `beside` are further platforms. At the end what must hold is looked at, unless the test tampered with it.
     """
     settings: Settings = replace(sample_settings(folder / "data", 0), **changes)  # type: ignore[arg-type]
-    if not settings.data.exists():
-        new_database(settings.data / DATABASE)
     start = (clock or VirtualClock()).now()
     clock = clock or VirtualClock(start - timedelta(minutes=1))  # a messenger's rates have not been used for a while
     stand = stand or stand_on(stage, clock, paper, folder)
     chats = stand.chats if stand else paper or PaperPlatform()
+    as_usual = not (stand or beside or changes) and chats.name == "web"
+    await begin(settings.data / DATABASE, clock.now() if as_usual else None)
     async with AsyncExitStack() as stack:
         if stand:
             await stack.enter_async_context(stand.serving())

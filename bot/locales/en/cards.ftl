@@ -4,6 +4,7 @@ tag = { $number } · version { $version }
 tag-new = new
 
 fact-from = { $unit } ({ $author })
+fact-concerns = Concerns { $unit } · written by { $author }
 fact-from-about = { $unit } ({ $author }) · { $category }
 fact-planned = Planned { $at } on { $channels }
 fact-planned-only = Planned { $at }
@@ -189,6 +190,7 @@ question-led = { $lead } { $prompt }
 question-answered = Your answer: { $said }
 question-done = This question is closed.
 question-dropped = This question was set aside; no need to answer it.
+question-moved = This question is asked again below.
 form-dropped = This form has been put aside; nothing needs to be sent here any more.
 form-mistakes = Everything else is saved. Please look at the places marked “!”.
 form-empty = This is still needed.

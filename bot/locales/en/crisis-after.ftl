@@ -1,5 +1,7 @@
 # Once a crisis is over: its account, and the tasks that come of it.
 
+inbox-account = { $number } · write the account · by { $due }
+inbox-task = { $number } · { $what } · by { $due }
 account-title-mine = Please write the account of { $number }
 account-title-due = Account of { $number } · { $by } is writing it
 account-title-in = Account of { $number }

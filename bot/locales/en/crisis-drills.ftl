@@ -50,8 +50,10 @@ drill-over-real = Stopped after { $time } because of { $real }
 drill-taken = Taken by { $by } after { $time }: in time (further people are called after { $wanted })
 drill-taken-late = Taken by { $by } after { $time }: too late (further people are called after { $wanted })
 drill-not-taken = Taken by nobody (further people are called after { $wanted })
+drill-not-yet-taken = Not yet taken by anybody when it was stopped (further people are called after { $wanted })
+drill-came = It came as far as: { $level }. What is real goes first: no account of this drill is asked for
 drill-counts = Called { $called } · delivered { $reached } · seen { $seen }
-drill-platform = { $platform }: called { $called }, delivered { $reached }
+drill-platform = On { $platform }: called { $called }, delivered { $reached }
 drill-line = { $person }: { $what }
 drill-line-lost = { $person }: NOT reached; { $why }
 drill-line-called = called after { $time }
@@ -65,6 +67,7 @@ drill-lost-slow = the platform had not taken the call
 
 # The list of the last ones.
 drills-title = The last drills: { $count }
+drills-running = { $number } is running; how it went stands here once it is over.
 drills-none = There has been no drill yet.
 drills-line = { $number } · { $at } · { $taken } · delivered { $reached } of { $called }
 drills-line-stopped = { $number } · { $at } · stopped by a real crisis · delivered { $reached } of { $called }

@@ -16,7 +16,7 @@ crisis-note-report-late-yours = The { $kind } was due { $at }; please write it n
 crisis-note-report-late = The { $kind } was due { $at } and has not come.
 
 # Buttons.
-button-situation = Situation report
+button-situation = Write a report
 button-situation-give = Send to everybody
 
 # Questions and answers.
@@ -74,14 +74,14 @@ timeline-column-overview = Overview
 timeline-column-measures = Measures taken
 timeline-column-next-steps = Next steps
 notice-timeline-file = It is being made and will come in a moment.
-refused-which-crisis = Please add its number: timeline C-2026-03.
+refused-which-crisis = Please add its number: timeline C-2026-03. “crises” lists them.
 figures = Since the report: { $what }
 figure-accepted = first alert delivered { $after }
 figure-owned = taken { $after }
 figure-report = first situation report { $after }
 figure-statement = first statement { $after }
 figure-over = over { $after }
-figures-platform = { $platform }: called { $called }, delivered { $accepted }, seen there { $seen }, taken there { $taken }
+figures-platform = On { $platform }: called { $called }, delivered { $accepted }, seen there { $seen }, taken there { $taken }
 crisis-hours = { $hours } h { $minutes } min
 
 timeline-reported = reported by { $by }
@@ -119,12 +119,15 @@ timeline-situation-due = the { $kind } is due; { $owner } was reminded
 timeline-waived = { $by } wants to close it without a final report
 timeline-statement-sent = statement { $number } sent for approval by { $by }
 timeline-statement-signed = statement { $number } signed off
+timeline-precleared-used = pre-cleared statement { $of } (version { $version }) of { $signer } used as statement { $number }: filled in by { $writer }, confirmed by { $confirmed }
 timeline-statement-released = statement { $number } released by { $by }: { $channel }
 timeline-account-asked = { $person } is asked for the account
 timeline-account-given = account given by { $by }
+timeline-account-fell-away = no account is asked of { $person } any more, as it began again
 timeline-task-set = task for { $person }, set by { $by }
 timeline-task-finished = task finished by { $by }
 timeline-task-handed-on = task of { $before } passed on to { $person }
+timeline-task-put-off = task given more time by { $by }: until { $until }
 timeline-drill-began = drill begun by { $by }
 timeline-drill-began-by-itself = drill begun as policy asks
 timeline-drill-ended = drill over

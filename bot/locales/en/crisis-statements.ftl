@@ -19,8 +19,8 @@ button-release-drill = Drill: no release on { $channel }
 ask-statement-holding = Crisis { $number }, “{ $title }”: please send the text of the holding statement.
 ask-statement-follow-up = Crisis { $number }, “{ $title }”: please send the text of the follow-up statement.
 ask-statement-correction = Crisis { $number }, “{ $title }”: please send the text of the correction.
-hint-statement = The text is all that is needed; a Word file will do, too. It gets the title of the crisis, which you can change before you send it.
-choice-statement = Write this instead: { $kind }
+hint-statement = A title on the first line, the text below it; a Word file will do, too. Without a title it gets the words of the alarm: change them before you submit it.
+choice-statement = Instead: { $kind }
 ask-statement-which = A statement in which crisis?
 choice-statement-crisis = { $number } · { $title }
 
@@ -41,6 +41,7 @@ explain-statements-of = statements ({ $clauses }): { $time } each: { $steps }
 explain-clock-minutes = { $count } min
 
 # The library: statements with blanks that were signed beforehand.
+help-statements = Statements: “statements” shows those signed beforehand, and you can write one there; in a crisis tap “Write a statement” on its card.
 library-title = { $count ->
     [one] Library: one statement
    *[other] Library: { $count } statements
@@ -52,6 +53,9 @@ library-expired = ✕ “{ $title }” · { $number } · { $language } · signed
 item-precleared = Signed, ready for a crisis · { $title }
 fact-cleared = On { $signer }'s pre-clearance { $number } (version { $version })
 note-statement-confirm = The text was signed beforehand; only the blanks were filled in. Please check what stands in them: once you confirm, it is signed off and whoever signed it is told.
+review-confirm-blanks = Please check the blanks: { $title }
+button-confirm-blanks = All correct
+button-confirm-blanks-remark = All correct, with a remark
 menu-statements = Library of statements
 button-preclear = Write one to be signed beforehand
 button-renew = Ask to renew

@@ -28,8 +28,12 @@ emergency-plan-of = Emergency plan of { $unit } ({ $on })
 
 ask-emergency-plan = Please send the emergency plan of { $unit } as a file.
 hint-emergency-plan = Word, PDF and pictures will do, five files at the most. It is dated today; earlier ones are kept.
+ask-emergency-plan-which = Which unit’s emergency plan is this? The files are kept meanwhile.
+choice-emergency-plan = { $unit }
 notice-emergency-plan = The emergency plan of { $unit } is on file and holds until { $out }. You will be reminded before that.
 notice-emergency-plan-kept = The emergency plan of { $unit } is on file and can be opened in a crisis. Policy asks for none, so nobody will remind you.
+notice-emergency-plan-more = The files that follow go into this emergency plan of { $unit } as well, up to { $most }. To replace the whole plan, press “Send the plan” and send it again.
+news-emergency-plan-full = An emergency plan holds { $most } files at the most; these did not go in: { $files }. Please put them together in one file, press “Send the plan” and send the whole plan again.
 
 news-emergency-plan-missing = { $unit } has no emergency plan on file ({ $clause }). Please send it as a file.
 news-emergency-plan-missing-kindly = { $unit } has no emergency plan on file. Please send it as a file.

@@ -5,6 +5,9 @@ button-plan = Release plan
 button-plan-add = Plan an item
 button-plan-drop = Cancel this entry
 button-plan-file = Calendar file
+button-subscribe = Subscribe
+button-new-link = New link
+button-end-link = Stop this link
 
 plan-title = Planned for the next two weeks
 plan-empty = Nothing is planned for the next two weeks
@@ -26,6 +29,12 @@ plan-file = { $count ->
    *[other] The release plan as a calendar ({ $count } items)
 }
 plan-file-note = Open it in your calendar; when the plan changes, a newer file brings it up to date.
+calendar-link = Your link to the release plan: { $address }
+calendar-link-webcal = Add it in your calendar as a subscription by address. If the program wants webcal: { $address }
+calendar-link-secret = It is shown only now, and whoever has it sees what you see of the plan: pass it to nobody. If somebody else got it, make a new one.
+calendar-link-kept = You have a link to the release plan, made { $at }
+calendar-link-once = It was shown when it was made. If it is lost, or somebody else has it, make a new one: the old one then opens nothing.
+calendar-link-over = This link to the release plan opens nothing any more
 
 help-plan = Plan: “plan” shows what is to appear in the next two weeks; you can add to it.
 ask-plan-title = What do you mean to release? Write its title.
@@ -41,6 +50,9 @@ notice-planned-short = { $said } It should be entered a week ahead; this is { $d
 notice-planned-meets = { $said } Please note: { $conflicts }. The other side is told as well.
 notice-plan-dropped = Taken out of the plan: “{ $title }”.
 notice-plan-file = The calendar file is on its way.
+notice-link-new = Your link is on its way.
+notice-link-renewed = The old link opens nothing any more; the new one is on its way.
+notice-link-ended = That link opens nothing any more.
 
 news-plan-met = { $unit } plans “{ $other }” for { $at }: { $how } as your “{ $title }”. Please talk it over.
 plan-how-subject = same subject
@@ -60,3 +72,5 @@ news-plan-late-head = { $days ->
 refused-not-your-plan = This is another unit’s plan.
 refused-plan-dropped = “{ $title }” was taken out of the plan.
 refused-nothing-planned = There is no release plan for you to see.
+refused-no-calendar-address = There is no address for subscriptions here yet: please ask an administrator to set [calendar] url. Until then “Calendar file” gives you the plan as it stands.
+check-no-calendar-address = Nobody can subscribe to the release plan: [calendar] url names no public address. The plan comes as a file all the same.

@@ -30,6 +30,7 @@ ask-wording = What is the text for { $channel }?
 ask-wording-at-most = What is the text for { $channel }? One post holds { $most } characters.
 ask-files = What about the pictures and files?
 ask-change = What is to be changed?
+ask-change-statement = Send the corrected text, whole; or tap what else is to be changed.
 ask-return-to = Whom does “{ $title }” go back to?
 ask-reason-return = Why does “{ $title }” go back?
 ask-reason-reject = Why is “{ $title }” not to be released?

@@ -21,3 +21,5 @@ button-reachability = Reachability
 notice-reachability-noted = It is noted. It is told again when it changes.
 refused-reachability-not-yours = Who can be reached is for the administrators, the PR desk and the leaders.
 agenda-reachability = whether everybody can be reached is looked at, without a word to anybody
+agenda-roll-call = platforms are asked of every account, without a word to anybody, whether it still takes messages
+news-account-lost = My messages no longer reach you on { $platform }. So that a crisis can find you there, too: please unblock me (on Telegram press “Start”); if the account was closed, tell the administrators.

@@ -45,6 +45,7 @@ refused-channel-not-for-it = This item is not for { $channel } ({ $clause }). Yo
 refused-title-too-long = The title has { $size } characters, { $most } are the most. Please send a shorter one.
 refused-title-has-lines = A title has one line only. Please send it again.
 refused-too-many-files = An item carries { $most } pictures and files at most. Take some out before you add more.
+refused-day-unclear = I do not understand that day. Write “Friday” or “2026-12-01”, or “{ $at }”.
 refused-moment-unclear = I do not understand that time. Write “tomorrow 10:00” or “{ $at }”, or tap “As soon as it is signed off”.
 refused-moment-past = { $at } has gone by. Please give a time to come.
 refused-link-missing = That has no link to { $site } ({ $clause }). Please send a link on { $host }, such as { $example }

@@ -4,6 +4,7 @@ tag = { $number } · 第{ $version }版
 tag-new = 新稿
 
 fact-from = { $unit }（{ $author }）
+fact-concerns = 涉及{ $unit }，由{ $author }起草
 fact-from-about = { $unit }（{ $author }） · { $category }
 fact-planned = 拟{ $at } 在{ $channels }发布
 fact-planned-only = 拟{ $at } 发布
@@ -174,6 +175,7 @@ question-led = { $lead }{ $prompt }
 question-answered = 您的回答：{ $said }
 question-done = 这个问题不用再答了。
 question-dropped = 这个问题已搁下，不用再答了。
+question-moved = 这个问题又问了一遍，请看下面。
 form-dropped = 这张表单已搁置，不用再填。
 form-mistakes = 其余都已保存。请看标有“！”的几项。
 form-empty = 这一项还没有填。

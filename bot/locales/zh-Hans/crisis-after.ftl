@@ -1,5 +1,7 @@
 # 突发结束以后：复盘报告和任务。
 
+inbox-account = { $number } · 写复盘报告 · { $due } 前
+inbox-task = { $number } · { $what } · { $due } 前
 account-title-mine = 请写复盘报告 · { $number }
 account-title-due = 复盘报告 { $number } · 待{ $by }提交
 account-title-in = 复盘报告 { $number }

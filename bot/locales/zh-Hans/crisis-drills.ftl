@@ -41,6 +41,8 @@ drill-over-real = { $time }后因 { $real } 停止
 drill-taken = { $by }接手，用时 { $time }：及时（{ $wanted }后将呼叫更多人）
 drill-taken-late = { $by }接手，用时 { $time }：超时（{ $wanted }后将呼叫更多人）
 drill-not-taken = 无人接手（{ $wanted }后将呼叫更多人）
+drill-not-yet-taken = 停止前还没有人接手（{ $wanted }后将呼叫更多人）
+drill-came = 进行到：{ $level }。真的突发优先，这次演练不要求写复盘报告
 drill-counts = 呼叫 { $called } 人 · 已送达 { $reached } · 已看到 { $seen }
 drill-platform = { $platform }：呼叫 { $called } 人，送达 { $reached }
 drill-line = { $person }：{ $what }
@@ -56,6 +58,7 @@ drill-lost-slow = 平台一直没有收下呼叫
 
 # 演练记录。
 drills-title = 最近 { $count } 次演练
+drills-running = { $number } 正在进行，结束后看得到结果。
 drills-none = 还没有进行过演练。
 drills-line = { $number } · { $at } · { $taken } · 送达 { $reached }/{ $called }
 drills-line-stopped = { $number } · { $at } · 因真的突发停止 · 送达 { $reached }/{ $called }

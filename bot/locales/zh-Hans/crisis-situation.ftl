@@ -16,7 +16,7 @@ crisis-note-report-late-yours = { $kind }本应在 { $at } 前写好，请尽快
 crisis-note-report-late = { $kind }本应在 { $at } 前写好，还没有来。
 
 # 按钮。
-button-situation = 情况报告
+button-situation = 写情况报告
 button-situation-give = 发给所有人
 
 # 问与答。
@@ -74,7 +74,7 @@ timeline-column-overview = 概况
 timeline-column-measures = 已采取的措施
 timeline-column-next-steps = 下一步
 notice-timeline-file = 正在生成，马上发来。
-refused-which-crisis = 请写上编号，例如：时间线 C-2026-03。
+refused-which-crisis = 请写上编号，例如：时间线 C-2026-03。发送“突发列表”可以看到编号。
 figures = 从报告起：{ $what }
 figure-accepted = 首个警报送达 { $after }
 figure-owned = 接手 { $after }
@@ -119,12 +119,15 @@ timeline-situation-due = { $kind }到时间，已提醒{ $owner }
 timeline-waived = { $by }没有写终结报告就提请结束
 timeline-statement-sent = { $by }把声明 { $number } 送审
 timeline-statement-signed = 声明 { $number } 审定
+timeline-precleared-used = 声明 { $number } 用的是{ $signer }预先签发的 { $of }（第{ $version }版）：{ $writer }填写，{ $confirmed }确认
 timeline-statement-released = { $by }在{ $channel }发布声明 { $number }
-timeline-account-asked = 请{ $person }写事后总结
-timeline-account-given = { $by }交了事后总结
+timeline-account-asked = 请{ $person }写复盘报告
+timeline-account-given = { $by }交了复盘报告
+timeline-account-fell-away = 再次启动，{ $person }暂不用写复盘报告
 timeline-task-set = { $by }给{ $person }布置任务
 timeline-task-finished = { $by }完成任务
 timeline-task-handed-on = { $before }的任务转给{ $person }
+timeline-task-put-off = { $by }把任务推后到 { $until }
 timeline-drill-began = { $by }发起演练
 timeline-drill-began-by-itself = 按制度开始演练
 timeline-drill-ended = 演练结束

@@ -19,8 +19,8 @@ button-release-drill = 发布到{ $channel }（演练，不会发布）
 ask-statement-holding = 突发 { $number }“{ $title }”：请发来首次声明的正文。
 ask-statement-follow-up = 突发 { $number }“{ $title }”：请发来后续声明的正文。
 ask-statement-correction = 突发 { $number }“{ $title }”：请发来更正声明的正文。
-hint-statement = 只需要正文，也可以发 Word 文件。标题先用突发的标题，发送前可以改。
-choice-statement = 改写{ $kind }
+hint-statement = 第一行写标题，下面写正文；也可以发 Word 文件。没有标题就先用报警时的话，提交前请改。
+choice-statement = 这是{ $kind }
 ask-statement-which = 是哪一起突发的声明？
 choice-statement-crisis = { $number } · { $title }
 
@@ -41,6 +41,7 @@ explain-statements-of = 声明（{ $clauses }）：每人 { $time }：{ $steps }
 explain-clock-minutes = { $count } 分钟
 
 # 声明库：预先签发、带空白的声明。
+help-statements = 声明：说“声明库”，看预先签发的声明、写一份；突发时在突发卡片上点“写声明”。
 library-title = 声明库：{ $count } 份
 library-empty = 声明库里还没有声明。预先签发的声明，突发时填好空白、另一人确认就能发布。
 library-valid = 《{ $title }》 · { $number } · { $language } · { $signer }签发 · { $until } 前有效
@@ -49,6 +50,9 @@ library-expired = ✕ 《{ $title }》 · { $number } · { $language } · { $sig
 item-precleared = 已签发，突发时可用 · { $title }
 fact-cleared = 依据{ $signer }预先签发的声明 { $number }（第{ $version }版）
 note-statement-confirm = 文字已由领导预先签发，只填了空白。请核对填写的内容；确认后马上签发，并告知签发人。
+review-confirm-blanks = 待您核对填空 · { $title }
+button-confirm-blanks = 核对无误
+button-confirm-blanks-remark = 核对无误并附言
 menu-statements = 声明库
 button-preclear = 写一份预先签发的声明
 button-renew = 请领导续签

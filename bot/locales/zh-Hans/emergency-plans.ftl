@@ -24,8 +24,12 @@ emergency-plan-of = { $unit }的应急预案（{ $on }）
 
 ask-emergency-plan = 请发来{ $unit }的应急预案文件。
 hint-emergency-plan = Word、PDF、图片都可以，最多 5 个文件。今天算作交存日期，以前的也会保留。
+ask-emergency-plan-which = 请选这是哪个单位的应急预案，文件先留着。
+choice-emergency-plan = { $unit }
 notice-emergency-plan = { $unit }的应急预案已存好，{ $out } 到期，到期前会提醒。
 notice-emergency-plan-kept = { $unit }的应急预案已存好，突发时可以打开。制度没有要求交，不会催。
+notice-emergency-plan-more = 接着发来的文件也放进{ $unit }的这份应急预案，最多 { $most } 个。要整份换掉，请点“发来预案”再发。
+news-emergency-plan-full = 一份应急预案最多 { $most } 个文件，这些没有放进去：{ $files }。请合并成一个文件，点“发来预案”整份重发。
 
 news-emergency-plan-missing = { $unit }还没有应急预案在案（{ $clause }）。请发来文件。
 news-emergency-plan-missing-kindly = { $unit }还没有应急预案在案。请发来文件。

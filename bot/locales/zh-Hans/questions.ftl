@@ -30,6 +30,7 @@ ask-wording = { $channel }用什么文本？
 ask-wording-at-most = { $channel }用什么文本？一条最多 { $most } 字。
 ask-files = 图片和附件怎么改？
 ask-change = 要改哪一项？
+ask-change-statement = 请发来改好的全文；只改别的，点一下。
 ask-return-to = 《{ $title }》退回至：
 ask-reason-return = 《{ $title }》为什么退回？
 ask-reason-reject = 《{ $title }》为什么不予发布？

@@ -45,6 +45,7 @@ refused-channel-not-for-it = 这篇稿件不在{ $channel }发布（{ $clause }�
 refused-title-too-long = 标题有 { $size } 字，最多 { $most } 字。请缩短后再发。
 refused-title-has-lines = 标题只能有一行。请再发一次。
 refused-too-many-files = 一篇稿件最多 { $most } 个图片和附件。请去掉一些再加。
+refused-day-unclear = 没看懂日期。请写“下周五”“12月1日”，或“{ $at }”。
 refused-moment-unclear = 没看懂时间。请写“明天 10:00”或“{ $at }”，或点“签发后尽快”。
 refused-moment-past = { $at } 已经过了。请写以后的时间。
 refused-link-missing = 这里面没有{ $site }的链接（{ $clause }）。请发来 { $host } 上的链接，例如 { $example }

@@ -8,7 +8,7 @@ telegram-edited = 我以您最先发来的为准，之后的修改不会再读�
 telegram-unreadable = 这个我看不懂。可以发文字、图片、Word 文件、录音或视频；要看能做什么，请发 /help。
 telegram-in-private = 请到我们的私聊里写给我：https://t.me/{ $name }。这里只显示稿件进展。
 telegram-file-too-large = “{ $name }”超过 { $most } MB，Telegram 不向机器人提供更大的文件。请发小一些的：Word 文件去掉图片，图片另外发；较长的视频分段发，或发链接。
-news-may-be-missing = 从{ $since }到{ $until }，我没能接收 { $platform } 的消息，而它只保留一天。您在这段时间发的内容可能没有收到：请看看“我的稿件”，缺少的请重发。
+news-may-be-missing = 从{ $since } 到{ $until }，我没能接收 { $platform } 的消息，而它只保留一天。您在这段时间发的内容可能没有收到：请看看“我的稿件”，缺少的请重发。
 
 telegram-conflict = 还有别的程序在取这个机器人的 Telegram 消息：可能是另一份正在运行的机器人，或用同一令牌设置的 webhook。请停掉另一个，或向 @BotFather 用 /revoke 换新令牌并写进设置。在此之前我会继续尝试。
 telegram-locked-out = Telegram 不接受机器人的令牌。请向 @BotFather 查看（/mybots，API Token），写进设置后重新启动机器人。

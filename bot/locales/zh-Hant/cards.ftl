@@ -4,6 +4,7 @@ tag = { $number } · 第{ $version }版
 tag-new = 新稿
 
 fact-from = { $unit }（{ $author }）
+fact-concerns = 涉及{ $unit }，由{ $author }起草
 fact-from-about = { $unit }（{ $author }） · { $category }
 fact-planned = 擬於{ $at } 在{ $channels }發佈
 fact-planned-only = 擬於{ $at } 發佈
@@ -174,6 +175,7 @@ question-led = { $lead }{ $prompt }
 question-answered = 您的回答：{ $said }
 question-done = 這個問題無須再回答。
 question-dropped = 這個問題已擱置，無須再回答。
+question-moved = 這個問題再問了一次，請看下面。
 form-dropped = 這份表單已擱置，無須再填。
 form-mistakes = 其餘都已儲存。請看標有「！」的項目。
 form-empty = 這一項尚未填寫。

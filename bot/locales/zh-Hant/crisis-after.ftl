@@ -1,5 +1,7 @@
 # 突發結束以後：檢討報告和跟進工作。
 
+inbox-account = { $number } · 寫檢討報告 · { $due } 前
+inbox-task = { $number } · { $what } · { $due } 前
 account-title-mine = 請寫檢討報告 · { $number }
 account-title-due = 檢討報告 { $number } · 待{ $by }提交
 account-title-in = 檢討報告 { $number }

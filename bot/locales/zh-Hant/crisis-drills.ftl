@@ -41,6 +41,8 @@ drill-over-real = { $time }後因 { $real } 停止
 drill-taken = { $by }接手，用時 { $time }：及時（{ $wanted }後將呼叫更多人）
 drill-taken-late = { $by }接手，用時 { $time }：逾時（{ $wanted }後將呼叫更多人）
 drill-not-taken = 無人接手（{ $wanted }後將呼叫更多人）
+drill-not-yet-taken = 停止前還沒有人接手（{ $wanted }後將呼叫更多人）
+drill-came = 進行到：{ $level }。真的突發優先，這次演練不要求寫檢討報告
 drill-counts = 呼叫 { $called } 人 · 已送達 { $reached } · 已看到 { $seen }
 drill-platform = { $platform }：呼叫 { $called } 人，送達 { $reached }
 drill-line = { $person }：{ $what }
@@ -56,6 +58,7 @@ drill-lost-slow = 平台一直沒有收下呼叫
 
 # 演練紀錄。
 drills-title = 最近 { $count } 次演練
+drills-running = { $number } 正在進行，結束後看得到結果。
 drills-none = 還沒有進行過演練。
 drills-line = { $number } · { $at } · { $taken } · 送達 { $reached }/{ $called }
 drills-line-stopped = { $number } · { $at } · 因真的突發停止 · 送達 { $reached }/{ $called }

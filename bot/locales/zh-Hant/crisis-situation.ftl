@@ -16,7 +16,7 @@ crisis-note-report-late-yours = { $kind }原應於 { $at } 前寫好，請盡快
 crisis-note-report-late = { $kind }原應於 { $at } 前寫好，仍未收到。
 
 # 按鈕。
-button-situation = 情況報告
+button-situation = 寫情況報告
 button-situation-give = 發給所有人
 
 # 問與答。
@@ -74,7 +74,7 @@ timeline-column-overview = 概況
 timeline-column-measures = 已採取的措施
 timeline-column-next-steps = 下一步
 notice-timeline-file = 正在製作，馬上發來。
-refused-which-crisis = 請寫上編號，例如：時間線 C-2026-03。
+refused-which-crisis = 請寫上編號，例如：時間線 C-2026-03。傳送「突發列表」可以看到編號。
 figures = 由報告起：{ $what }
 figure-accepted = 首個警報送達 { $after }
 figure-owned = 接手 { $after }
@@ -119,12 +119,15 @@ timeline-situation-due = { $kind }到時間，已提醒{ $owner }
 timeline-waived = { $by }沒有寫終結報告就提請結束
 timeline-statement-sent = { $by }把聲明 { $number } 送審
 timeline-statement-signed = 聲明 { $number } 審定
+timeline-precleared-used = 聲明 { $number } 用的是{ $signer }預先簽發的 { $of }（第{ $version }版）：{ $writer }填寫，{ $confirmed }確認
 timeline-statement-released = { $by }在{ $channel }發佈聲明 { $number }
-timeline-account-asked = 請{ $person }寫事後總結
-timeline-account-given = { $by }交了事後總結
-timeline-task-set = { $by }給{ $person }安排任務
-timeline-task-finished = { $by }完成任務
-timeline-task-handed-on = { $before }的任務轉給{ $person }
+timeline-account-asked = 請{ $person }寫檢討報告
+timeline-account-given = { $by }交了檢討報告
+timeline-account-fell-away = 再次啟動，{ $person }暫不用寫檢討報告
+timeline-task-set = { $by }向{ $person }交辦跟進工作
+timeline-task-finished = { $by }完成跟進工作
+timeline-task-handed-on = { $before }的跟進工作轉交{ $person }
+timeline-task-put-off = { $by }把跟進工作延後到 { $until }
 timeline-drill-began = { $by }發起演練
 timeline-drill-began-by-itself = 按制度開始演練
 timeline-drill-ended = 演練結束

@@ -19,8 +19,8 @@ button-release-drill = 發佈到{ $channel }（演練，不會發佈）
 ask-statement-holding = 突發 { $number }「{ $title }」：請傳來首次聲明的正文。
 ask-statement-follow-up = 突發 { $number }「{ $title }」：請傳來後續聲明的正文。
 ask-statement-correction = 突發 { $number }「{ $title }」：請傳來更正聲明的正文。
-hint-statement = 只需要正文，也可以傳 Word 檔案。標題先用突發的標題，傳送前可以改。
-choice-statement = 改寫{ $kind }
+hint-statement = 第一行寫標題，下面寫正文；也可以傳 Word 檔案。沒有標題就先用警報時的話，提交前請改。
+choice-statement = 這是{ $kind }
 ask-statement-which = 是哪一宗突發的聲明？
 choice-statement-crisis = { $number } · { $title }
 
@@ -41,6 +41,7 @@ explain-statements-of = 聲明（{ $clauses }）：每人 { $time }：{ $steps }
 explain-clock-minutes = { $count } 分鐘
 
 # 聲明庫：預先簽發、帶空白的聲明。
+help-statements = 聲明：說「聲明庫」，看預先簽發的聲明、寫一份；突發時在突發卡片上按「寫聲明」。
 library-title = 聲明庫：{ $count } 份
 library-empty = 聲明庫裡還沒有聲明。預先簽發的聲明，突發時填好空白、另一人確認就能發佈。
 library-valid = 《{ $title }》 · { $number } · { $language } · { $signer }簽發 · { $until } 前有效
@@ -49,6 +50,9 @@ library-expired = ✕ 《{ $title }》 · { $number } · { $language } · { $sig
 item-precleared = 已簽發，突發時可用 · { $title }
 fact-cleared = 依據{ $signer }預先簽發的聲明 { $number }（第{ $version }版）
 note-statement-confirm = 文字已由領導預先簽發，只填了空白。請核對填寫的內容；確認後馬上簽發，並告知簽發人。
+review-confirm-blanks = 待您核對填空 · { $title }
+button-confirm-blanks = 核對無誤
+button-confirm-blanks-remark = 核對無誤並附言
 menu-statements = 聲明庫
 button-preclear = 寫一份預先簽發的聲明
 button-renew = 請領導續簽

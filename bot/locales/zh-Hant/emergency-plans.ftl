@@ -24,8 +24,12 @@ emergency-plan-of = { $unit }的應急預案（{ $on }）
 
 ask-emergency-plan = 請傳來{ $unit }的應急預案檔案。
 hint-emergency-plan = Word、PDF、圖片都可以，最多 5 個檔案。今天算作交存日期，以前的也會保留。
+ask-emergency-plan-which = 請選這是哪個單位的應急預案，檔案先留着。
+choice-emergency-plan = { $unit }
 notice-emergency-plan = { $unit }的應急預案已存好，{ $out } 到期，到期前會提醒。
 notice-emergency-plan-kept = { $unit }的應急預案已存好，突發時可以開啟。制度沒有要求交，不會催。
+notice-emergency-plan-more = 接着傳來的檔案也放進{ $unit }的這份應急預案，最多 { $most } 個。要整份換掉，請點「傳來預案」再傳。
+news-emergency-plan-full = 一份應急預案最多 { $most } 個檔案，這些沒有放進去：{ $files }。請合併成一個檔案，點「傳來預案」整份重傳。
 
 news-emergency-plan-missing = { $unit }還沒有應急預案在案（{ $clause }）。請傳來檔案。
 news-emergency-plan-missing-kindly = { $unit }還沒有應急預案在案。請傳來檔案。

@@ -30,6 +30,7 @@ ask-wording = { $channel }用什麼文本？
 ask-wording-at-most = { $channel }用什麼文本？一則最多 { $most } 字。
 ask-files = 圖片及附件如何修改？
 ask-change = 要修改哪一項？
+ask-change-statement = 請傳來改好的全文；只改別的，按一下。
 ask-return-to = 《{ $title }》退回至：
 ask-reason-return = 《{ $title }》為何退回？
 ask-reason-reject = 《{ $title }》為何不予發佈？

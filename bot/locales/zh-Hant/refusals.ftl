@@ -45,6 +45,7 @@ refused-channel-not-for-it = 這篇稿件不在{ $channel }發佈（{ $clause }�
 refused-title-too-long = 標題有 { $size } 字，最多 { $most } 字。請縮短後再傳。
 refused-title-has-lines = 標題只可有一行。請再傳一次。
 refused-too-many-files = 一篇稿件最多 { $most } 個圖片及附件。請刪去一些再加。
+refused-day-unclear = 看不懂日期。請寫「下週五」「12月1日」，或「{ $at }」。
 refused-moment-unclear = 看不懂時間。請寫「明天 10:00」或「{ $at }」，或按「簽發後盡快」。
 refused-moment-past = { $at } 已經過去。請寫之後的時間。
 refused-link-missing = 這裡面沒有{ $site }的連結（{ $clause }）。請傳來 { $host } 上的連結，例如 { $example }

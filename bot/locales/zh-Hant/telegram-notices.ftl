@@ -8,7 +8,7 @@ telegram-edited = 我以您最先傳來的為準，之後的修改不會再讀�
 telegram-unreadable = 這個我看不懂。可以傳文字、圖片、Word 檔案、錄音或影片；要看能做什麼，請傳 /help。
 telegram-in-private = 請到我們的私人聊天裡寫給我：https://t.me/{ $name }。這裡只顯示稿件進度。
 telegram-file-too-large = 「{ $name }」超過 { $most } MB，Telegram 不向機器人提供更大的檔案。請傳小一些的：Word 檔案去掉圖片，圖片另外傳；較長的影片分段傳，或傳連結。
-news-may-be-missing = 從{ $since }到{ $until }，我沒能接收 { $platform } 的訊息，而它只保留一天。您在這段時間傳的內容可能沒有收到：請看看「我的稿件」，缺少的請重傳。
+news-may-be-missing = 從{ $since } 到{ $until }，我沒能接收 { $platform } 的訊息，而它只保留一天。您在這段時間傳的內容可能沒有收到：請看看「我的稿件」，缺少的請重傳。
 
 telegram-conflict = 還有別的程式在取這個機器人的 Telegram 訊息：可能是另一份正在執行的機器人，或用同一權杖設定的 webhook。請停掉另一個，或向 @BotFather 用 /revoke 換新權杖並寫進設定。在此之前我會繼續嘗試。
 telegram-locked-out = Telegram 不接受機器人的權杖。請向 @BotFather 查看（/mybots，API Token），寫進設定後重新啟動機器人。

@@ -1,6 +1,7 @@
 """Calls to Slack's Web API: each is made once, and fails with the errors that delivery knows."""
 
 import json
+import logging
 import os
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from bot.ports import Down, NotAllowed, Unreachable
 
 Plain = dict[str, Any]
 _TIMEOUT: Final = 15  # seconds
+_library: Final = logging.getLogger("slack_sdk")  # which has a level (`bot.logs`)
 os.environ.setdefault("SLACKCLIENT_SKIP_DEPRECATION", "true")  # not asked of each call whether its method is an old one
 
 
@@ -32,7 +34,7 @@ class Api:
         if self._client is None:
             session = ClientSession(timeout=ClientTimeout(total=_TIMEOUT), json_serialize=_json)
             self._client = AsyncWebClient(
-                self._token, base_url=self._url, timeout=_TIMEOUT, session=session, retry_handlers=[]
+                self._token, base_url=self._url, timeout=_TIMEOUT, session=session, retry_handlers=[], logger=_library
             )
         return self._client
 

@@ -151,15 +151,20 @@ class Listener:
             return self._windows.within(it.event, it.caller.user, str(it.view.get("id", "")))
         if not it.spot.trigger or not _asks(it.token):
             return None
-        return self._windows.open(it.event, it.caller.user, it.spot, lambda: self._one_moment(it.caller))
+        return self._windows.open(
+            it.event, it.caller.user, it.spot, lambda: self._one_moment(it.caller), lambda: self._elsewhere(it.caller)
+        )
 
     async def _one_moment(self, caller: Caller) -> View:
         return waiting(await self._voice.ear(caller))
 
+    async def _elsewhere(self, caller: Caller) -> View:
+        return said(Text("slack-comes-as-message"), await self._voice.ear(caller))
+
     async def _told(self, it: Pressed, answer: Answer, window: Window | None) -> None:
         """Say what a press came to: in the modal that it opened, over the one that it was made in, or privately."""
         if window is not None and it.view is None:
-            await self._in_window(it.caller, answer, window)
+            await self._in_window(it, answer, window)
         elif it.home:
             shown = answer if answer.text is not None else _ELSEWHERE
             await self._voice.pop(it.caller, it.spot.trigger, shown, over=False)
@@ -170,11 +175,12 @@ class Listener:
         if it.home:
             await self._voice.home(it.caller)
 
-    async def _in_window(self, caller: Caller, answer: Answer, window: Window) -> None:
-        if answer.text is not None:
-            await self._windows.say(window, await self._voice.view(caller, answer))
-        else:
-            await self._windows.expire(window, said(Text("slack-comes-as-message"), await self._voice.ear(caller)))
+    async def _in_window(self, it: Pressed, answer: Answer, window: Window) -> None:
+        """Say what a press came to in the modal that it opened; privately where there is none to say it in."""
+        if answer.text is None:
+            await self._windows.expire(window, await self._elsewhere(it.caller))
+        elif not await self._windows.say(window, await self._voice.view(it.caller, answer)):
+            await self._voice.answer(it.caller, it.spot, answer)
 
     async def _sent(self, it: Sent) -> View | None:
         if not await self._door.admits(it.caller, self._inbox):
@@ -209,9 +215,8 @@ class Listener:
                 view = await asyncio.shield(reply)
         except TimeoutError:
             window.reply = None
-            ear = await self._voice.ear(it.caller)
-            self._spawn(self._windows.expire(window, said(Text("slack-comes-as-message"), ear)))
-            view = waiting(ear)
+            self._spawn(self._windows.expire(window, await self._elsewhere(it.caller)))
+            view = await self._one_moment(it.caller)
         if view is None:
             self._windows.closed(str(it.view["id"]))
             return None

@@ -60,7 +60,7 @@ class SlackPlatform:
     """One workspace of Slack. Meets `bot.ports.Platform`."""
 
     name = "slack"
-    limits = Limits(body=6_000, buttons=40, finds=True, forms=True)
+    limits = Limits(body=6_000, buttons=40, finds=True, forms=True, checks=20)  # of fifty conversations.open (tier 3)
 
     def __init__(  # noqa: PLR0913 - all that it is made of
         self,
@@ -173,6 +173,15 @@ class SlackPlatform:
         channel = await self._conversation(to)
         stamp = await look_up(self.api, key, channel, under.partition(":")[2])
         return f"{channel}:{stamp}" if stamp else None
+
+    async def check(self, to: Address) -> None:
+        """Ask whether an account is open, and whether a conversation with it can be opened, which nobody sees."""
+        told = (await self.api.read("users.info", user=to.user)).get("user")
+        if not isinstance(told, Mapping):
+            raise Unsure("users.info: no user")
+        if told.get("deleted") or told.get("is_bot"):
+            raise Unreachable("deleted" if told.get("deleted") else "is_bot")
+        await self._conversation(to)  # and remembered, so that a crisis need not open it first
 
     async def fetch(self, file: FileRef) -> bytes:
         """Give a file's bytes; OSError when they cannot be had."""

@@ -35,11 +35,14 @@ class Window:
 
     `beside` is the message in which it was opened, as `channel:ts`; empty where that was none. `acknowledged` is not
     set while Slack waits for what becomes of it: what is changed meanwhile, the acknowledgement writes over.
+    `elsewhere` draws what it says where its content came without it, and `missed` that this has happened.
     """
 
     user: str
     opened: "asyncio.Future[str]"
     beside: str = ""
+    elsewhere: Callable[[], Awaitable[View]] | None = None
+    missed: bool = False
     shows: int = 0
     reply: "asyncio.Future[View | None] | None" = None
     events: set[str] = field(default_factory=set)
@@ -65,10 +68,17 @@ class Windows:
         self._open: dict[str, Window] = {}
         self._replies: dict[str, asyncio.Future[View | None]] = {}
 
-    def open(self, event: str, user: str, spot: Spot, view: Callable[[], Awaitable[View]]) -> Window:
-        """Begin to open a modal, in which what this event leads to will be shown."""
+    def open(
+        self,
+        event: str,
+        user: str,
+        spot: Spot,
+        view: Callable[[], Awaitable[View]],
+        elsewhere: Callable[[], Awaitable[View]],
+    ) -> Window:
+        """Begin to open a modal, in which what this event leads to will be shown, or that it stands `elsewhere`."""
         beside = f"{spot.channel}:{spot.thread or spot.message}" if spot.message else ""
-        window = Window(user, asyncio.get_running_loop().create_future(), beside)
+        window = Window(user, asyncio.get_running_loop().create_future(), beside, elsewhere)
         self._await(event, window)
         self._spawn(self._opening(window, spot.trigger, view))
         return window
@@ -132,10 +142,13 @@ class Windows:
         except Exception as error:  # noqa: BLE001 - whatever it is, the message comes without a modal
             _log.info("a modal could not be opened", extra={"code": str(error)[:80]})
             window.opened.set_result("")
+            window.missed = True
             self._forget(window)
         else:
             self._remember(opened, window)
             window.opened.set_result(opened)
+            if window.missed:
+                await self._refer(window, opened)
 
     def waiting(self, key: str, user: str) -> Window | None:
         """Find somebody's modal that waits for a message with this outbox key, if what it brings belongs into one."""
@@ -149,6 +162,7 @@ class Windows:
         window.filled.set()
         opened = await self._id(window)
         if not opened:
+            window.missed = True
             return None
         window.shows += 1
         name = f"{PREFIX}{opened}:{window.shows}"
@@ -159,20 +173,35 @@ class Windows:
             await self._api.write("views.update", view_id=opened, view=view)
         except Exception as error:  # noqa: BLE001 - it may be closed by now; a message takes its place
             _log.info("a modal could not be filled", extra={"code": str(error)[:80]})
+            window.missed = True
+            self._spawn(self._refer(window, opened))
             return None
         return name
 
-    async def say(self, window: Window, view: View) -> None:
-        """Show what is no message of its own, such as a refusal, in a modal that still waits."""
+    async def _refer(self, window: Window, opened: str) -> None:
+        """Say in a modal that was opened for what came without it that it is not to be waited for."""
+        if window.elsewhere is None or window.shows > 1:
+            return
+        try:
+            await self._api.write("views.update", view_id=opened, view=await window.elsewhere())
+        except Exception as error:  # noqa: BLE001 - it may be closed by now
+            _log.info("a modal could not be filled", extra={"code": str(error)[:80]})
+
+    async def say(self, window: Window, view: View) -> bool:
+        """Show what is no message of its own, such as a refusal, in a modal that still waits.
+
+        False where that could not be, so that it is to be said in another way.
+        """
         if window.events:
-            await self.show(window, view)
+            return await self.show(window, view) is not None
+        return not window.missed
 
     async def _id(self, window: Window) -> str:
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.shield(window.opened)
         except TimeoutError:
-            return ""
+            return window.opened.result() if window.opened.done() else ""
 
     async def edit(self, message: str, view: View, *, over: bool) -> None:
         """Bring a modal up to date; MessageGone where it is closed, or shows something else by now that is not over."""

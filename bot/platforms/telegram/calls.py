@@ -124,6 +124,10 @@ class Calls:
             reply_parameters=replying(reply),
         )
 
+    async def typing(self, chat: str) -> None:
+        """Show in a chat that something is being written, which leaves nothing in it."""
+        await self._to(chat, lambda at: self.bot.send_chat_action(chat_id=at, action="typing"), "telegram:typing")
+
     async def topic(self, chat: str, name: str) -> int:
         """Open a topic in a group that has them."""
         return int((await self.bot.create_forum_topic(chat_id=self.at(chat), name=name)).message_thread_id)

@@ -52,6 +52,7 @@ class Enclosures:
         """Know by `path` where the bytes of an attachment lie, by its digest."""
         self._calls, self._pace, self._path = calls, pace, path
         self._there: OrderedDict[tuple[str, int, str, str], int] = OrderedDict()
+        self._carried: OrderedDict[str, None] = OrderedDict()  # keys of messages whose files have been posted
 
     async def beside(self, card: Card, at: Stood, whole: str | None, ear: Ear, *, protected: bool) -> None:
         """Put there what belongs to a card; of a text that was opened none by its name and none to be passed on."""
@@ -62,10 +63,17 @@ class Enclosures:
         except Exception:  # noqa: BLE001 - the card is there, and says what there is
             _log.warning("files could not be put beside a card", exc_info=True)
 
-    async def carried(self, card: Card, chat: str, topic: int | None) -> None:
-        """Post the file for whose sake a card is there; the errors are the API's."""
+    async def carried(self, key: str, card: Card, chat: str, topic: int | None) -> bool:
+        """Post the file for whose sake a card is there, once for each key; False where it is. Errors are the API's."""
+        if key in self._carried:
+            return False
         file = card.files[0]
+        self._pace.took(chat)
         await self._calls.file(chat, file.name, self._path(file.digest).read_bytes(), topic=topic, reply=0)
+        self._carried[key] = None
+        while len(self._carried) > _MOST:
+            self._carried.popitem(last=False)
+        return True
 
     async def _all(self, files: Sequence[Enclosed], at: Stood, ear: Ear, *, protected: bool) -> None:
         """Put those there that do not stand there yet, and refer to the others; where these are gone, put them anew."""

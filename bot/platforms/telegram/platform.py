@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal
@@ -34,7 +35,7 @@ from bot.platforms.telegram.request import Fetching, Request
 from bot.platforms.telegram.turns import Turns
 from bot.platforms.telegram.voice import Voice
 from bot.platforms.telegram.ways import Library, Way
-from bot.ports import Address, FileRef, Inbox, Limits, MessageGone, NotAllowed, Rate, Reader
+from bot.ports import Address, FileRef, Inbox, Limits, MessageGone, NotAllowed, Rate, RateLimited, Reader
 from bot.text import Language, Text
 
 API: Final = "https://api.telegram.org"
@@ -46,6 +47,7 @@ _log = logging.getLogger(__name__)
 # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: a message a second in each chat, with
 # short bursts, twenty a minute in a group, thirty a second in all, to which edits count as well.
 _CHAT: Final = Rate(1.0, burst=3)
+_BELOW: Final = timedelta(seconds=1)  # after a file, the words that belong to it
 _GROUP: Final = Rate(15 / 60, burst=5)  # no more than twenty in any minute
 _ALL: Final = Rate(30.0, burst=5)
 # By the languages of profiles, which have no ways of writing: what stands in no language of ours is shown in English.
@@ -56,7 +58,7 @@ class TelegramPlatform:
     """One bot on Telegram. Meets `bot.ports.Platform`."""
 
     name = "telegram"
-    limits = Limits(body=3_600, buttons=40)
+    limits = Limits(body=3_600, buttons=40, checks=60)
 
     def __init__(
         self,
@@ -81,7 +83,7 @@ class TelegramPlatform:
         self._background = Background()
         self.calls = Calls(self.library, note=self._moved)
         self._places = Places(self.calls)
-        self._pace = Pace()
+        self._pace = Pace(clock)
         self._files = TelegramFiles(self.calls, self._request, api=self._api, token=token, largest=largest)
         self._enclosures = Enclosures(self.calls, self._pace, attachment)
         self.id = self.username = ""  # the bot's, once it has signed in
@@ -114,13 +116,16 @@ class TelegramPlatform:
             return {_chat(to): _GROUP, "telegram:all": _ALL}
         return {_chat(to): _CHAT, "telegram:all": _ALL} if doing == "send" else {"telegram:all": _ALL}
 
-    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:  # noqa: ARG002 - Telegram has no place for it
+    async def send(self, to: Address, card: Card, reader: Reader, *, key: str, under: str = "") -> str:
         """Post a card, in a group under the message of its item, which may have a topic of its own."""
         ear = self._ear(reader)
         drawn = draw(card, ear)
         spot = await self._places.under(to, under, ear.hears(card.title))
-        if carries(card):
-            await self._enclosures.carried(card, spot.chat, spot.topic)
+        wait = self._pace.put_off(spot.chat, key)
+        if wait:
+            raise RateLimited(_chat(to), wait)
+        if carries(card) and await self._enclosures.carried(key, card, spot.chat, spot.topic):
+            raise RateLimited(_chat(to), _BELOW)  # its words are a second message, which waits for its turn
         chat, message = await self.calls.post(spot.chat, drawn, topic=spot.topic, reply=spot.reply, scope=_chat(to))
         self._pace.took(chat)
         if not message.message_id:
@@ -171,6 +176,13 @@ class TelegramPlatform:
         """Refuse to look: bots cannot (`limits.finds`), and None would say that the message is surely not there."""
         raise RuntimeError(f"{to.platform} cannot look for {key} under {under or 'nothing'}")
 
+    async def check(self, to: Address) -> None:
+        """Ask whether a chat takes anything: a block, or a closed account, is told of "typing ..." as of a message.
+
+        Whoever looks at the chat just then sees it for five seconds, and it leaves nothing; getChat tells of neither.
+        """
+        await self.calls.typing(to.user)
+
     async def fetch(self, file: FileRef) -> bytes:
         """Give a file's bytes; FileNotGiven where it is too large for Telegram, OSError when it cannot be had now."""
         return await self._files.fetch(file)
@@ -216,7 +228,9 @@ class TelegramPlatform:
 
     def listener(self, inbox: Inbox) -> Listener:
         """Make what takes in everything that Telegram delivers."""
-        voice = Voice(calls=self.calls, inbox=inbox, i18n=self._i18n, clock=self._clock, zone=self._zone)
+        voice = Voice(
+            calls=self.calls, pace=self._pace, inbox=inbox, i18n=self._i18n, clock=self._clock, zone=self._zone
+        )
         self._menus = Menus(self.calls, inbox)
         return Listener(
             inbox=inbox,

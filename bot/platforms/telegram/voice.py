@@ -15,6 +15,7 @@ from bot.platforms.telegram.calls import Calls
 from bot.platforms.telegram.ear import Ear
 from bot.platforms.telegram.errors import is_late
 from bot.platforms.telegram.keyboards import SURE, WRITE, as_before, asked_once_more
+from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.parse import Caller, Pressed, Spot
 from bot.platforms.telegram.render import answered, prompt, said, said_over, sure
 from bot.ports import Address, Answer, Inbox, Reader
@@ -26,9 +27,9 @@ _log = logging.getLogger(__name__)
 class Voice:
     """Speaks to one person at a time, in his language; what cannot be said is logged, and nothing is tried again."""
 
-    def __init__(self, *, calls: Calls, inbox: Inbox, i18n: I18n, clock: Clock, zone: ZoneInfo) -> None:
+    def __init__(self, *, calls: Calls, pace: Pace, inbox: Inbox, i18n: I18n, clock: Clock, zone: ZoneInfo) -> None:
         """Write to strangers by the organisation's zone."""
-        self._calls, self._inbox = calls, inbox
+        self._calls, self._pace, self._inbox = calls, pace, inbox
         self._i18n, self._clock, self._zone = i18n, clock, zone
         self.aside: Final = Aside()
 
@@ -54,6 +55,7 @@ class Voice:
     async def replies(self, who: Address, caller: Caller, spot: Spot, answer: Answer) -> None:
         """Say an answer to a message below it."""
         if answer.text is not None:
+            await self._pace.turn(spot.chat)  # before the turn among all answers: one chat holds up no other
             async with self.aside.telling():
                 await self._say(spot, answer, await self.ear(who, caller, answer.language))
 
@@ -66,7 +68,9 @@ class Voice:
             ear = await self.ear(who, caller, answer.language)
             words, whole = said_over(answer.text, ear)
             await self._pop(spot, words, alert=answer.refused)
-            if answer.buttons or not whole:
+        if answer.buttons or not whole:
+            await self._pace.turn(spot.chat)
+            async with self.aside.telling():
                 await self._say(spot, answer, ear)
 
     async def own(self, who: Address, it: Pressed) -> None:

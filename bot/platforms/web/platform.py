@@ -10,6 +10,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.cards.card import Card
 from bot.clock import Clock
@@ -65,6 +66,7 @@ class WebPlatform:
         self._hub = Hub(self._board)
         self.opened = asyncio.Event()
         self.red: Callable[[], frozenset[str]] = frozenset  # what health says has to be mended
+        self.calendar: Handler = _nothing  # answers below /calendar/, on this machine only
 
     @property
     def url(self) -> str:
@@ -92,6 +94,9 @@ class WebPlatform:
     async def find(self, to: Address, key: str, *, under: str = "") -> str | None:  # noqa: ARG002 - there are no threads
         """Find a card by its key."""
         return await self._history.find(to.user, key)
+
+    async def check(self, to: Address) -> None:
+        """Ask nothing: whoever has a conversation has it."""
 
     async def fetch(self, file: FileRef) -> bytes:
         """Give the bytes of an upload; OSError when it is gone."""
@@ -134,8 +139,13 @@ class WebPlatform:
             attachment=self._attachment,
             link=partial(Link, desk=desk, board=self._board, hub=self._hub, history=self._history),
             red=lambda: self.red(),  # noqa: PLW0108 - it is told later what to ask
+            calendar=lambda request: self.calendar(request),  # noqa: PLW0108 - likewise
         )
 
     def _content(self, card: Card, reader: Reader) -> str:
         ear = render.Ear(self._i18n, reader.language, reader.zone, self._clock.now())
         return json.dumps({"from": "bot", "card": render.card(card, ear)}, ensure_ascii=False)
+
+
+async def _nothing(_request: web.Request) -> web.Response:
+    raise web.HTTPNotFound

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.i18n import pick
 from bot.platforms.web.board import Board
@@ -26,7 +27,10 @@ _log = structlog.get_logger(__name__)
 
 
 class Site:
-    """The routes. `attachment` gives the path of a stored file by its digest, `red` what has to be mended."""
+    """The routes. `attachment` gives the path of a stored file by its digest, `red` what has to be mended.
+
+    `calendar` answers what is asked below /calendar/.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class Site:
         attachment: Callable[[str], Path],
         link: Callable[[web.WebSocketResponse], Link],
         red: Callable[[], frozenset[str]],
+        calendar: Handler,
     ) -> None:
         """Read the pages once."""
         self._guard = guard
@@ -47,6 +52,7 @@ class Site:
         self._attachment = attachment
         self._link = link
         self._red = red
+        self._behind = calendar
         self._pages = {
             path.relative_to(PAGES).as_posix(): (path.read_bytes(), _TYPES[path.suffix])
             for path in PAGES.rglob("*.*")
@@ -67,6 +73,7 @@ class Site:
                 web.get("/cast", self._cast),
                 web.get("/files/{digest:[0-9a-f]{64}}", self._file),
                 web.post("/uploads", self._upload),
+                web.get("/calendar/{name:.+}", self._calendar),
                 web.get("/ws", self._socket),
             ]
         )
@@ -88,6 +95,9 @@ class Site:
         if red:
             return web.json_response({"status": "stopped", "stopped": red, "platform": "web"}, status=503)
         return web.json_response({"status": "ok", "platform": "web"})
+
+    async def _calendar(self, request: web.Request) -> web.StreamResponse:
+        return await self._behind(request)
 
     async def _cast(self, request: web.Request) -> web.Response:
         await self._board.look()

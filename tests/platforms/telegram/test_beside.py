@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.cards.card import Button, Card, Extract, Guard
 from bot.cards.tokens import Token, Verb
 from bot.domain.drafts import Attachment
-from bot.ports import MessageGone, Reader
+from bot.ports import MessageGone, RateLimited, Reader
 from bot.text import Text
 from tests.support.documents import picture
 from tests.support.telegram.house import House, house
@@ -41,6 +42,7 @@ async def sent(here: House, user: TelegramUser, card: Card) -> list[str]:
     reader = Reader("wang-min", "en", here.bot.organisation.zone)  # type: ignore[arg-type]
     await here.platform.send(here.address(user), card, reader, key="a")
     await here.platform.quiet()
+    here.clock.move(timedelta(minutes=1))  # what comes next is for a chat that is free
     return [f"{one.media} {one.files[-1].name if one.files else ''}".strip() for one in user.messages()][1:]
 
 
@@ -109,9 +111,12 @@ async def test_files_that_stand_there_already_are_referred_to(here: House, wang:
 async def test_a_card_that_is_there_for_its_file_comes_after_it(here: House, wang: TelegramUser) -> None:
     sheet = filed(here, b"%PDF-1.7", "2026-0001.pdf", "application/pdf")
 
+    with pytest.raises(RateLimited):  # its words wait for their turn in the chat
+        await sent(here, wang, Card(TITLE, files=(sheet,)))
+    assert [one.media for one in wang.messages()] == ["document"]
     await sent(here, wang, Card(TITLE, files=(sheet,)))
 
-    assert [one.media for one in wang.messages()] == ["document", ""]
+    assert [one.media for one in wang.messages()] == ["document", ""], "the file does not come a second time"
 
 
 async def test_a_long_text_goes_on_in_pages_and_a_very_long_one_in_a_file(here: House, wang: TelegramUser) -> None:

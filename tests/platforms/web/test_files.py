@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import web
 from structlog.testing import capture_logs
 
 from bot.domain.drafts import Attachment
@@ -194,3 +195,17 @@ async def test_a_second_chat_on_the_same_port_says_that_it_is_taken(stage: Stage
     other = stage.platform(port=int(stage.web.url.rpartition(":")[2]), uploads=tmp_path / "others")
     with pytest.raises(OSError, match="in use"):
         await other.run(stage.inbox)
+
+
+async def test_calendars_are_asked_for_on_this_machine(stage: Stage) -> None:
+    async with stage.http.get("/calendar/abc.ics") as answer:
+        assert answer.status == 404
+
+    async def found(request: web.Request) -> web.Response:
+        return web.Response(text=request.path)
+
+    stage.web.calendar = found
+    async with stage.http.get("/calendar/abc.ics") as answer:
+        assert await answer.text() == "/calendar/abc.ics"
+    async with stage.http.get("/calendar/abc.ics", headers={"X-Forwarded-For": "198.51.100.7"}) as answer:
+        assert answer.status == 403

@@ -22,7 +22,7 @@ OVERALL: Final = Allowed(30, 30)
 IN_CHAT: Final = Allowed(1, 3)
 IN_GROUP: Final = Allowed(20 / 60, 20)
 _SENDING: Final = ("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup")
-_EDITING: Final = ("editMessageText", "editMessageReplyMarkup")
+_EDITING: Final = ("editMessageText", "editMessageReplyMarkup", "sendChatAction")
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Rates:
     def wait(self, method: str, chat: int, count: int = 1) -> int:
         """Count a call that writes so many messages; seconds to wait when it is too many, else 0.
 
-        Edits count for the bot as a whole only.
+        Edits, and what is shown for a moment, count for the bot as a whole only.
         """
         scopes = self._scopes(method, chat) if self.enforced else {}
         now = self.clock.now().timestamp()
