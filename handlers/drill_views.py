@@ -20,6 +20,7 @@ from bot.errors import NotFound
 from bot.sheets.drill_trend import Held, Trend
 from bot.text import Text
 from handlers import alerts
+from handlers import drills as drills_made
 from handlers.drills import NotForDrills, may, rules
 from handlers.made import Made, Wanted
 
@@ -81,7 +82,7 @@ def _number(act: Act, crisis_id: CrisisId | None) -> str:
 def _sheet(act: Act, crisis: Crisis, drill: Drill) -> DrillSheet:
     ways = act.crises.ways(crisis.id)
     called = [one for one in act.crises.called(crisis.id) if one.left_at is None]
-    first = _first(act, crisis)
+    first, answered = _first(act, crisis), drills_made.answered(act, crisis)
     return DrillSheet(
         drill=drill,
         number=crisis.number,
@@ -91,8 +92,15 @@ def _sheet(act: Act, crisis: Crisis, drill: Drill) -> DrillSheet:
         real=_number(act, drill.real),
         platforms=_platforms(ways),
         people=tuple(
-            _answered(act, drill, one, [way for way in ways if way.person == one.person], owned)
-            for one, owned in ((it, crisis.first_owned_at if it.person == first else None) for it in called)
+            _answered(
+                act,
+                drill,
+                one,
+                [way for way in ways if way.person == one.person],
+                did=answered.get(one.person),
+                owned=crisis.first_owned_at if one.person == first else None,
+            )
+            for one in called
         ),
         clauses=rules(act).clauses,
         level=crisis_ladder.level(crisis.ladder, crisis.top),
@@ -116,7 +124,9 @@ def _platform(name: str) -> Text:
     return Text(f"platform-{name}")
 
 
-def _answered(act: Act, drill: Drill, one: Called, ways: list[Way], owned: datetime | None) -> Answered:
+def _answered(
+    act: Act, drill: Drill, one: Called, ways: list[Way], *, did: datetime | None, owned: datetime | None
+) -> Answered:
     """Say how somebody answered, all times from the beginning of the drill; `owned` is when he had it, as the first."""
     accepted = [(way.accepted_at, way.platform) for way in ways if way.accepted_at is not None]
     return Answered(
@@ -124,7 +134,7 @@ def _answered(act: Act, drill: Drill, one: Called, ways: list[Way], owned: datet
         where=tuple(_platform(platform) for _, platform in sorted(accepted)),
         called=one.since - drill.began_at,
         accepted=min(accepted)[0] - drill.began_at if accepted else None,
-        seen=one.seen_at - drill.began_at if one.seen_at is not None else None,
+        seen=did - drill.began_at if did is not None else None,
         taken=owned - drill.began_at if owned is not None else None,
         lost=None if accepted else _lost(act, one.person),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -225,8 +225,20 @@ def _counted(act: Act, drill: Drill, crisis: Crisis) -> Drill:
     called = {one.person: one for one in act.crises.called(crisis.id) if one.left_at is None}
     reached = {way.person for way in act.crises.ways(crisis.id) if way.accepted_at is not None}
     taken = (crisis.first_owned_at - drill.began_at) // _SECOND if crisis.first_owned_at else None
-    seen = sum(one.seen_at is not None for one in called.values())
+    seen = len(answered(act, crisis).keys() & called.keys())
     return replace(drill, called=len(called), reached=len(reached & called.keys()), seen=seen, taken=taken)
+
+
+def answered(act: Act, crisis: Crisis) -> Mapping[PersonId, datetime]:
+    """Say when each did something first; whoever helped or decided on a statement has answered, too."""
+    facts = [fact for fact in act.tables.situations.happened(crisis.id) if fact.at > crisis.reported_at]
+    did = [(fact.at, fact.by) for fact in facts if fact.by is not None]
+    did += [(one.seen_at, one.person) for one in act.crises.called(crisis.id) if one.seen_at is not None]
+    for draft in act.tables.statements.of(crisis.id):
+        journey = act.drafts.round(draft.id)
+        seats = [seat for step in journey.steps for seat in step.seats] if journey is not None else []
+        did += [(seat.decision.at, seat.decision.by) for seat in seats if seat.decision is not None]
+    return {person: at for at, person in sorted(did, reverse=True)}
 
 
 def reads(act: Act, crisis: Crisis) -> tuple[PersonId, ...]:

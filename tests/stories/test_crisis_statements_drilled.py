@@ -73,6 +73,16 @@ async def test_its_time_is_that_of_its_signature(drilled: World) -> None:
     assert any("签发（演练，不发布）" in drilled.printed(sheet.card) for sheet in drilled[OWNER].sheets)
 
 
+async def test_whoever_decided_on_one_has_answered(drilled: World) -> None:
+    await signed(drilled)
+    await drilled[STARTER].taps(Verb.STOP_DRILL)
+    lines = [line for line in drilled[STARTER].reads().splitlines() if "送达" in line]
+    [leader] = [line for line in lines if "何建平" in line]
+    assert "看到" in leader
+    assert "没有回应" not in leader
+    assert "没有回应" in next(line for line in lines if "罗静" in line)
+
+
 async def test_with_the_drill_its_statements_end(drilled: World) -> None:
     await signed(drilled)
     one = (await ids(drilled))[0]
