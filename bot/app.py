@@ -147,8 +147,11 @@ async def opened(
         )
         await store.act(_begin, clock, organisation, (roster, policy, policy_text), settings=settings)
         bot = _assembled(settings, clock, organisation, store, files, chats)
-        yield bot
-        await bot.desk.quiet()
+        try:
+            yield bot
+            await bot.desk.quiet()
+        finally:
+            await bot.auditor.stop()  # it may be about to read
 
 
 def places_of(settings: Settings) -> tuple[tuple[str, Address], ...]:
@@ -309,7 +312,6 @@ async def _work(
             await courier
         finally:
             jobs.shutdown(wait=False)
-            await bot.auditor.stop()
             with suppress(Exception):
                 await asyncio.shield(bot.seal())
 

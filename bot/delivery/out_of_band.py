@@ -117,10 +117,10 @@ class Auditor:
 
     async def stop(self) -> None:
         """End a call that is under way; it is made again after the next start."""
-        if self._calling is not None:
-            self._calling.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._calling
+        calling, self._calling = self._calling, None
+        if calling is not None:
+            calling.cancel()
+            await asyncio.gather(calling, return_exceptions=True)
 
     async def _say_unreached(self) -> None:
         now = self._clock.now()

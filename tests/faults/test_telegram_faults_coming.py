@@ -84,7 +84,7 @@ async def test_fault_25_after_more_than_a_day_everybody_is_told_once_what_may_be
         for person in (WANG, HEAD, "shen-tong"):
             missing = [one for one in here[person].sheets if one.card.title.key == "news-may-be-missing"]
             assert len(missing) == 1
-            assert "从昨天 09:00到今天 15:00" in here.say(missing[0].card.title)
+            assert "从昨天 09:00 到今天 15:00" in here.say(missing[0].card.title)
         await here.passes(hours=30)
         await writes(telegram, "第三篇稿件")
         here.sound = False  # a press was lost on the way

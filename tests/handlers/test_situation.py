@@ -148,7 +148,7 @@ async def test_everything_that_can_happen_has_its_words(here: World) -> None:
         "送审",
         "审定",
         "在微博发布",
-        "事后总结",
+        "复盘报告",
         "布置任务",
         "转给高云",
     ):

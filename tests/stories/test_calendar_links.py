@@ -121,9 +121,11 @@ async def test_a_link_ends_when_its_owner_leaves(tmp_path: Path) -> None:
     async with world(tmp_path, port=8080) as here:
         await plans(here, "wang-min", DAY, "6月12日 10:00")
         address = await subscribes(here, "wang-min")
+        other = await subscribes(here, "luo-jing")
     left = roster_with(tmp_path, ('id = "wang-min"\n', 'id = "wang-min"\nactive = false\n'))
     async with world(tmp_path, port=8080, roster=left) as here, program(here) as programs:
         assert await gone(programs, address)
+        assert not await gone(programs, other)
 
 
 async def test_a_link_lives_on_after_a_restart_and_nobody_is_shown_it_again(tmp_path: Path) -> None:

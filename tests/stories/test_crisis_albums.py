@@ -87,10 +87,21 @@ async def test_those_of_a_statement_are_all_in_it(here: World) -> None:
     assert await here.state() == "in-review"
 
 
-async def test_later_or_once_something_else_is_asked_a_picture_goes_its_own_way(here: World) -> None:
+async def test_later_a_picture_goes_its_own_way(here: World) -> None:
     await here[REPORTER].says(f"{TITLE}\n\n{STORY}")
     await here[REPORTER].sends("/crisis 门诊大厅漏水", [("a.jpg", picture())])
     await here.passes(seconds=40)
     await here[REPORTER].sends("", [("b.jpg", picture(tone=5))])
     assert (await crisis(here)).pictures == 1
     assert await attached(here) == 1
+
+
+async def test_once_something_else_is_asked_a_picture_is_an_answer_to_that(here: World) -> None:
+    await reported(here)
+    await here[OWNER].taps(Verb.TAKE_CRISIS)
+    await here[OWNER].taps(Verb.TELL_CRISIS)
+    await here[OWNER].sends("现场情况", [("a.jpg", picture())])
+    await here[OWNER].taps(Verb.SITUATION)
+    await here[OWNER].sends("", [("b.jpg", picture(tone=5))])
+    [(lines,)] = await here.rows("SELECT count(*) FROM crisis_lines WHERE person = ? AND files != '[]'", OWNER)
+    assert lines == 1

@@ -53,6 +53,12 @@ async def test_what_who_and_until_when_are_asked_one_after_the_other(here: World
     await owner.says("孙悦")
     await owner.says("下周一 12:00")
     assert "请完成：写一份应答口径" in here["sun-yue"].reads()
+    await owner.taps(Verb.ADD_TASK)
+    await owner.says("查一下视频是谁拍的")
+    assert "陈思" not in owner.hears(), "only who was called is offered"
+    await owner.says("陈思")
+    await owner.says("下周一 12:00")
+    assert "请完成：查一下视频是谁拍的" in here["chen-si"].reads()
 
 
 async def test_one_line_says_it_all_and_what_of_it_is_not_clear_is_asked(here: World) -> None:

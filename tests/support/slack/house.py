@@ -92,7 +92,7 @@ async def house(folder: Path, mode: Mode = "socket", *, listed: frozenset[str] =
                 way=SocketWay(APP_TOKEN) if mode == "socket" else HttpWay(hooks, SECRET),
                 api=slack.api,
                 listed=listed,
-                patience=1.5,
+                patience=5.0,  # a busy machine may stand still for a while
             )
         )
         return {"slack": made[0]}
