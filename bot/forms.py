@@ -163,11 +163,15 @@ def put(act: Act, person: Person, question_id: str, puts: Mapping[str, Put]) -> 
         return chosen(act, person, question.id, given.chosen[0])
     if question.many and question.chosen and not given.sent.words:
         return _take(act, person, question, Given(), _said(question))
-    if not (given.sent.words or given.sent.attachments):
+    return _put_sent(act, person, question, given.sent)
+
+
+def _put_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:
+    if not (sent.words or sent.attachments):
         raise ChooseSome
-    if question.purpose is Purpose.FORM or not _takes(question, given.sent):
+    if question.purpose is Purpose.FORM or not _takes(question, sent):
         raise ChooseOne
-    return _take_sent(act, person, question, given.sent)
+    return cancel(act, person, question.id) if _taken_back(question, sent) else _take_sent(act, person, question, sent)
 
 
 def _takes(question: Question, sent: Sent) -> bool:
@@ -231,7 +235,7 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
         act.dialogs.close(question, None, act.now)
         question = doubts.before(act, question)
         return _settle(act, person, question, Given("", sent), _words_said(sent))
-    if not sent.attachments and question.purpose in _TAKEN_BACK and plain(sent.words) in _NEVER_MIND:
+    if _taken_back(question, sent):
         return cancel(act, person, question.id)
     named = labelled.named(question, sent.words) if not sent.attachments else None
     if named is not None and question.many and question.words:  # typed as an answer, it is the last one
@@ -246,6 +250,10 @@ def written(act: Act, person: Person, question: Question, sent: Sent) -> Text | 
         if sent.attachments or "\n" in sent.words or len(sent.words) > short:
             return _ask_which(act, person, question, sent)
         raise FormOpen if in_form else ChooseOne
+
+
+def _taken_back(question: Question, sent: Sent) -> bool:
+    return not sent.attachments and question.purpose in _TAKEN_BACK and plain(sent.words) in _NEVER_MIND
 
 
 def _take_sent(act: Act, person: Person, question: Question, sent: Sent) -> Text | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.tokens import Verb
+from bot.ports import Filled
 from tests.support.crisis import LEADER, REPORTER, closes, crisis, does, reported, seen
 from tests.support.world import World, world
 
@@ -29,6 +30,18 @@ async def test_the_word_for_cancel_is_not_written_on_everybodys_card(taken: Worl
     await taken[OWNER].taps(Verb.SITUATION)
     await taken[OWNER].says(words)
     assert (await crisis(taken)).reports == 0
+
+
+async def test_nor_is_it_where_a_card_has_a_line_to_write_in(tmp_path: Path) -> None:
+    async with world(tmp_path, stage="paper") as here:
+        await reported(here)
+        await here[OWNER].taps(Verb.TAKE_CRISIS)
+        await here[OWNER].taps(Verb.TELL_CRISIS)
+        token = here[OWNER].last.card.words
+        put = (Filled("answer", words="取消"),)
+        await here.bot.desk.filled(here[OWNER].address, str(token), put, event=here.event("form"))
+        await here.settles()
+        assert "最新进展" not in seen(here, LEADER)
 
 
 async def test_the_name_on_a_button_may_be_typed(taken: World) -> None:
