@@ -15,9 +15,11 @@ POLICIES: Final = tuple(shipped())
 STEPS: Final = int(os.environ.get("QIANFA_STEPS", "700"))  # in all, over all policies
 LONGEST: Final = 500  # steps of one walk: a long one costs more for each, and several are different ones
 EACH: Final = -(-STEPS // len(POLICIES))
-# Gathered are reminders that came together in one message; what nobody misses any more is dead without a reason.
+# Gathered are reminders that came together in one message; what nobody misses any more is dead without a reason; and
+# whoever chose quiet hours is left in peace meanwhile.
 UNDELIVERED: Final = """
     SELECT key, state, why FROM outbox WHERE state NOT IN ('sent', 'gathered') AND (state <> 'dead' OR why IS NOT NULL)
+    AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM habits WHERE habits.person = outbox.person))
 """
 SEEDS: Final = range(1, -(-EACH // LONGEST) + 1)
 

@@ -137,8 +137,10 @@ _RULES: Final = {
     "is being changed by its author as its editor": """
         SELECT id FROM drafts WHERE editor = author
     """,
+    # Whoever chose quiet hours, or a digest, is left in peace meanwhile.
     "is still on its way out": """
-        SELECT id FROM outbox WHERE state IN ('pending', 'sending')
+        SELECT id FROM outbox WHERE state = 'sending' OR state = 'pending' AND NOT EXISTS (
+            SELECT 1 FROM habits WHERE habits.person = outbox.person AND (habits.quiet <> '' OR gathers <> 'nothing'))
     """,
     "has two open questions": """
         SELECT person FROM dialogs WHERE state = 'open' GROUP BY person HAVING count(*) > 1
